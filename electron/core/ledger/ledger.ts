@@ -1,0 +1,211 @@
+import { EventEmitter } from 'node:events';
+import type Database from 'better-sqlite3';
+import { v7 as newId } from 'uuid';
+import { createClock, type Clock, type Hlc } from '../../../shared/rules/clock.ts';
+import { createConflicts } from './conflicts.ts';
+import { createReceive, type Reception, type TravellingChange } from './receive.ts';
+import type { Entity, Registry } from './registry.ts';
+import { createRows } from './rows.ts';
+import { sealChanges } from './seal.ts';
+import { createSettle } from './settle.ts';
+import { createSignatures } from './signatures.ts';
+import { createStore, type ChangeSetKind, type StoredChange } from './store.ts';
+import { createTyping } from './typing.ts';
+import { createUndo, type Undone } from './undo.ts';
+import { createWriter, type Draft, type Writer } from './write.ts';
+
+/** Who writes: the person's record id (or a name before there is one) and the page or command they write from. */
+export interface Author {
+  person: string;
+  session: string;
+}
+
+export interface WriteOptions {
+  /** What the act is called in history: `area.procedure`. */
+  label: string;
+  /** Typing coalesces with what the same author typed there just before (rule 3). */
+  typing?: boolean;
+}
+
+/** Sent after every commit: what is different now. */
+export interface Committed {
+  changeSet: string;
+  session: string;
+  /** entity → ids of rows that changed. */
+  rows: Record<string, string[]>;
+}
+
+export interface HistoryEntry {
+  field: string;
+  hlc: Hlc;
+  at: string;
+  author: string;
+  label: string;
+  kind: ChangeSetKind;
+  /** JSON texts; `from` is null at a field's first value. */
+  from: string | null;
+  to: string;
+  inForce: boolean;
+}
+
+/** The one way to write (see ARCHITECTURE.md); one for each open workspace. */
+export function createLedger(input: {
+  sqlite: Database.Database;
+  registry: Registry;
+  device: string;
+  now?: () => number;
+}) {
+  const { sqlite, registry, device } = input;
+  const now = input.now ?? Date.now;
+  const rows = createRows(sqlite, registry);
+  const store = createStore(sqlite);
+  const clock: Clock = createClock({ device, last: store.lastHlc(), now });
+  const signatures = createSignatures(sqlite, registry, rows, store);
+  const settle = createSettle(sqlite, registry, rows, store, signatures);
+  const isoNow = () => new Date(now()).toISOString();
+  const conflicts = createConflicts(sqlite, registry, store, settle, signatures, isoNow);
+  const undo = createUndo(sqlite, registry, rows, store, signatures, settle);
+  const typing = createTyping(store, now);
+  const { receive, retry } = createReceive({
+    sqlite,
+    registry,
+    store,
+    settle,
+    signatures,
+    conflicts,
+    clock,
+    device,
+    now,
+  });
+  const committed = new EventEmitter<{ committed: [Committed] }>();
+  committed.setMaxListeners(0);
+
+  const tell = (changeSet: string, session: string, touched: Iterable<{ entity: string; row: string }>) => {
+    const byEntity: Record<string, Set<string>> = {};
+    for (const { entity, row } of touched) (byEntity[entity] ??= new Set()).add(row);
+    const changedRows = Object.fromEntries(Object.entries(byEntity).map(([entity, ids]) => [entity, [...ids]]));
+    if (Object.keys(changedRows).length > 0) committed.emit('committed', { changeSet, session, rows: changedRows });
+  };
+
+  const transaction = <T>(work: () => T): T => rows.opened(() => sqlite.transaction(work).immediate());
+
+  const draftOf = (author: Author, kind: ChangeSetKind, label: string, undoes: string | null) => {
+    const hlc = clock.tick();
+    const set = { id: newId(), n: 0 };
+    const draft: Draft = {
+      hlc,
+      later: () => {
+        const later = clock.tick();
+        if (set.n > 0) store.moveSet(set.n, later);
+        return later;
+      },
+      set: () => {
+        if (set.n === 0)
+          set.n = store.insertSet({
+            id: set.id,
+            device,
+            author: author.person,
+            session: author.session,
+            kind,
+            label,
+            startedAt: isoNow(),
+            hlc,
+            undoes,
+          });
+        return set.n;
+      },
+      typing: null,
+      touched: [],
+      disputed: [],
+    };
+    return { draft, set };
+  };
+
+  const write = <T>(author: Author, options: WriteOptions, work: (w: Writer) => T): T => {
+    const kind = options.typing ? 'typing' : 'write';
+    const { draft, set } = draftOf(author, kind, options.label, null);
+    if (options.typing)
+      draft.typing = (before: StoredChange, value: string) => typing.coalesce(before, value, draft.hlc, author);
+    const result = transaction(() => {
+      const made = work(createWriter(registry, rows, store, signatures, draft));
+      if (draft.touched.length > 0) undo.forgetRedo(author.session);
+      conflicts.review(draft.disputed);
+      return made;
+    });
+    tell(set.id, author.session, draft.touched);
+    return result;
+  };
+
+  const reverse = (author: Author, kind: 'undo' | 'redo'): Undone => {
+    const target = kind === 'undo' ? undo.next(author.session) : undo.nextRedo(author.session);
+    const { draft, set } = draftOf(author, kind, target?.label ?? '', target?.id ?? null);
+    const result = transaction(() => undo[kind](author.session, draft));
+    tell(set.id, author.session, draft.touched);
+    return result;
+  };
+
+  const history = sqlite.prepare<[string, string], HistoryEntry & { current: number }>(
+    `SELECT c.field, c.hlc, s.startedAt AS at, s.author, s.label, s.kind, c.value AS "to", c.current,
+       (SELECT p.value FROM change p WHERE p.entity = c.entity AND p.row = c.row AND p.field = c.field AND p.hlc = c.prev) AS "from"
+     FROM change c JOIN change_set s ON s.n = c.changeSet
+     WHERE c.entity = ? AND c.row = ? ORDER BY c.hlc DESC, c.field LIMIT 2000`,
+  );
+  const travelling = sqlite.prepare<[string], TravellingChange>(
+    `SELECT c.hlc, s.id AS changeSet, s.author, s.label, c.entity, c.row, c.field, c.value, c.prev, c.merges
+     FROM change c JOIN change_set s ON s.n = c.changeSet WHERE c.sealed = 1 AND c.hlc > ? ORDER BY c.hlc`,
+  );
+
+  return {
+    device,
+    registry,
+    write,
+    undo: (author: Author) => reverse(author, 'undo'),
+    redo: (author: Author) => reverse(author, 'redo'),
+    /** What the next undo and redo would take back, by the label of the act; null where there is nothing. */
+    undoState: (session: string) => ({
+      undo: undo.next(session)?.label ?? null,
+      redo: undo.nextRedo(session)?.label ?? null,
+    }),
+    /** Changes of other devices, in any order, any number of times (rules 1, 4, 5, 8). All or nothing. */
+    receive(changes: readonly unknown[]): Reception {
+      const result = transaction(() => receive(changes));
+      tellReception(result);
+      return result;
+    },
+    retryWaiting(): Reception | null {
+      const result = transaction(() => retry());
+      if (result) tellReception(result);
+      return result;
+    },
+    /** Makes all changes so far immutable, stamping them anew where our clock ran more than a day ahead (rule 4). */
+    seal: (): number => transaction(() => sealChanges(sqlite, registry, clock, settle, now)),
+    /** Sealed changes after this clock, as they travel. */
+    sealed: (after: Hlc = ''): TravellingChange[] => travelling.all(after),
+    /** Every change of one record, newest first. */
+    history: (entity: string, row: string): HistoryEntry[] =>
+      history.all(entity, row).map(({ current, ...entry }) => ({ ...entry, inForce: current === 1 })),
+    /** Register → clock of the value in force; what a page hands back as `base` when it writes. */
+    clocks(entity: Entity | string, row: string): Record<string, Hlc> {
+      const name = typeof entity === 'string' ? entity : entity.name;
+      return Object.fromEntries(store.currents(name, row).map((change) => [change.field, change.hlc]));
+    },
+    conflicts: {
+      open: conflicts.open,
+      settle: (conflict: Parameters<typeof conflicts.settle>[0]) => transaction(() => conflicts.settle(conflict)),
+    },
+    isSigned: signatures.isSigned,
+    lastClock: (): Hlc => store.lastHlc() ?? '',
+    /** Calls back after every commit; returns how to stop. */
+    onCommitted(listener: (change: Committed) => void): () => void {
+      committed.on('committed', listener);
+      return () => committed.off('committed', listener);
+    },
+  };
+
+  function tellReception(result: Reception) {
+    const touched = [...result.changed].flatMap(([entity, ids]) => [...ids].map((row) => ({ entity, row })));
+    tell('', '', touched);
+  }
+}
+
+export type Ledger = ReturnType<typeof createLedger>;

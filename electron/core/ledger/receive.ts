@@ -1,0 +1,163 @@
+import type Database from 'better-sqlite3';
+import * as z from 'zod';
+import { idPattern } from '../../../shared/ids.ts';
+import { hlcPattern, isAhead, type Clock } from '../../../shared/rules/clock.ts';
+import type { Conflicts } from './conflicts.ts';
+import type { Registry } from './registry.ts';
+import type { Settle } from './settle.ts';
+import type { Signatures } from './signatures.ts';
+import type { Store } from './store.ts';
+import { unpackRegister } from './values.ts';
+
+const hlc = z.string().regex(hlcPattern);
+
+/** A change as it travels (rule 1). `value` is JSON text. */
+export const travellingChange = z.strictObject({
+  hlc,
+  changeSet: z.string().regex(idPattern),
+  author: z.string().max(200),
+  label: z.string().max(200).default(''),
+  entity: z.string().max(64),
+  row: z.string().regex(idPattern),
+  field: z.string().max(64),
+  value: z.string().max(2_000_000),
+  prev: hlc.nullable(),
+  merges: hlc.nullable().default(null),
+});
+
+export type TravellingChange = z.infer<typeof travellingChange>;
+
+/** What came of each change that was received. */
+export interface Reception {
+  /** New to this file. */
+  taken: number;
+  /** Here already, with the same content. */
+  known: number;
+  /** Of a newer version: kept until this one understands them. */
+  waiting: TravellingChange[];
+  /** From more than a day ahead: kept, and named. */
+  ahead: TravellingChange[];
+  /** The same clock with another content than the one here: a fork or a forgery, never taken. */
+  forked: TravellingChange[];
+  /** Not a change at all. */
+  malformed: number;
+  /** entity → rows whose table entry is different now. */
+  changed: Map<string, Set<string>>;
+}
+
+/** Rules 1, 4, 5 and 8 for changes from elsewhere. Runs inside the caller's transaction. */
+export function createReceive(parts: {
+  sqlite: Database.Database;
+  registry: Registry;
+  store: Store;
+  settle: Settle;
+  signatures: Signatures;
+  conflicts: Conflicts;
+  clock: Clock;
+  device: string;
+  now: () => number;
+}) {
+  const { sqlite, registry, store, settle, conflicts, clock } = parts;
+  const wait = sqlite.prepare(
+    `INSERT INTO change_waiting (hlc, entity, row, field, reason, change, since) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  const waiting = sqlite.prepare<[], { change: string }>('SELECT change FROM change_waiting ORDER BY hlc');
+  const emptyWaiting = sqlite.prepare('DELETE FROM change_waiting');
+
+  const setNumber = (change: TravellingChange): number => {
+    const known = store.setById(change.changeSet);
+    if (known) {
+      if (change.hlc > known.hlc) store.moveSet(known.n, change.hlc);
+      return known.n;
+    }
+    return store.insertSet({
+      id: change.changeSet,
+      device: change.hlc.slice(21),
+      author: change.author,
+      session: '',
+      kind: 'received',
+      label: change.label,
+      startedAt: new Date(Number(change.hlc.slice(0, 15))).toISOString(),
+      hlc: change.hlc,
+      undoes: null,
+    });
+  };
+
+  const receive = (incoming: readonly unknown[]): Reception => {
+    const result: Reception = {
+      taken: 0,
+      known: 0,
+      waiting: [],
+      ahead: [],
+      forked: [],
+      malformed: 0,
+      changed: new Map(),
+    };
+    const fields = new Map<string, { entity: string; row: string; field: string }>();
+    const keep = (change: TravellingChange, reason: 'unknown' | 'ahead') => {
+      const since = new Date(parts.now()).toISOString();
+      wait.run(change.hlc, change.entity, change.row, change.field, reason, JSON.stringify(change), since);
+      (reason === 'unknown' ? result.waiting : result.ahead).push(change);
+    };
+    for (const each of incoming) {
+      const read = travellingChange.safeParse(each);
+      if (!read.success) {
+        result.malformed += 1;
+        continue;
+      }
+      const change = read.data;
+      const entity = registry.entities.get(change.entity);
+      if (isAhead(change.hlc, parts.now())) {
+        keep(change, 'ahead');
+        continue;
+      }
+      if (!entity || unpackRegister(entity, change.field, change.value) === null) {
+        keep(change, 'unknown');
+        continue;
+      }
+      const here = store.one(change.entity, change.row, change.field, change.hlc);
+      if (here) {
+        if (here.value === change.value && here.prev === change.prev) result.known += 1;
+        else result.forked.push(change);
+        continue;
+      }
+      clock.observe(change.hlc);
+      store.insert({
+        entity: change.entity,
+        row: change.row,
+        field: change.field,
+        hlc: change.hlc,
+        changeSet: setNumber(change),
+        value: change.value,
+        prev: change.prev,
+        merges: change.merges,
+        current: 0,
+        sealed: 1,
+      });
+      result.taken += 1;
+      const key = { entity: change.entity, row: change.row, field: change.field };
+      fields.set(`${key.entity} ${key.row} ${key.field}`, key);
+    }
+    result.changed = settle.settleAll(fields.values());
+    const review = [...fields.values()];
+    // A row that was decided anew by others' changes (a signature, a living part) is looked at whole.
+    for (const [entity, rows] of result.changed)
+      for (const row of rows) for (const field of store.fields(entity, row)) review.push({ entity, row, field });
+    for (const { entity, row } of fields.values())
+      if (store.newest(entity, row, 'removed')) review.push({ entity, row, field: 'removed' });
+    conflicts.review(review);
+    return result;
+  };
+
+  return {
+    receive,
+    /** Tries again what waited; called when the program may have learned new words or time has gone on. */
+    retry(): Reception | null {
+      const held = waiting.all();
+      if (held.length === 0) return null;
+      emptyWaiting.run();
+      return receive(held.map((each) => JSON.parse(each.change) as unknown));
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type Database from 'better-sqlite3';
+import type { Entity, Registry } from './registry.ts';
+import type { Cells } from './values.ts';
+
+export type Row = Cells & { id: string; removed: number };
+
+/**
+ * The records' own tables, written by the ledger alone: the triggers ask `ledger_open()`, a function that only this
+ * connection has and that answers 1 only inside `opened`.
+ */
+export function createRows(sqlite: Database.Database, registry: Registry) {
+  let depth = 0;
+  sqlite.function('ledger_open', () => (depth > 0 ? 1 : 0));
+
+  const statements = new Map<string, Database.Statement>();
+  const prepared = (sql: string): Database.Statement => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = sqlite.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  return {
+    opened<T>(work: () => T): T {
+      depth += 1;
+      try {
+        return work();
+      } finally {
+        depth -= 1;
+      }
+    },
+    get: (entity: Entity, id: string): Row | undefined =>
+      prepared(`SELECT * FROM ${entity.sqlName} WHERE id = ?`).get(id) as Row | undefined,
+    has: (entity: Entity, id: string): boolean =>
+      prepared(`SELECT 1 FROM ${entity.sqlName} WHERE id = ?`).get(id) !== undefined,
+    insert(entity: Entity, cells: Cells) {
+      const names = [...entity.columns.keys()];
+      const bound: Cells = {};
+      for (const name of names) bound[name] = cells[name] ?? entity.columns.get(name)?.default ?? null;
+      prepared(
+        `INSERT INTO ${entity.sqlName} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
+      ).run(bound);
+    },
+    update(entity: Entity, id: string, cells: Cells) {
+      const names = Object.keys(cells).filter((name) => entity.columns.has(name));
+      if (names.length === 0) return;
+      prepared(
+        `UPDATE ${entity.sqlName} SET ${names.map((name) => `${name} = @${name}`).join(', ')} WHERE id = @id`,
+      ).run({ ...cells, id });
+    },
+    /** Ids of the rows that are parts of this one. */
+    parts(entity: Entity, id: string): { entity: Entity; id: string; removed: number }[] {
+      return entity.parts.flatMap((part) => {
+        const partEntity = registry.get(part.entity);
+        const rows = prepared(`SELECT id, removed FROM ${partEntity.sqlName} WHERE ${part.column} = ?`).all(id);
+        return (rows as { id: string; removed: number }[]).map((row) => ({ entity: partEntity, ...row }));
+      });
+    },
+    hasLivingPart: (entity: Entity, id: string): boolean =>
+      entity.parts.some(
+        (part) =>
+          prepared(
+            `SELECT 1 FROM ${registry.get(part.entity).sqlName} WHERE ${part.column} = ? AND removed = 0 LIMIT 1`,
+          ).get(id) !== undefined,
+      ),
+  };
+}
+
+export type Rows = ReturnType<typeof createRows>;

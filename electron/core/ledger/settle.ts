@@ -1,0 +1,147 @@
+import type Database from 'better-sqlite3';
+import type { Hlc } from '../../../shared/rules/clock.ts';
+import type { Entity, Registry } from './registry.ts';
+import type { Rows } from './rows.ts';
+import type { Signatures } from './signatures.ts';
+import type { Store, StoredChange } from './store.ts';
+import { unpackRegister, unpackRemoval, type Cells } from './values.ts';
+
+/** What settling a row did to its table. */
+export type Settled = 'unchanged' | 'changed' | 'waiting';
+
+/**
+ * Brings a row's table entry to what all its changes together say. The result is a function of the set of changes
+ * alone, never of their order of arrival: that is why devices converge.
+ */
+export function createSettle(
+  sqlite: Database.Database,
+  registry: Registry,
+  rows: Rows,
+  store: Store,
+  signatures: Signatures,
+) {
+  const wait = sqlite.prepare(
+    `INSERT INTO row_waiting (entity, row, needsEntity, needsRow) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET needsEntity = excluded.needsEntity, needsRow = excluded.needsRow`,
+  );
+  const arrive = sqlite.prepare('DELETE FROM row_waiting WHERE entity = ? AND row = ?');
+  const waitingFor = sqlite.prepare<[string, string], { entity: string; row: string }>(
+    'SELECT entity, row FROM row_waiting WHERE needsEntity = ? AND needsRow = ?',
+  );
+
+  /** The clock of the value in force: what a signature fixed, else the newest; null where none is. */
+  const winner = (entity: Entity, row: string, register: string): Hlc | null => {
+    const coverage = signatures.isPrinted(entity, register) ? signatures.coverageOf(entity, row) : null;
+    const newest = store.newest(entity.name, row, register)?.hlc ?? null;
+    if (!coverage) return newest;
+    const signed = coverage[entity.name]?.[row]?.[register];
+    if (signed === undefined) return entity.name in coverage && row in (coverage[entity.name] ?? {}) ? null : newest;
+    return store.one(entity.name, row, register, signed) ? signed : newest;
+  };
+
+  const isDisplaced = (entity: Entity, row: string): boolean => {
+    const coverage = signatures.coverageOf(entity, row);
+    return coverage !== null && coverage[entity.name]?.[row] === undefined;
+  };
+
+  /** Rule 5: a removal holds only over what it had seen; an edit or a living part that it had not revives the row. */
+  const isRemoved = (entity: Entity, row: string, current: readonly StoredChange[]): boolean => {
+    if (isDisplaced(entity, row)) return true;
+    const change = current.find((each) => each.field === 'removed');
+    const removal = change ? unpackRemoval(JSON.parse(change.value)) : false;
+    if (!removal) return false;
+    if (signatures.coverageOf(entity, row)) return true;
+    const unseen = current.some(
+      (each) => each.field !== 'removed' && each.hlc > (removal.seen[each.field] ?? '') && each.hlc !== change?.hlc,
+    );
+    return !unseen && !rows.hasLivingPart(entity, row);
+  };
+
+  /** The first row that this one refers to and that is not here. */
+  const missing = (entity: Entity, cells: Cells): { entity: string; row: string } | null => {
+    for (const column of entity.columns.values()) {
+      const value = cells[column.name] ?? null;
+      if (column.required && value === null) return { entity: entity.name, row: '' };
+      if (!column.references || typeof value !== 'string') continue;
+      if (!rows.has(registry.get(column.references), value)) return { entity: column.references, row: value };
+    }
+    return null;
+  };
+
+  const settle = (entity: Entity, row: string): Settled => {
+    for (const field of store.fields(entity.name, row))
+      store.setCurrent(entity.name, row, field, winner(entity, row, field));
+    const current = store.currents(entity.name, row);
+    const cells: Cells = {};
+    for (const column of entity.columns.values()) cells[column.name] = column.default;
+    for (const change of current) Object.assign(cells, unpackRegister(entity, change.field, change.value) ?? {});
+    cells['id'] = row;
+    cells['removed'] = isRemoved(entity, row, current) ? 1 : 0;
+    const lacks = missing(entity, cells);
+    if (lacks) {
+      wait.run(entity.name, row, lacks.entity, lacks.row);
+      return 'waiting';
+    }
+    arrive.run(entity.name, row);
+    const before = rows.get(entity, row);
+    if (!before) {
+      rows.insert(entity, cells);
+      return 'changed';
+    }
+    const differing: Cells = {};
+    for (const [name, cell] of Object.entries(cells)) if (before[name] !== cell) differing[name] = cell;
+    if (Object.keys(differing).length === 0) return 'unchanged';
+    rows.update(entity, row, differing);
+    return 'changed';
+  };
+
+  return {
+    winner,
+    isDisplaced,
+    isRemovedNow: (entity: Entity, row: string): boolean => isRemoved(entity, row, store.currents(entity.name, row)),
+    /**
+     * Settles these rows and whatever hangs on them: rows that waited for them, owners whose removal depends on their
+     * parts, and all that a meeting's minutes print when a signature came. Returns the rows that changed.
+     */
+    settleAll(start: Iterable<{ entity: string; row: string }>): Map<string, Set<string>> {
+      const changed = new Map<string, Set<string>>();
+      const queue = [...start];
+      const queued = new Set(queue.map((each) => `${each.entity} ${each.row}`));
+      const enqueue = (entity: string, row: string) => {
+        const key = `${entity} ${row}`;
+        if (queued.has(key)) return;
+        queued.add(key);
+        queue.push({ entity, row });
+      };
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        queued.delete(`${next.entity} ${next.row}`);
+        const entity = registry.get(next.entity);
+        const before = rows.get(entity, next.row);
+        const result = settle(entity, next.row);
+        if (result !== 'changed') continue;
+        const ids = changed.get(next.entity) ?? new Set<string>();
+        changed.set(next.entity, ids.add(next.row));
+        const after = rows.get(entity, next.row);
+        if (!before) for (const each of waitingFor.all(next.entity, next.row)) enqueue(each.entity, each.row);
+        // An owner's removal depends on living parts: both the old and the new owner have to look again.
+        if (entity.owner && (before?.removed !== after?.removed || !before))
+          for (const row of new Set([before?.[entity.owner.column], after?.[entity.owner.column]]))
+            if (typeof row === 'string') enqueue(entity.owner.entity, row);
+        if (entity.owner && before && before[entity.owner.column] !== after?.[entity.owner.column])
+          for (const row of [before[entity.owner.column], after?.[entity.owner.column]])
+            if (typeof row === 'string') enqueue(entity.owner.entity, row);
+        if (entity.minutes === 'signature') {
+          const root = after?.[entity.owner?.column ?? ''];
+          if (typeof root === 'string')
+            for (const each of signatures.printedRows(root)) enqueue(each.entity.name, each.id);
+        }
+        // A printed row that came or moved under a signed meeting decides for its parts whether they are displaced.
+        if (signatures.isPrinted(entity))
+          for (const part of rows.parts(entity, next.row)) if (!before) enqueue(part.entity.name, part.id);
+      }
+      return changed;
+    },
+  };
+}
+
+export type Settle = ReturnType<typeof createSettle>;

@@ -1,0 +1,104 @@
+import type Database from 'better-sqlite3';
+import type { Hlc } from '../../../shared/rules/clock.ts';
+
+/** One field's new value; rule 1. `value` is JSON of a cell or, for a register of several columns, of an object. */
+export interface StoredChange {
+  entity: string;
+  row: string;
+  field: string;
+  hlc: Hlc;
+  /** `change_set.n`. */
+  changeSet: number;
+  value: string;
+  prev: Hlc | null;
+  merges: Hlc | null;
+  current: 0 | 1;
+  sealed: 0 | 1;
+}
+
+export type ChangeSetKind = 'write' | 'typing' | 'undo' | 'redo' | 'received';
+
+export interface ChangeSet {
+  n: number;
+  id: string;
+  device: string;
+  author: string;
+  session: string;
+  kind: ChangeSetKind;
+  label: string;
+  startedAt: string;
+  hlc: Hlc;
+  undoes: string | null;
+  state: 'done' | 'undone' | 'final';
+}
+
+/** Prepared statements over the ledger's own tables; no rule lives here. */
+export function createStore(sqlite: Database.Database) {
+  const insertSet = sqlite.prepare<[Omit<ChangeSet, 'n' | 'state'>]>(
+    `INSERT INTO change_set (id, device, author, session, kind, label, startedAt, hlc, undoes)
+     VALUES (@id, @device, @author, @session, @kind, @label, @startedAt, @hlc, @undoes)`,
+  );
+  const setById = sqlite.prepare<[string], ChangeSet>('SELECT * FROM change_set WHERE id = ?');
+  const setByNumber = sqlite.prepare<[number], ChangeSet>('SELECT * FROM change_set WHERE n = ?');
+  const moveSet = sqlite.prepare('UPDATE change_set SET hlc = ? WHERE n = ?');
+  const insert = sqlite.prepare<[StoredChange]>(
+    `INSERT INTO change (entity, row, field, hlc, changeSet, value, prev, merges, current, sealed)
+     VALUES (@entity, @row, @field, @hlc, @changeSet, @value, @prev, @merges, @current, @sealed)
+     ON CONFLICT DO UPDATE SET value = excluded.value, merges = excluded.merges, current = excluded.current`,
+  );
+  const move = sqlite.prepare(
+    'UPDATE change SET hlc = ?, value = ? WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
+  );
+  const current = sqlite.prepare<[string, string, string], StoredChange>(
+    'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? AND current = 1',
+  );
+  const currents = sqlite.prepare<[string, string], StoredChange>(
+    'SELECT * FROM change WHERE entity = ? AND row = ? AND current = 1',
+  );
+  const versions = sqlite.prepare<[string, string, string], StoredChange>(
+    'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? ORDER BY hlc',
+  );
+  const newest = sqlite.prepare<[string, string, string], StoredChange>(
+    'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? ORDER BY hlc DESC LIMIT 1',
+  );
+  const one = sqlite.prepare<[string, string, string, string], StoredChange>(
+    'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
+  );
+  const bySet = sqlite.prepare<[number], StoredChange>('SELECT * FROM change WHERE changeSet = ?');
+  const fields = sqlite
+    .prepare<[string, string], string>('SELECT DISTINCT field FROM change WHERE entity = ? AND row = ?')
+    .pluck();
+  const unmark = sqlite.prepare(
+    'UPDATE change SET current = 0 WHERE entity = ? AND row = ? AND field = ? AND current = 1 AND hlc IS NOT ?',
+  );
+  const mark = sqlite.prepare(
+    'UPDATE change SET current = 1 WHERE entity = ? AND row = ? AND field = ? AND hlc = ? AND current = 0',
+  );
+  const lastHlc = sqlite.prepare<[], string | null>('SELECT max(hlc) FROM change_set').pluck();
+
+  return {
+    insertSet: (set: Omit<ChangeSet, 'n' | 'state'>): number => Number(insertSet.run(set).lastInsertRowid),
+    setById: (id: string) => setById.get(id),
+    setByNumber: (n: number) => setByNumber.get(n),
+    moveSet: (n: number, hlc: Hlc) => void moveSet.run(hlc, n),
+    insert: (change: StoredChange) => void insert.run(change),
+    /** Gives an unsealed change a later clock and value: how typing coalesces. */
+    move: (change: StoredChange, hlc: Hlc, value: string) =>
+      void move.run(hlc, value, change.entity, change.row, change.field, change.hlc),
+    current: (entity: string, row: string, field: string) => current.get(entity, row, field),
+    currents: (entity: string, row: string) => currents.all(entity, row),
+    versions: (entity: string, row: string, field: string) => versions.all(entity, row, field),
+    newest: (entity: string, row: string, field: string) => newest.get(entity, row, field),
+    one: (entity: string, row: string, field: string, hlc: Hlc) => one.get(entity, row, field, hlc),
+    bySet: (n: number) => bySet.all(n),
+    fields: (entity: string, row: string) => fields.all(entity, row),
+    /** Makes the change with this clock the one in force; null when none is. */
+    setCurrent: (entity: string, row: string, field: string, hlc: Hlc | null) => {
+      unmark.run(entity, row, field, hlc);
+      if (hlc !== null) mark.run(entity, row, field, hlc);
+    },
+    lastHlc: () => lastHlc.get() ?? null,
+  };
+}
+
+export type Store = ReturnType<typeof createStore>;

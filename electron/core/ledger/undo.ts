@@ -1,0 +1,118 @@
+import type Database from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
+import type { Registry } from './registry.ts';
+import type { Rows } from './rows.ts';
+import type { Signatures } from './signatures.ts';
+import type { Settle } from './settle.ts';
+import type { ChangeSet, Store } from './store.ts';
+import type { Draft } from './write.ts';
+
+/** What an undo or redo came to. */
+export interface Undone {
+  changeSet: string;
+  label: string;
+  /** Fields that others have changed since and that were therefore left alone (rule 7). */
+  skipped: { entity: string; row: string; field: string }[];
+}
+
+export function createUndo(
+  sqlite: Database.Database,
+  registry: Registry,
+  rows: Rows,
+  store: Store,
+  signatures: Signatures,
+  settle: Settle,
+) {
+  const last = sqlite.prepare<[string], ChangeSet>(
+    `SELECT * FROM change_set WHERE session = ? AND kind IN ('write', 'typing', 'redo') AND state = 'done' ORDER BY n DESC LIMIT 1`,
+  );
+  const lastUndone = sqlite.prepare<[string], ChangeSet>(
+    `SELECT u.* FROM change_set u JOIN change_set o ON o.id = u.undoes
+     WHERE u.session = ? AND u.kind = 'undo' AND u.state = 'done' AND o.state = 'undone' ORDER BY u.n DESC LIMIT 1`,
+  );
+  const setState = sqlite.prepare('UPDATE change_set SET state = ? WHERE id = ?');
+  const forget = sqlite.prepare(
+    `UPDATE change_set SET state = 'final' WHERE session = ? AND kind IN ('write', 'typing', 'redo') AND state = 'undone'`,
+  );
+
+  /** Writes the inverse of a change set into `draft`. */
+  const invert = (set: ChangeSet, draft: Draft): Undone['skipped'] => {
+    const skipped: Undone['skipped'] = [];
+    const settled = new Map<string, { entity: string; row: string }>();
+    for (const change of store.bySet(set.n)) {
+      const { entity: name, row, field } = change;
+      const entity = registry.get(name);
+      const current = store.current(name, row, field);
+      if (!current || current.hlc !== change.hlc) {
+        // In one set a value may stand above a stale one (rule 2); only what is in force is undone.
+        const by = current ? store.setByNumber(current.changeSet) : undefined;
+        if (by && by.session !== set.session) skipped.push({ entity: name, row, field });
+        continue;
+      }
+      signatures.guard(entity, row, field);
+      const before = change.prev === null ? null : store.one(name, row, field, change.prev);
+      let value = before?.value ?? null;
+      if (field === 'removed' && (value === null || value !== '0')) {
+        // The inverse of a birth is a removal that has seen all there is; so is that of a restoration.
+        const seen = Object.fromEntries(
+          store.currents(name, row).flatMap((each) => (each.field === 'removed' ? [] : [[each.field, each.hlc]])),
+        );
+        value = JSON.stringify({ seen });
+      } else if (value === null) {
+        // A field first filled by this set: back to its default; a birth's fields stay for the redo.
+        if (store.bySet(set.n).some((each) => each.row === row && each.field === 'removed' && each.prev === null))
+          continue;
+        const columns = entity.registers.get(field) ?? [field];
+        const defaults = columns.map((column) => [column, entity.columns.get(column)?.default ?? null] as const);
+        value = JSON.stringify(columns.length === 1 ? (defaults[0]?.[1] ?? null) : Object.fromEntries(defaults));
+      }
+      store.insert({
+        entity: name,
+        row,
+        field,
+        hlc: draft.hlc,
+        changeSet: draft.set(),
+        value,
+        prev: change.hlc,
+        merges: null,
+        current: 1,
+        sealed: 0,
+      });
+      store.setCurrent(name, row, field, draft.hlc);
+      draft.touched.push({ entity: name, row, field });
+      settled.set(`${name} ${row}`, { entity: name, row });
+    }
+    // Parts before owners: a removal of an owner looks at its living parts.
+    const depth = (name: string): number => {
+      const owner = registry.get(name).owner;
+      return owner ? 1 + depth(owner.entity) : 0;
+    };
+    settle.settleAll([...settled.values()].toSorted((a, b) => depth(b.entity) - depth(a.entity)));
+    return skipped;
+  };
+
+  return {
+    next: (session: string): ChangeSet | null => last.get(session) ?? null,
+    nextRedo: (session: string): ChangeSet | null => lastUndone.get(session) ?? null,
+    /** A new write ends the possibility to redo. */
+    forgetRedo: (session: string) => void forget.run(session),
+    undo(session: string, draft: Draft): Undone {
+      const set = last.get(session);
+      if (!set) throw new AppError('nothingToUndo');
+      const skipped = invert(set, draft);
+      setState.run('undone', set.id);
+      return { changeSet: set.id, label: set.label, skipped };
+    },
+    redo(session: string, draft: Draft): Undone {
+      const undoSet = lastUndone.get(session);
+      if (!undoSet?.undoes) throw new AppError('nothingToRedo');
+      const skipped = invert(undoSet, draft);
+      setState.run('final', undoSet.id);
+      // The redoing set is what the next undo takes back: the fields now carry its clock.
+      setState.run('final', undoSet.undoes);
+      return { changeSet: undoSet.undoes, label: undoSet.label, skipped };
+    },
+  };
+}
+
+export type Undo = ReturnType<typeof createUndo>;

@@ -1,0 +1,221 @@
+import type { InferInsertModel } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { diff3Merge } from 'node-diff3';
+import { v7 as newId } from 'uuid';
+import { AppError } from '../../../shared/errors.ts';
+import { idPattern } from '../../../shared/ids.ts';
+import type { Hlc } from '../../../shared/rules/clock.ts';
+import type { Entity, Registry } from './registry.ts';
+import type { Row, Rows } from './rows.ts';
+import type { Coverage, Signatures } from './signatures.ts';
+import type { Store, StoredChange } from './store.ts';
+import { packRegister, toCell, type Cells } from './values.ts';
+
+/** What a page had read when it began to edit: the clock and, for long text, the text itself (rule 2). */
+export interface Base {
+  clock: Hlc | null;
+  text?: string;
+}
+
+export type Fresh<T extends SQLiteTable> = Omit<InferInsertModel<T>, 'id' | 'removed'> & { id?: string };
+export type Patch<T extends SQLiteTable> = Partial<Omit<InferInsertModel<T>, 'id' | 'removed'>>;
+
+export interface Writer {
+  /** A new record; returns its id. */
+  insert<T extends SQLiteTable>(table: T, row: Fresh<T>): string;
+  /**
+   * Changes fields of a record; what is equal already leaves no trace. `base` says, by register, what the page had
+   * read: if the field has moved on, long text is merged, anything else is kept as a conflict and the newer value stays.
+   * Throws `notFound`, `invalidValue`, `signedLocked`.
+   */
+  update<T extends SQLiteTable>(table: T, id: string, patch: Patch<T>, base?: Record<string, Base>): void;
+  /** Takes a record and its parts away; they stay in the ledger and undo brings them back. */
+  remove(table: SQLiteTable, id: string): void;
+  restore(table: SQLiteTable, id: string): void;
+  /** The clocks of everything the minutes of this meeting print, as they stand at this point of the write. */
+  cover(root: string): Coverage;
+}
+
+/** One change set in the making. */
+export interface Draft {
+  hlc: Hlc;
+  /** A second clock of the same set, for the value that is asserted again over a stale one. */
+  later: () => Hlc;
+  /** Change set number; made at the first change so that a write of nothing leaves nothing. */
+  set: () => number;
+  typing: ((change: StoredChange, value: string) => StoredChange | null) | null;
+  touched: { entity: string; row: string; field: string }[];
+  disputed: { entity: string; row: string; field: string }[];
+}
+
+const splitWords = (text: string): string[] => text.split(/(\s+)/u);
+
+/** Three-way merge by words; null where both sides changed the same place. */
+export function mergeTexts(ours: string, base: string, theirs: string): string | null {
+  const regions = diff3Merge(splitWords(ours), splitWords(base), splitWords(theirs), { excludeFalseConflicts: true });
+  let merged = '';
+  for (const region of regions) {
+    if (!region.ok) return null;
+    merged += region.ok.join('');
+  }
+  return merged;
+}
+
+export function createWriter(
+  registry: Registry,
+  rows: Rows,
+  store: Store,
+  signatures: Signatures,
+  draft: Draft,
+): Writer {
+  const record = (
+    entity: Entity,
+    row: string,
+    field: string,
+    value: string,
+    prev: Hlc | null,
+    extra?: Partial<StoredChange>,
+  ) => {
+    const before = store.current(entity.name, row, field);
+    if (before && draft.typing && extra === undefined && draft.typing(before, value)) {
+      draft.touched.push({ entity: entity.name, row, field });
+      return;
+    }
+    const hlc = extra?.hlc ?? draft.hlc;
+    store.insert({
+      entity: entity.name,
+      row,
+      field,
+      hlc,
+      changeSet: draft.set(),
+      value,
+      // Two changes of a field in one set are one change: the first one's `prev` stays.
+      prev: prev === hlc ? null : prev,
+      merges: null,
+      current: 1,
+      sealed: 0,
+      ...extra,
+    });
+    if (extra?.current !== 0) store.setCurrent(entity.name, row, field, hlc);
+    draft.touched.push({ entity: entity.name, row, field });
+  };
+
+  const existing = (entity: Entity, id: string): Row => {
+    const row = rows.get(entity, id);
+    if (!row || row.removed === 1) throw new AppError('notFound', { what: entity.name });
+    return row;
+  };
+
+  const checkReferences = (entity: Entity, cells: Cells) => {
+    for (const [name, value] of Object.entries(cells)) {
+      const target = entity.columns.get(name)?.references;
+      if (target && typeof value === 'string' && !rows.has(registry.get(target), value))
+        throw new AppError('notFound', { what: target }, name);
+    }
+  };
+
+  /** A write that had read an older value. Returns what to write instead, or null where the conflict is kept. */
+  const reconcile = (entity: Entity, row: Row, register: string, value: string, base: Base): string | null => {
+    const current = store.current(entity.name, row.id, register);
+    const currentText = row[register];
+    const stale = { hlc: draft.hlc, current: 0 as const };
+    if (entity.texts.has(register) && base.text !== undefined && typeof currentText === 'string') {
+      const mine: unknown = JSON.parse(value);
+      const merged = typeof mine === 'string' ? mergeTexts(mine, base.text, currentText) : null;
+      if (merged !== null) {
+        if (merged === currentText) return null;
+        record(entity, row.id, register, value, base.clock, stale);
+        record(entity, row.id, register, JSON.stringify(merged), current?.hlc ?? null, {
+          hlc: draft.later(),
+          merges: draft.hlc,
+        });
+        return JSON.stringify(merged);
+      }
+    }
+    // Both are kept: ours as a change that lost, theirs asserted again above it, so that every device agrees.
+    record(entity, row.id, register, value, base.clock, stale);
+    if (current) record(entity, row.id, register, current.value, current.hlc, { hlc: draft.later() });
+    draft.disputed.push({ entity: entity.name, row: row.id, field: register });
+    return null;
+  };
+
+  const removeRow = (entity: Entity, id: string) => {
+    signatures.guard(entity, id, 'removed');
+    for (const part of rows.parts(entity, id)) if (part.removed === 0) removeRow(part.entity, part.id);
+    const seen = Object.fromEntries(
+      store.currents(entity.name, id).flatMap((each) => (each.field === 'removed' ? [] : [[each.field, each.hlc]])),
+    );
+    const prev = store.newest(entity.name, id, 'removed')?.hlc ?? null;
+    record(entity, id, 'removed', JSON.stringify({ seen }), prev);
+    rows.update(entity, id, { removed: 1 });
+  };
+
+  return {
+    insert(table, given) {
+      const entity = registry.of(table);
+      const values = given as Record<string, unknown>;
+      const id = typeof values['id'] === 'string' ? values['id'] : newId();
+      if (!idPattern.test(id)) throw new AppError('invalidValue', { field: 'id' });
+      const cells: Cells = { id, removed: 0 };
+      for (const column of entity.columns.values())
+        if (column.name !== 'id' && column.name !== 'removed') cells[column.name] = toCell(column, values[column.name]);
+      checkReferences(entity, cells);
+      if (rows.has(entity, id)) throw new AppError('alreadyThere', { what: entity.name });
+      rows.insert(entity, cells);
+      signatures.guard(entity, id, null);
+      for (const [register, columns] of entity.registers) {
+        if (
+          register !== 'removed' &&
+          columns.every((name) => cells[name] === (entity.columns.get(name)?.default ?? null))
+        )
+          continue;
+        record(entity, id, register, packRegister(columns, cells), null);
+      }
+      return id;
+    },
+    update(table, id, patch, base) {
+      const entity = registry.of(table);
+      const row = existing(entity, id);
+      const cells: Cells = {};
+      for (const [name, value] of Object.entries(patch as Record<string, unknown>)) {
+        const column = entity.columns.get(name);
+        if (!column || name === 'id' || name === 'removed') throw new AppError('invalidValue', { field: name }, name);
+        if (value === undefined) continue;
+        cells[name] = toCell(column, value);
+      }
+      checkReferences(entity, cells);
+      const registers = new Set(Object.keys(cells).map((name) => entity.registerOf.get(name) ?? name));
+      for (const register of registers) {
+        const columns = entity.registers.get(register) ?? [register];
+        const next = { ...row, ...cells };
+        const value = packRegister(columns, next);
+        if (value === packRegister(columns, row)) continue;
+        signatures.guard(entity, id, register);
+        const current = store.current(entity.name, id, register)?.hlc ?? null;
+        const read = base?.[register];
+        if (read && current !== null && read.clock !== current) {
+          const merged = reconcile(entity, row, register, value, read);
+          if (merged !== null) rows.update(entity, id, { [register]: JSON.parse(merged) as string });
+          continue;
+        }
+        record(entity, id, register, value, current);
+        rows.update(entity, id, Object.fromEntries(columns.map((name) => [name, next[name] ?? null])));
+      }
+    },
+    remove(table, id) {
+      const entity = registry.of(table);
+      existing(entity, id);
+      removeRow(entity, id);
+    },
+    restore(table, id) {
+      const entity = registry.of(table);
+      const row = rows.get(entity, id);
+      if (!row) throw new AppError('notFound', { what: entity.name });
+      if (row.removed === 0) return;
+      signatures.guard(entity, id, 'removed');
+      record(entity, id, 'removed', '0', store.newest(entity.name, id, 'removed')?.hlc ?? null);
+      rows.update(entity, id, { removed: 0 });
+    },
+    cover: (root) => signatures.cover(root),
+  };
+}

@@ -1,0 +1,19 @@
+import type { ErrorParams } from '../../../shared/errors.ts';
+import type { BackupTask } from '../workspace/backupTask.ts';
+import type { ReportTask } from '../reports/reportTask.ts';
+
+/** Every kind of long work: what it takes and what it gives. Implemented in `worker.ts`. */
+export interface Tasks {
+  backup: BackupTask;
+  report: ReportTask;
+}
+
+export type TaskName = keyof Tasks;
+export type Task<N extends TaskName> = Tasks[N]['input'];
+export type TaskResult<N extends TaskName> = Tasks[N]['result'];
+
+export type TaskReply<N extends TaskName> =
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'result'; result: TaskResult<N> }
+  | { kind: 'refused'; code: string; params: ErrorParams }
+  | { kind: 'failed'; message: string };

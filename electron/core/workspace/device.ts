@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type Database from 'better-sqlite3';
+
+/** What this installation remembers outside workspaces, by name; JSON values. */
+export interface Installation {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+}
+
+/**
+ * Rule 9: a device id belongs to one file on one installation. Every opening writes a fresh nonce into both; where
+ * they differ, the file or the installation was copied or restored, and the first thing written is a new device id.
+ */
+export function settleDevice(sqlite: Database.Database, installation: Installation): string {
+  const read = sqlite.prepare<[string], string>('SELECT value FROM local WHERE name = ?').pluck();
+  const write = sqlite.prepare('INSERT INTO local (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
+  const workspace = read.get('workspace') ?? randomBytes(16).toString('hex');
+  const device = read.get('device');
+  const beside = installation.get(`nonce:${workspace}`);
+  const same = device !== undefined && typeof beside === 'string' && beside === read.get('nonce');
+  const settled = same ? device : randomBytes(8).toString('hex');
+  const nonce = randomBytes(16).toString('hex');
+  sqlite.transaction(() => {
+    write.run('workspace', workspace);
+    write.run('device', settled);
+    write.run('nonce', nonce);
+  })();
+  // Should the process end between the two, the next opening finds them different and takes a new device: harmless.
+  installation.set(`nonce:${workspace}`, nonce);
+  return settled;
+}
+
+/** The workspace's own id, the same in every copy of the file. */
+export const workspaceId = (sqlite: Database.Database): string =>
+  sqlite.prepare<[], string>("SELECT value FROM local WHERE name = 'workspace'").pluck().get() ?? '';

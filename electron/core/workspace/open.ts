@@ -1,0 +1,140 @@
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { open as openFile, access, constants, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import { AppError } from '../../../shared/errors.ts';
+import { registry } from '../entities.ts';
+import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import { inWords, openDatabase, sqliteCode } from './database.ts';
+import { settleDevice, type Installation } from './device.ts';
+import type { RawKey } from './key.ts';
+import { takeLock } from './lockFile.ts';
+import { applicationId, migrate, pendingMigrations } from './migrate.ts';
+
+/** A workspace that is open for writing by this process. */
+export interface OpenWorkspace {
+  path: string;
+  key: RawKey;
+  sqlite: Database.Database;
+  /** Typed queries; hot loops prepare their own statements on `sqlite`. */
+  db: BetterSQLite3Database;
+  ledger: Ledger;
+  close(): void;
+}
+
+/** The salt in a file's first 16 bytes. Throws `fileNotFound`, `notWorkspace`, `readOnly`. */
+export async function readSalt(path: string): Promise<Buffer> {
+  const size = await stat(path).then(
+    (found) => (found.isFile() ? found.size : -1),
+    () => -1,
+  );
+  if (size < 0) throw new AppError('workspaceNotFound');
+  // SQLite files are whole pages; the smallest workspace has dozens of 4,096 bytes.
+  if (size < 8192 || size % 4096 !== 0) throw new AppError('notWorkspace');
+  const file = await openFile(path, 'r');
+  try {
+    const head = Buffer.alloc(16);
+    await file.read(head, 0, 16, 0);
+    if (head.toString('latin1').startsWith('SQLite format 3')) throw new AppError('notWorkspace');
+    return head;
+  } finally {
+    await file.close();
+  }
+}
+
+async function requireWritable(path: string) {
+  try {
+    await access(path, constants.W_OK);
+    await access(dirname(path), constants.W_OK);
+  } catch {
+    throw new AppError('readOnly');
+  }
+}
+
+function connect(path: string, key: RawKey, installation: Installation, door: string, now: () => number, fresh: boolean) {
+  const unlock = takeLock(path, door);
+  let sqlite: Database.Database | null = null;
+  try {
+    sqlite = openDatabase(path, key, { mustExist: !fresh });
+    if (fresh) sqlite.pragma(`application_id = ${applicationId}`);
+    else {
+      try {
+        sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
+      } catch (error) {
+        if (sqliteCode(error) === 'SQLITE_NOTADB') throw new AppError('wrongPassphrase', {}, 'passphrase');
+        throw error;
+      }
+      pendingMigrations(sqlite);
+    }
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+    migrate(sqlite);
+    const device = settleDevice(sqlite, installation);
+    const ledger = createLedger({ sqlite, registry, device, now });
+    ledger.retryWaiting();
+    const opened = sqlite;
+    return {
+      path,
+      key,
+      sqlite,
+      db: drizzle(sqlite),
+      ledger,
+      close() {
+        // Rule 21: nothing is left in the side files of a workspace that may be copied away.
+        opened.pragma('wal_checkpoint(TRUNCATE)');
+        opened.close();
+        unlock();
+      },
+    } satisfies OpenWorkspace;
+  } catch (error) {
+    sqlite?.close();
+    unlock();
+    throw inWords(error);
+  }
+}
+
+/**
+ * Opens an existing workspace. `beforeMigration` makes a backup when the schema is older. Throws `wrongPassphrase`,
+ * `notWorkspace`, `workspaceNewer`, `workspaceInUse`, `readOnly`, `diskFull`, `workspaceNotFound`; the file stays as it was.
+ */
+export async function openWorkspace(input: {
+  path: string;
+  key: RawKey;
+  installation: Installation;
+  door: string;
+  now: () => number;
+  beforeMigration?: (path: string, key: RawKey) => Promise<void>;
+}): Promise<OpenWorkspace> {
+  await readSalt(input.path);
+  await requireWritable(input.path);
+  if (input.beforeMigration && needsMigration(input.path, input.key)) await input.beforeMigration(input.path, input.key);
+  return connect(input.path, input.key, input.installation, input.door, input.now, false);
+}
+
+function needsMigration(path: string, key: RawKey): boolean {
+  const sqlite = openDatabase(path, key, { readonly: true });
+  try {
+    return pendingMigrations(sqlite) > 0;
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_NOTADB') throw new AppError('wrongPassphrase', {}, 'passphrase');
+    throw inWords(error);
+  } finally {
+    sqlite.close();
+  }
+}
+
+/** Makes a new, empty workspace. Throws `fileExists`, `readOnly`, `diskFull`. */
+export async function createWorkspace(input: {
+  path: string;
+  key: RawKey;
+  installation: Installation;
+  door: string;
+  now: () => number;
+}): Promise<OpenWorkspace> {
+  const there = await stat(input.path).then(
+    () => true,
+    () => false,
+  );
+  if (there) throw new AppError('fileExists');
+  return connect(input.path, input.key, input.installation, input.door, input.now, true);
+}

@@ -1,0 +1,444 @@
+import * as z from 'zod';
+import {
+  agendaItemKinds,
+  approvalStates,
+  attendanceStates,
+  breakReasons,
+  invitationAnswers,
+  meetingKinds,
+  meetingStatuses,
+  participantRoles,
+  remarkOutcomes,
+  sessionMarkKinds,
+} from '../vocabulary.ts';
+import { clocks, day, done, id, instant, language, line, longText, procedure, ticket, time, base } from './base.ts';
+import { decisionView } from './decisions.ts';
+
+export const meetingRow = z.object({
+  id,
+  groupId: id,
+  group: z.string(),
+  kind: z.enum(meetingKinds),
+  status: z.enum(meetingStatuses),
+  title: z.string(),
+  number: z.string(),
+  /** Shown until the minutes are signed: another meeting may still come before. */
+  numberIsProvisional: z.boolean(),
+  heldOn: day.nullable(),
+  startsAt: time.nullable(),
+  endsAt: time.nullable(),
+  place: z.string(),
+  items: z.number(),
+  decisions: z.number(),
+});
+export type MeetingRow = z.infer<typeof meetingRow>;
+
+export const meetingFields = z.object({
+  kind: z.enum(meetingKinds),
+  title: line,
+  heldOn: day.nullable(),
+  startsAt: time.nullable(),
+  endsAt: time.nullable(),
+  place: line,
+  link: line,
+  language,
+  chairId: id.nullable(),
+  secretaryId: id.nullable(),
+  note: longText,
+});
+
+export const materialView = z.object({
+  id,
+  ownerEntity: z.string(),
+  ownerId: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+});
+
+export const itemFields = z.object({
+  title: line,
+  rapporteurId: id.nullable(),
+  rapporteurText: line,
+  minutesPlanned: z.number().int().min(0).max(1440).nullable(),
+  note: longText,
+});
+export const itemView = itemFields.extend({
+  id,
+  kind: z.enum(agendaItemKinds),
+  /** Place on the agenda, counted from 1. */
+  position: z.number(),
+  sortKey: z.string(),
+  /** Rapporteur as written on the screen. */
+  rapporteur: z.string(),
+  secondsSpent: z.number(),
+  speeches: z.number(),
+  decisions: z.number(),
+  materials: z.array(materialView),
+  clocks,
+});
+export type ItemView = z.infer<typeof itemView>;
+
+export const participantView = z.object({
+  id,
+  role: z.enum(participantRoles),
+  personId: id.nullable(),
+  nameText: z.string(),
+  /** Name, position and organisation as of the day of the meeting. */
+  name: z.string(),
+  position: z.string(),
+  positionText: z.string(),
+  organisationId: id.nullable(),
+  organisation: z.string(),
+  shortName: z.string(),
+  seatId: id.nullable(),
+  votes: z.boolean(),
+  insteadOfId: id.nullable(),
+  insteadOf: z.string(),
+  answer: z.enum(invitationAnswers),
+  answerNote: z.string(),
+  attendance: z.enum(attendanceStates),
+  spans: z.array(z.object({ id, fromAt: time.nullable(), untilAt: time.nullable() })),
+  /** In the room (or connected) now, as far as the spans say. */
+  inRoom: z.boolean(),
+  sortKey: z.string(),
+});
+export type ParticipantView = z.infer<typeof participantView>;
+
+export const quorumView = z.object({
+  seats: z.number(),
+  present: z.number(),
+  required: z.number(),
+  reached: z.boolean(),
+  /** What moved it last: who came or left and when. */
+  history: z.array(
+    z.object({
+      at: time,
+      present: z.number(),
+      reached: z.boolean(),
+      came: z.array(z.string()),
+      left: z.array(z.string()),
+    }),
+  ),
+});
+
+export const markView = z.object({
+  id,
+  kind: z.enum(sessionMarkKinds),
+  at: instant,
+  itemId: id.nullable(),
+  reason: z.enum(breakReasons).nullable(),
+});
+
+export const approvalView = z.object({
+  id,
+  participantId: id,
+  name: z.string(),
+  organisation: z.string(),
+  state: z.enum(approvalStates),
+  answeredOn: day.nullable(),
+});
+export const remarkView = z.object({
+  id,
+  personId: id.nullable(),
+  author: z.string(),
+  itemId: id.nullable(),
+  text: z.string(),
+  receivedOn: day.nullable(),
+  outcome: z.enum(remarkOutcomes),
+  outcomeText: z.string(),
+});
+export const signatureView = z.object({
+  id,
+  number: z.string(),
+  signedOn: day,
+  chairName: z.string(),
+  secretaryName: z.string(),
+  hash: z.string(),
+});
+export const correctionView = z.object({
+  id,
+  number: z.string(),
+  correctedOn: day,
+  itemId: id.nullable(),
+  was: z.string(),
+  now: z.string(),
+  reason: z.string(),
+});
+
+/** Everything about a meeting but the words under its items. */
+export const meetingDetail = meetingRow.extend({
+  link: z.string(),
+  language,
+  chairId: id.nullable(),
+  chair: z.string(),
+  secretaryId: id.nullable(),
+  secretary: z.string(),
+  note: z.string(),
+  cancelReason: z.string(),
+  openedAt: time.nullable(),
+  closedAt: time.nullable(),
+  circulatedOn: day.nullable(),
+  remarksUntil: day.nullable(),
+  itemRows: z.array(itemView),
+  participants: z.array(participantView),
+  quorum: quorumView,
+  marks: z.array(markView),
+  currentItemId: id.nullable(),
+  /** Set while a break runs. */
+  onBreak: z.object({ since: instant, reason: z.enum(breakReasons) }).nullable(),
+  approvals: z.array(approvalView),
+  remarks: z.array(remarkView),
+  /** More than one where two secretaries signed apart; a person decides. */
+  signatures: z.array(signatureView),
+  corrections: z.array(correctionView),
+  materials: z.array(materialView),
+  words: z.number(),
+  clocks,
+});
+export type MeetingDetail = z.infer<typeof meetingDetail>;
+
+export const speechView = z.object({
+  id,
+  kind: z.enum(['heard', 'speech']),
+  sortKey: z.string(),
+  speakerId: id.nullable(),
+  speakerText: z.string(),
+  speaker: z.string(),
+  saidAt: time.nullable(),
+  text: z.string(),
+  textAttached: z.boolean(),
+  clocks,
+});
+/** The words under one item: what the editor shows and saves. */
+export const itemWords = z.object({
+  id,
+  meetingId: id,
+  speeches: z.array(speechView),
+  decisions: z.array(decisionView),
+});
+export type ItemWords = z.infer<typeof itemWords>;
+
+/** One node of the editor. `base` holds what the page had last read or saved of the text. */
+const entryHead = { id, text: longText, base: z.object({ clock: z.string().nullable(), text: z.string() }).nullable() };
+export const editorEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['heard', 'speech']),
+    ...entryHead,
+    speakerId: id.nullable(),
+    speakerText: line,
+    saidAt: time.nullable(),
+    textAttached: z.boolean(),
+  }),
+  z.object({ kind: z.literal('decision'), ...entryHead }),
+]);
+export type EditorEntry = z.infer<typeof editorEntry>;
+
+export const carryOverRow = z.object({
+  decisionId: id,
+  number: z.string(),
+  text: z.string(),
+  assignees: z.string(),
+  dueOn: day.nullable(),
+  status: z.enum(['open', 'inProgress', 'done', 'cancelled', 'overdue']),
+  note: z.string(),
+});
+
+export const meetingsContract = {
+  list: procedure
+    .input(
+      z.object({
+        groupId: id.nullable(),
+        status: z.enum(meetingStatuses).nullable(),
+        text: line,
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+      }),
+    )
+    .output(z.object({ total: z.number(), rows: z.array(meetingRow) })),
+  get: procedure.input(z.object({ id })).output(meetingDetail),
+  item: procedure.input(z.object({ id })).output(itemWords),
+  create: procedure
+    .input(
+      meetingFields.partial().extend({
+        groupId: id,
+        /** Takes agenda, guests, place and time from an earlier meeting. */
+        copyFrom: id.nullable(),
+        template: id.nullable(),
+      }),
+    )
+    .output(z.object({ id })),
+  update: procedure.input(z.object({ id, patch: meetingFields.partial(), base: base.optional() })).output(done),
+  cancel: procedure.input(z.object({ id, reason: line.min(1) })).output(done),
+  reinstate: procedure.input(z.object({ id })).output(done),
+  remove: procedure.input(z.object({ id })).output(done),
+
+  addItem: procedure
+    .input(itemFields.partial().extend({ meetingId: id, title: line, at: z.number().int().min(0).nullable() }))
+    .output(z.object({ id })),
+  updateItem: procedure.input(z.object({ id, patch: itemFields.partial(), base: base.optional() })).output(done),
+  /** To this place of the agenda, counted from 0. */
+  moveItem: procedure.input(z.object({ id, to: z.number().int().min(0) })).output(done),
+  removeItem: procedure.input(z.object({ id })).output(done),
+  /** Open and overdue decisions of the group before this meeting. */
+  carryOver: procedure.input(z.object({ meetingId: id })).output(z.array(carryOverRow)),
+  addCarryOver: procedure.input(z.object({ meetingId: id })).output(z.object({ id })),
+
+  templates: procedure.output(
+    z.array(
+      z.object({
+        id,
+        kind: z.enum(meetingKinds),
+        language,
+        title: z.string(),
+        items: z.array(z.object({ title: z.string(), minutesPlanned: z.number().nullable() })),
+      }),
+    ),
+  ),
+  /** Keeps the agenda of a meeting as a template. */
+  saveTemplate: procedure.input(z.object({ meetingId: id, title: line.min(1) })).output(z.object({ id })),
+  removeTemplate: procedure.input(z.object({ id })).output(done),
+
+  addParticipant: procedure
+    .input(
+      z.object({
+        meetingId: id,
+        role: z.enum(participantRoles),
+        personId: id.nullable(),
+        nameText: line,
+        positionText: line,
+        organisationId: id.nullable(),
+        seatId: id.nullable(),
+        insteadOfId: id.nullable(),
+      }),
+    )
+    .output(z.object({ id })),
+  updateParticipant: procedure
+    .input(
+      z.object({
+        id,
+        patch: z
+          .object({
+            role: z.enum(participantRoles),
+            personId: id.nullable(),
+            nameText: line,
+            positionText: line,
+            organisationId: id.nullable(),
+            seatId: id.nullable(),
+            insteadOfId: id.nullable(),
+            answer: z.enum(invitationAnswers),
+            answerNote: line,
+          })
+          .partial(),
+      }),
+    )
+    .output(done),
+  removeParticipant: procedure.input(z.object({ id })).output(done),
+  /** Members of the group on the day of the meeting who are not yet on its list. */
+  addMembers: procedure.input(z.object({ meetingId: id })).output(z.object({ added: z.number() })),
+  /** Attendance with the time where it matters: arriving late, leaving early, coming back. */
+  setAttendance: procedure
+    .input(z.object({ participantId: id, attendance: z.enum(attendanceStates), at: time.nullable() }))
+    .output(done),
+  arrive: procedure.input(z.object({ participantId: id, at: time })).output(done),
+  leave: procedure.input(z.object({ participantId: id, at: time })).output(done),
+  setPresence: procedure.input(z.object({ id, fromAt: time.nullable(), untilAt: time.nullable() })).output(done),
+
+  attach: procedure
+    .input(z.object({ ownerEntity: z.enum(['meeting', 'agendaItem', 'decision', 'correction']), ownerId: id, ticket }))
+    .output(z.object({ id })),
+  detach: procedure.input(z.object({ id })).output(done),
+  /** A ticket under which the door hands the file out. */
+  material: procedure.input(z.object({ id })).output(z.object({ ticket, name: z.string() })),
+
+  start: procedure.input(z.object({ id, at: instant })).output(done),
+  finish: procedure.input(z.object({ id, at: instant })).output(done),
+  /** Back into session, where it was closed too early. */
+  reopen: procedure.input(z.object({ id })).output(done),
+  startItem: procedure.input(z.object({ itemId: id, at: instant })).output(done),
+  startBreak: procedure.input(z.object({ meetingId: id, at: instant, reason: z.enum(breakReasons) })).output(done),
+  endBreak: procedure.input(z.object({ meetingId: id, at: instant })).output(z.object({ quorumReached: z.boolean() })),
+
+  /**
+   * Saves what the editor changed under one item, as typing. `order` lists all speeches, and all decisions, as they
+   * stand in the editor. Texts that somebody else changed meanwhile come back merged, or as kept conflicts.
+   */
+  saveWords: procedure
+    .input(
+      z.object({
+        itemId: id,
+        changed: z.array(editorEntry).max(2000),
+        removed: z.array(z.object({ kind: z.enum(['heard', 'speech', 'decision']), id })).max(2000),
+        order: z.array(id).max(5000),
+      }),
+    )
+    .output(
+      z.object({
+        entries: z.array(
+          z.object({ id, clock: z.string().nullable(), text: z.string(), merged: z.boolean(), conflict: z.boolean() }),
+        ),
+      }),
+    ),
+
+  circulate: procedure.input(z.object({ id, on: day, remarksUntil: day })).output(done),
+  withdraw: procedure.input(z.object({ id })).output(done),
+  setApproval: procedure
+    .input(z.object({ id, state: z.enum(approvalStates), answeredOn: day.nullable() }))
+    .output(done),
+  addRemark: procedure
+    .input(
+      z.object({
+        meetingId: id,
+        personId: id.nullable(),
+        authorText: line,
+        itemId: id.nullable(),
+        text: longText,
+        receivedOn: day,
+      }),
+    )
+    .output(z.object({ id })),
+  settleRemark: procedure.input(z.object({ id, outcome: z.enum(remarkOutcomes), outcomeText: longText })).output(done),
+  removeRemark: procedure.input(z.object({ id })).output(done),
+  /** What stands in the way of signing, and what only deserves a look. */
+  readiness: procedure
+    .input(z.object({ id }))
+    .output(
+      z.array(
+        z.object({
+          code: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          blocking: z.boolean(),
+        }),
+      ),
+    ),
+  sign: procedure
+    .input(z.object({ id, on: day, number: line.nullable() }))
+    .output(z.object({ number: z.string(), hash: z.string() })),
+  /** Recomputes the hash of the snapshot and compares what the records say with it. */
+  verify: procedure.input(z.object({ id })).output(z.object({ intact: z.boolean(), differs: z.array(z.string()) })),
+  addCorrection: procedure
+    .input(
+      z.object({
+        meetingId: id,
+        itemId: id.nullable(),
+        was: longText,
+        now: longText.min(1),
+        reason: longText.min(1),
+        on: day,
+      }),
+    )
+    .output(z.object({ id })),
+
+  textBlocks: procedure.output(z.array(z.object({ id, language, title: z.string(), text: z.string() }))),
+  addTextBlock: procedure
+    .input(z.object({ language, title: line.min(1), text: longText.min(1) }))
+    .output(z.object({ id })),
+  updateTextBlock: procedure
+    .input(z.object({ id, patch: z.object({ title: line, text: longText, language }).partial() }))
+    .output(done),
+  removeTextBlock: procedure.input(z.object({ id })).output(done),
+  /** Calendar file of the meeting; a ticket for the door. */
+  calendarFile: procedure.input(z.object({ id })).output(z.object({ ticket, name: z.string() })),
+  /** An unsent mail (.eml) with invitation, agenda and calendar file attached; a ticket for the door. */
+  invitationMail: procedure.input(z.object({ id, form: language })).output(z.object({ ticket, name: z.string() })),
+};

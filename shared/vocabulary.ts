@@ -1,0 +1,98 @@
+/** Closed lists of values that records may hold. The words for them stand in `resources/locales/<language>/vocabulary.json`. */
+export const organisationKinds = [
+  'regionalAdministration',
+  'police',
+  'socialService',
+  'localAuthority',
+  'education',
+  'health',
+  'migrationService',
+  'employmentService',
+  'judiciary',
+  'ngo',
+  'international',
+  'other',
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** Used for declension and word forms only. */
+export const genders = ['female', 'male', 'unknown'] as const;
+export type Gender = (typeof genders)[number];
+
+export const memberRoles = ['chair', 'deputy', 'secretary', 'member', 'adviser'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+export const quorumKinds = ['majority', 'twoThirds', 'fixed'] as const;
+export type QuorumKind = (typeof quorumKinds)[number];
+
+export const numberingPeriods = ['year', 'term'] as const;
+export type NumberingPeriod = (typeof numberingPeriods)[number];
+
+export const meetingKinds = [
+  'ordinary',
+  'extraordinary',
+  'roundTable',
+  'joint',
+  'advocacy',
+  'training',
+  'correspondence',
+] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
+export const meetingStatuses = ['planned', 'inSession', 'draftMinutes', 'underApproval', 'signed', 'cancelled'] as const;
+export type MeetingStatus = (typeof meetingStatuses)[number];
+
+export const agendaItemKinds = ['ordinary', 'carryOver'] as const;
+export type AgendaItemKind = (typeof agendaItemKinds)[number];
+
+/** Why somebody is at the table: a member or a member's stand-in counts for the seat, a guest never does. */
+export const participantRoles = ['chair', 'deputy', 'secretary', 'member', 'adviser', 'guest'] as const;
+export type ParticipantRole = (typeof participantRoles)[number];
+
+export const invitationAnswers = ['none', 'coming', 'notComing', 'substitute'] as const;
+export type InvitationAnswer = (typeof invitationAnswers)[number];
+
+/** How somebody took part; `expected` until somebody says otherwise. */
+export const attendanceStates = ['expected', 'present', 'remote', 'absent', 'excused'] as const;
+export type AttendanceState = (typeof attendanceStates)[number];
+
+export const speechKinds = ['heard', 'speech'] as const;
+export type SpeechKind = (typeof speechKinds)[number];
+
+export const decisionKinds = ['decision', 'information'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+export const voteModes = ['none', 'consensus', 'counts', 'rollCall', 'secret'] as const;
+export type VoteMode = (typeof voteModes)[number];
+
+export const ballotChoices = ['for', 'against', 'abstained', 'recused', 'notVoted'] as const;
+export type BallotChoice = (typeof ballotChoices)[number];
+
+export const executionStatuses = ['open', 'inProgress', 'done', 'cancelled'] as const;
+export type ExecutionStatus = (typeof executionStatuses)[number];
+
+/** What happened in the room while the meeting was in session, with the time it happened. */
+export const sessionMarkKinds = ['opened', 'itemStarted', 'breakStarted', 'breakEnded', 'closed'] as const;
+export type SessionMarkKind = (typeof sessionMarkKinds)[number];
+
+export const breakReasons = ['pause', 'alarm', 'power'] as const;
+export type BreakReason = (typeof breakReasons)[number];
+
+export const approvalStates = ['waiting', 'approved', 'remarks', 'noAnswer'] as const;
+export type ApprovalState = (typeof approvalStates)[number];
+
+export const remarkOutcomes = ['pending', 'accepted', 'partly', 'rejected'] as const;
+export type RemarkOutcome = (typeof remarkOutcomes)[number];
+
+/** The Word documents of a meeting. */
+export const meetingDocuments = [
+  'agenda',
+  'invitation',
+  'registrationSheet',
+  'minutes',
+  'shortMinutes',
+  'extract',
+  'decisionTable',
+  'correction',
+] as const;
+export type MeetingDocument = (typeof meetingDocuments)[number];
