@@ -54,6 +54,8 @@ export interface Registry {
   /** The entity of a Drizzle table. Throws where the table was never registered: a mistake in the program. */
   of(table: SQLiteTable): Entity;
   get(name: string): Entity;
+  /** The Drizzle table of an entity. */
+  tableOf(name: string): SQLiteTable;
 }
 
 const camel = (sqlName: string): string => sqlName.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -112,10 +114,12 @@ function describe(definition: EntityDefinition): Entity {
 export function createRegistry(definitions: readonly EntityDefinition[]): Registry {
   const entities = new Map<string, Entity>();
   const byTable = new Map<SQLiteTable, Entity>();
+  const tables = new Map<string, SQLiteTable>();
   for (const definition of definitions) {
     const entity = describe(definition);
     entities.set(entity.name, entity);
     byTable.set(definition.table, entity);
+    tables.set(entity.name, definition.table);
   }
   const get = (name: string): Entity => {
     const entity = entities.get(name);
@@ -127,6 +131,11 @@ export function createRegistry(definitions: readonly EntityDefinition[]): Regist
   return {
     entities,
     get,
+    tableOf: (name) => {
+      const table = tables.get(name);
+      if (!table) throw new Error(`not an entity of the ledger: ${name}`);
+      return table;
+    },
     of: (table) => {
       const entity = byTable.get(table);
       if (!entity) throw new Error(`not registered with the ledger: ${getTableConfig(table).name}`);

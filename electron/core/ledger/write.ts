@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import { AppError } from '../../../shared/errors.ts';
 import { idPattern } from '../../../shared/ids.ts';
 import type { Hlc } from '../../../shared/rules/clock.ts';
+import type { Sparse } from '../../../shared/sparse.ts';
 import type { Entity, Registry } from './registry.ts';
 import type { Row, Rows } from './rows.ts';
 import type { Coverage, Signatures } from './signatures.ts';
@@ -17,8 +18,9 @@ export interface Base {
   text?: string;
 }
 
-export type Fresh<T extends SQLiteTable> = Omit<InferInsertModel<T>, 'id' | 'removed'> & { id?: string };
-export type Patch<T extends SQLiteTable> = Partial<Omit<InferInsertModel<T>, 'id' | 'removed'>>;
+type Loose<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | undefined : T[K] };
+export type Fresh<T extends SQLiteTable> = Loose<Omit<InferInsertModel<T>, 'id' | 'removed'>> & { id?: string };
+export type Patch<T extends SQLiteTable> = Sparse<Omit<InferInsertModel<T>, 'id' | 'removed'>>;
 
 export interface Writer {
   /** A new record; returns its id. */

@@ -36,7 +36,10 @@ export function superfluous(backups: readonly Pick<Backup, 'bytes' | 'ref'>[]): 
 /** Backups of one installation, a folder for each workspace file; they open with the workspace's own passphrase. */
 export function createBackups(folder: string, workers: Workers, now: () => number) {
   const folderOf = (path: string): string =>
-    join(folder, `${basename(path, '.viche').slice(0, 60)}-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 8)}`);
+    join(
+      folder,
+      `${basename(path, '.viche').slice(0, 60)}-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 8)}`,
+    );
 
   const list = (path: string): Backup[] => {
     const at = folderOf(path);

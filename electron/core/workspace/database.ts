@@ -17,7 +17,11 @@ export function inWords(error: unknown): unknown {
   if (code === 'SQLITE_CORRUPT') return new AppError('workspaceDamaged');
   if (code?.startsWith('SQLITE_IOERR')) return new AppError('diskTrouble');
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return new AppError('diskFull');
-  if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS'))
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS')
+  )
     return new AppError('readOnly');
   return error;
 }
@@ -26,7 +30,11 @@ export function inWords(error: unknown): unknown {
  * Opens an encrypted file with its raw key: SQLCipher 4 format (AES-256-CBC, HMAC-SHA512, 4,096-byte pages), so that
  * any SQLCipher 4 tool opens it too. Throws SQLite's own errors; a wrong key shows at the first read as SQLITE_NOTADB.
  */
-export function openDatabase(path: string, key: RawKey, options: { readonly?: boolean; mustExist?: boolean } = {}): Database.Database {
+export function openDatabase(
+  path: string,
+  key: RawKey,
+  options: { readonly?: boolean; mustExist?: boolean } = {},
+): Database.Database {
   const sqlite = new Database(path, {
     readonly: options.readonly ?? false,
     fileMustExist: options.mustExist ?? true,

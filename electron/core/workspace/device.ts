@@ -13,7 +13,9 @@ export interface Installation {
  */
 export function settleDevice(sqlite: Database.Database, installation: Installation): string {
   const read = sqlite.prepare<[string], string>('SELECT value FROM local WHERE name = ?').pluck();
-  const write = sqlite.prepare('INSERT INTO local (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
+  const write = sqlite.prepare(
+    'INSERT INTO local (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+  );
   const workspace = read.get('workspace') ?? randomBytes(16).toString('hex');
   const device = read.get('device');
   const beside = installation.get(`nonce:${workspace}`);

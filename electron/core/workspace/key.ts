@@ -18,7 +18,8 @@ export const leastPassphrase = 10;
 /** Throws `passphraseTooShort`. */
 export function requirePassphrase(passphrase: string): string {
   const normal = normalPassphrase(passphrase);
-  if ([...normal].length < leastPassphrase) throw new AppError('passphraseTooShort', { min: leastPassphrase }, 'passphrase');
+  if ([...normal].length < leastPassphrase)
+    throw new AppError('passphraseTooShort', { min: leastPassphrase }, 'passphrase');
   return normal;
 }
 
@@ -50,7 +51,18 @@ export function recoveryLines(key: RawKey): string[] {
 }
 
 /** Cyrillic letters that look like hex digits, for keys typed from paper on a Ukrainian layout. */
-const lookAlikes: Record<string, string> = { а: 'a', в: 'b', с: 'c', е: 'e', о: '0', o: '0', l: '1', і: '1', i: '1', з: '3' };
+const lookAlikes: Record<string, string> = {
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  е: 'e',
+  о: '0',
+  o: '0',
+  l: '1',
+  і: '1',
+  i: '1',
+  з: '3',
+};
 
 /**
  * The raw key from what was typed or scanned from the sheet, with or without check marks, or as `x'…'`.
@@ -64,7 +76,8 @@ export function parseRecoveryKey(typed: string): RawKey {
   const whole = (keyBytes + saltBytes) * 2;
   if (digits.length === whole) return digits;
   const withChecks = (whole / digitsInLine) * (digitsInLine + 4);
-  if (digits.length !== withChecks) throw new AppError('recoveryKeyLength', { found: digits.length, expected: withChecks });
+  if (digits.length !== withChecks)
+    throw new AppError('recoveryKeyLength', { found: digits.length, expected: withChecks });
   let key = '';
   for (let line = 1; line <= whole / digitsInLine; line += 1) {
     const part = digits.slice((line - 1) * (digitsInLine + 4), line * (digitsInLine + 4));

@@ -22,7 +22,11 @@ export function takeLock(workspace: string, door: string): () => void {
     const holder = code === 'SQLITE_BUSY' ? readHolder(lock) : null;
     lock.close();
     if (code === 'SQLITE_BUSY')
-      throw new AppError('workspaceInUse', { door: holder?.door ?? '', computer: holder?.computer ?? '', since: holder?.since ?? '' });
+      throw new AppError('workspaceInUse', {
+        door: holder?.door ?? '',
+        computer: holder?.computer ?? '',
+        since: holder?.since ?? '',
+      });
     throw error;
   }
   return () => {

@@ -51,7 +51,14 @@ async function requireWritable(path: string) {
   }
 }
 
-function connect(path: string, key: RawKey, installation: Installation, door: string, now: () => number, fresh: boolean) {
+function connect(
+  path: string,
+  key: RawKey,
+  installation: Installation,
+  door: string,
+  now: () => number,
+  fresh: boolean,
+) {
   const unlock = takeLock(path, door);
   let sqlite: Database.Database | null = null;
   try {
@@ -107,7 +114,8 @@ export async function openWorkspace(input: {
 }): Promise<OpenWorkspace> {
   await readSalt(input.path);
   await requireWritable(input.path);
-  if (input.beforeMigration && needsMigration(input.path, input.key)) await input.beforeMigration(input.path, input.key);
+  if (input.beforeMigration && needsMigration(input.path, input.key))
+    await input.beforeMigration(input.path, input.key);
   return connect(input.path, input.key, input.installation, input.door, input.now, false);
 }
 

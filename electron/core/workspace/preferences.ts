@@ -1,0 +1,19 @@
+import { preferences, type Preferences } from '../../../shared/contract/workspace.ts';
+import type { Sparse } from '../../../shared/sparse.ts';
+import type { Installation } from './device.ts';
+
+const initial: Preferences = { language: 'uk', theme: 'system', lockAfterMinutes: 15, navigation: 'wide' };
+
+/** What is not secret and belongs to the installation: it lives outside the workspaces. */
+export function readPreferences(installation: Installation): Preferences {
+  const stored = preferences.partial().safeParse(installation.get('preferences'));
+  return preferences.parse({ ...initial, ...(stored.success ? stored.data : {}) });
+}
+
+export function writePreferences(installation: Installation, patch: Sparse<Preferences>): Preferences {
+  const next = preferences.parse({ ...readPreferences(installation), ...given(patch) });
+  installation.set('preferences', next);
+  return next;
+}
+
+const given = (patch: object): object => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

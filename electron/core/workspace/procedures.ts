@@ -1,0 +1,96 @@
+import { on } from 'node:events';
+import { proposePassphrase } from './passphrases.ts';
+import { implementer, type Core } from '../core.ts';
+import { checkWorkspace } from './check.ts';
+import { foundWorkspace } from './create.ts';
+import { openConflicts, recordHistory, settleConflict } from './history.ts';
+import type { Manager, WorkspaceNews } from './manager.ts';
+import { readPreferences, writePreferences } from './preferences.ts';
+import { readSettings, writeSettings } from './settings.ts';
+import { loadSample } from './sample.ts';
+
+const { workspace: area } = implementer;
+
+const asBackup = ({ ref, madeAt, bytes, kind }: Awaited<ReturnType<Manager['backUp']>>) => ({
+  ref,
+  madeAt,
+  bytes,
+  kind,
+});
+
+export const workspaceProcedures = (core: Core, manager: Manager) =>
+  area.router({
+    state: area.state.handler(() => manager.state()),
+    known: area.known.handler(() => manager.recent.list()),
+    proposePlace: area.proposePlace.handler(({ input }) => manager.proposePlace(input.agency)),
+    create: area.create.handler(async ({ input, context }) => {
+      const recovery = await manager.create({
+        ...input,
+        agency: input.agency.shortName || input.agency.name,
+        fill: (workspace) => {
+          foundWorkspace(workspace, input, context.session);
+          if (input.sample) loadSample(workspace, core.ports.resources, context.session);
+        },
+      });
+      writePreferences(manager.installation, { language: input.language });
+      return { recovery };
+    }),
+    open: area.open.handler(async ({ input }) => {
+      await manager.open(input.ref, input);
+      return {};
+    }),
+    forget: area.forget.handler(async ({ input }) => {
+      await manager.forget(input.ref);
+      return {};
+    }),
+    close: area.close.handler(async () => {
+      await manager.close();
+      return {};
+    }),
+    lock: area.lock.handler(async () => {
+      await manager.lock();
+      return {};
+    }),
+    changePassphrase: area.changePassphrase.handler(async ({ input }) => ({
+      recovery: await manager.changePassphrase(input.current, input.next),
+    })),
+    recovery: area.recovery.handler(({ input }) => manager.recovery(input.passphrase)),
+    proposePassphrase: area.proposePassphrase.handler(({ input }) => ({
+      passphrase: proposePassphrase(core.ports.resources, input.language),
+    })),
+    remember: area.remember.handler(async ({ input }) => {
+      await manager.remember(input.on);
+      return {};
+    }),
+    preferences: area.preferences.handler(() => readPreferences(manager.installation)),
+    setPreferences: area.setPreferences.handler(({ input }) => writePreferences(manager.installation, input)),
+    settings: area.settings.handler(() => readSettings(core.workspace())),
+    setSettings: area.setSettings.handler(({ input, context }) =>
+      writeSettings(core.workspace(), core.author(context), input),
+    ),
+    backups: area.backups.handler(() => manager.backups.list(core.workspace().path).map(asBackup)),
+    backupsOf: area.backupsOf.handler(({ input }) => manager.backupsOf(input.workspace).map(asBackup)),
+    backUp: area.backUp.handler(async () => asBackup(await manager.backUp())),
+    restore: area.restore.handler(async ({ input }) => {
+      await manager.restore(input.ref, input.workspace);
+      return {};
+    }),
+    undo: area.undo.handler(({ context }) => core.workspace().ledger.undo(core.author(context))),
+    redo: area.redo.handler(({ context }) => core.workspace().ledger.redo(core.author(context))),
+    undoState: area.undoState.handler(({ context }) => core.workspace().ledger.undoState(context.session)),
+    history: area.history.handler(({ input }) => recordHistory(core.workspace(), input.entity, input.row)),
+    conflicts: area.conflicts.handler(() => openConflicts(core.workspace())),
+    settleConflict: area.settleConflict.handler(({ input, context }) => {
+      settleConflict(core.workspace(), core.author(context), input);
+      return {};
+    }),
+    check: area.check.handler(() => checkWorkspace(core.workspace())),
+    news: area.news.handler(async function* ({ signal }) {
+      try {
+        for await (const [item] of on(manager.news, 'news', signal ? { signal } : {})) yield item as WorkspaceNews;
+      } catch (error) {
+        // A page that goes away ends its stream; that is how streams end.
+        if (!signal?.aborted) throw error;
+      }
+    }),
+  });
