@@ -70,7 +70,9 @@ export function peopleOn({ db }: ReadableWorkspace, day: IsoDay) {
       .where(eq(office.personId, personId))
       .all()
       .filter((one) => !one.removed && holdsOn(one, day))
-      .toSorted((a, b) => ((a.startsOn ?? '') === (b.startsOn ?? '') ? 0 : (a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1));
+      .toSorted((a, b) =>
+        (a.startsOn ?? '') === (b.startsOn ?? '') ? 0 : (a.startsOn ?? '') < (b.startsOn ?? '') ? 1 : -1,
+      );
     offices.set(personId, found);
     return found;
   };
@@ -93,7 +95,8 @@ export function peopleOn({ db }: ReadableWorkspace, day: IsoDay) {
     const wanted = otherwise.organisationId ?? null;
     const held = officeOf(personId, wanted);
     const body = organisationById(wanted ?? held?.organisationId ?? null);
-    const ofOtherBody = wanted !== null && held !== null && held.organisationId !== null && held.organisationId !== wanted;
+    const ofOtherBody =
+      wanted !== null && held !== null && held.organisationId !== null && held.organisationId !== wanted;
     return {
       personId,
       name: name(personId, otherwise.nameText),

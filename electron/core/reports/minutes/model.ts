@@ -1,0 +1,81 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { today, type IsoDay } from '../../../../shared/dates.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { membership, workingGroup } from '../../directory/tables.ts';
+import { meeting } from '../../meetings/tables.ts';
+import { peopleOn } from '../people.ts';
+import type { ReadableWorkspace } from '../readable.ts';
+import { readAttendance, type Attendance } from './attendance.ts';
+import { readCarried } from './carryOver.ts';
+import { readItems } from './items.ts';
+import type { MinutesModel } from './schema.ts';
+
+export type { MinutesModel } from './schema.ts';
+
+/** Who held an office of the group on the day. */
+function holderOn({ db }: ReadableWorkspace, groupId: string, role: 'chair' | 'secretary', day: IsoDay): string | null {
+  const holders = db
+    .select()
+    .from(membership)
+    .where(and(eq(membership.groupId, groupId), eq(membership.role, role), eq(membership.removed, false)))
+    .orderBy(asc(membership.sortKey), asc(membership.id))
+    .all()
+    .filter((one) => (one.startsOn === null || one.startsOn <= day) && (one.endsOn === null || one.endsOn >= day));
+  return holders[0]?.personId ?? null;
+}
+
+/** The office holder of the day unless the meeting names somebody else, who then acts. */
+function presiding(attendance: Attendance, holder: string | null, named: string | null): MinutesModel['chair'] {
+  const personId = named ?? holder;
+  if (personId === null) return null;
+  return { ...attendance.named(personId), acting: holder !== null && personId !== holder };
+}
+
+/**
+ * What the minutes of a meeting say now, read from the current records: what a signature takes its snapshot of. For
+ * printing use `printedMinutes`, which knows of signatures. Reads only, also inside a write of the same connection.
+ * Throws `notFound`.
+ */
+export function readMinutesModel(workspace: ReadableWorkspace, meetingId: string): MinutesModel {
+  const found = workspace.db
+    .select({ meeting, group: workingGroup })
+    .from(meeting)
+    .innerJoin(workingGroup, eq(workingGroup.id, meeting.groupId))
+    .where(and(eq(meeting.id, meetingId), eq(meeting.removed, false)))
+    .get();
+  if (!found) throw new AppError('notFound', { what: 'meeting' });
+  const { meeting: row, group } = found;
+  const day = row.heldOn ?? today(new Date());
+  const people = peopleOn(workspace, day);
+  const attendance = readAttendance(workspace, people, group, row, day);
+  return {
+    version: 1,
+    meetingId,
+    group: {
+      name: group.name,
+      nameGenitive: group.nameGenitive,
+      shortName: group.shortName,
+      legalBasis: group.legalBasis,
+      organisation: people.organisation(group.organisationId)?.name ?? '',
+    },
+    kind: row.kind,
+    title: row.title,
+    number: row.number,
+    language: row.language,
+    heldOn: row.heldOn,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    openedAt: row.openedAt,
+    closedAt: row.closedAt,
+    place: row.place,
+    link: row.link,
+    chair: presiding(attendance, holderOn(workspace, group.id, 'chair', day), row.chairId),
+    secretary: presiding(attendance, holderOn(workspace, group.id, 'secretary', day), row.secretaryId),
+    quorum: attendance.quorum,
+    participants: attendance.participants,
+    items: readItems(workspace, people, attendance, { id: meetingId, number: row.number }, () =>
+      readCarried(workspace, people, { meetingId, groupId: group.id, day }),
+    ),
+    breaks: attendance.breaks,
+  };
+}
