@@ -130,23 +130,23 @@ function readDecisions(workspace: ReadableWorkspace, people: PeopleOn, attendanc
   return (itemId: string, position: number, meetingNumber: string): MinutesDecision[] => {
     let n = 0;
     return (decisions.get(itemId) ?? []).map(({ row }) => {
-        if (row.kind === 'decision') n += 1;
-        return {
-          id: row.id,
-          kind: row.kind,
-          n: row.kind === 'decision' ? n : null,
-          number: row.kind === 'decision' ? formatDecisionNumber(meetingNumber, position, n) : '',
-          text: row.text,
-          assignees: assigneesOf(row.id),
-          dueOn: row.dueOn,
-          vote: voteOf(row),
-          noQuorumReason: row.noQuorumReason,
-          dissents: (dissents.get(row.id) ?? []).map((one) => ({
-            name: nameOf(one.row.participantId),
-            text: one.row.text,
-          })),
-        };
-      });
+      if (row.kind === 'decision') n += 1;
+      return {
+        id: row.id,
+        kind: row.kind,
+        n: row.kind === 'decision' ? n : null,
+        number: row.kind === 'decision' ? formatDecisionNumber(meetingNumber, position, n) : '',
+        text: row.text,
+        assignees: assigneesOf(row.id),
+        dueOn: row.dueOn,
+        vote: voteOf(row),
+        noQuorumReason: row.noQuorumReason,
+        dissents: (dissents.get(row.id) ?? []).map((one) => ({
+          name: nameOf(one.row.participantId),
+          text: one.row.text,
+        })),
+      };
+    });
   };
 }
 
