@@ -15,7 +15,7 @@ import { packRegister, toCell, type Cells } from './values.ts';
 /** What a page had read when it began to edit: the clock and, for long text, the text itself (rule 2). */
 export interface Base {
   clock: Hlc | null;
-  text?: string;
+  text?: string | undefined;
 }
 
 type Loose<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | undefined : T[K] };

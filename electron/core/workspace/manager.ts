@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { RecoverySheet, WorkspaceState } from '../../../shared/contract/workspace.ts';
 import { workspaceNews } from '../../../shared/contract/workspace.ts';
 import type * as z from 'zod';
+import { today as dayOf } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Tickets } from '../files/tickets.ts';
 import type { Author } from '../ledger/ledger.ts';
@@ -56,7 +57,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
 
   const tell = (item: WorkspaceNews) => void news.emit('news', item);
   const common = { installation, door: ports.door, now };
-  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const today = () => dayOf(new Date(now()));
 
   const backUp = async (kind: BackupKind) => {
     if (!open) throw new AppError('noWorkspace');

@@ -16,4 +16,5 @@ export function writePreferences(installation: Installation, patch: Sparse<Prefe
   return next;
 }
 
-const given = (patch: object): object => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+const given = (patch: object): object =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
