@@ -34,13 +34,14 @@ export type MeetingPart =
   'schedule' | 'agenda' | 'invitations' | 'attendance' | 'minutesText' | 'remarks' | 'execution';
 
 // Before the meeting texts and draft decisions are prepared and early comers ticked off. Under approval everything the
-// minutes print is still open, for that is what remarks are for; the signature closes all of it.
+// minutes print is still open, for that is what remarks are for; the signature closes all of it. Remarks still come
+// afterwards: late ones, and edits that a signature displaced on a merge (rule 8).
 const editable: Record<MeetingStatus, readonly MeetingPart[]> = {
   planned: ['schedule', 'agenda', 'invitations', 'attendance', 'minutesText'],
   inSession: ['schedule', 'agenda', 'invitations', 'attendance', 'minutesText', 'execution'],
   draftMinutes: ['schedule', 'agenda', 'invitations', 'attendance', 'minutesText', 'remarks', 'execution'],
   underApproval: ['schedule', 'agenda', 'invitations', 'attendance', 'minutesText', 'remarks', 'execution'],
-  signed: ['execution'],
+  signed: ['remarks', 'execution'],
   cancelled: [],
 };
 

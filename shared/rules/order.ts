@@ -91,3 +91,56 @@ export function moveTo(list: readonly Placed[], id: string, index: number): Plac
 /** Keys for a new list of `count` rows, or for rows that are appended after the key `after`. */
 export const keysInRow = (count: number, after: string | null = null): string[] =>
   generateNKeysBetween(after, null, count);
+
+/**
+ * Which of the keys, given in the wanted order, can stay: the longest run of them that grows. Keys that are none (null)
+ * never stay. Gives their places.
+ */
+function longestGrowing(keys: readonly (string | null)[]): Set<number> {
+  // `ends[n]` is the place of the smallest key that ends a growing run of n + 1 keys.
+  const ends: number[] = [];
+  const before = new Array<number>(keys.length).fill(-1);
+  for (const [place, key] of keys.entries()) {
+    if (key === null) continue;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((keys[ends[middle] ?? 0] ?? '') < key) low = middle + 1;
+      else high = middle;
+    }
+    // Of twins the first keeps its key.
+    if (low < ends.length && keys[ends[low] ?? 0] === key) continue;
+    before[place] = low > 0 ? (ends[low - 1] ?? -1) : -1;
+    ends[low] = place;
+  }
+  const stay = new Set<number>();
+  for (let place = ends.at(-1) ?? -1; place >= 0; place = before[place] ?? -1) stay.add(place);
+  return stay;
+}
+
+/**
+ * Keys so that the rows stand in the order of `ids`, changing as few as can be.
+ * @param list the rows there are; those that `ids` does not name keep their keys
+ * @param ids the wanted order; an id that is not in the list is a new row
+ * @returns the rows that get a (new) key, all new ones among them
+ */
+export function arrange(list: readonly Placed[], ids: readonly string[]): Placed[] {
+  const keyOf = new Map(list.map(({ id, key }) => [id, key]));
+  const wanted = [...new Set(ids)];
+  const keys = wanted.map((id) => keyOf.get(id) ?? null).map((key) => (key !== null && isKey(key) ? key : null));
+  const stay = longestGrowing(keys);
+  const result: Placed[] = [];
+  for (let start = 0; start < wanted.length;) {
+    if (stay.has(start)) {
+      start += 1;
+      continue;
+    }
+    let end = start;
+    while (end < wanted.length && !stay.has(end)) end += 1;
+    const fresh = generateNKeysBetween(keys[start - 1] ?? null, keys[end] ?? null, end - start);
+    for (const [offset, id] of wanted.slice(start, end).entries()) result.push({ id, key: fresh[offset] ?? '' });
+    start = end;
+  }
+  return result;
+}

@@ -76,7 +76,7 @@ describe('the life of a meeting', () => {
 describe('what may be changed', () => {
   it('is nothing the minutes print, once they are signed', () => {
     expect(printed.some((part) => canEdit('signed', part))).toBe(false);
-    expect(editableParts('signed')).toEqual(['execution']);
+    expect(editableParts('signed')).toEqual(['remarks', 'execution']);
   });
 
   it('is everything they print while they are drafted and while remarks come', () => {
@@ -91,7 +91,11 @@ describe('what may be changed', () => {
   });
 
   it('has remarks only when there are minutes to remark on', () => {
-    expect(meetingStatuses.filter((status) => canEdit(status, 'remarks'))).toEqual(['draftMinutes', 'underApproval']);
+    expect(meetingStatuses.filter((status) => canEdit(status, 'remarks'))).toEqual([
+      'draftMinutes',
+      'underApproval',
+      'signed',
+    ]);
   });
 
   it('is provisional until signed', () => {

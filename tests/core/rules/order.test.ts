@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparePlaced, keyAtEnd, keyBetween, keysInRow, moveTo, type Placed } from '../../../shared/rules/order.ts';
+import {
+  arrange,
+  comparePlaced,
+  keyAtEnd,
+  keyBetween,
+  keysInRow,
+  moveTo,
+  type Placed,
+} from '../../../shared/rules/order.ts';
 
 const ids = (list: readonly Placed[]): string[] => list.toSorted(comparePlaced).map(({ id }) => id);
 
@@ -125,6 +133,43 @@ describe('for any list, twins and all', () => {
           const kept = ids(list).filter((id) => before.includes(id));
           expect(kept).toEqual(before);
         }
+      }),
+    );
+  });
+});
+
+describe('arranging rows as somebody put them', () => {
+  const rows = (...keys: string[]): Placed[] => keys.map((key, index) => ({ id: `r${index}`, key }));
+
+  it('changes nothing where they stand so already', () => {
+    expect(arrange(rows('a0', 'a1', 'a2'), ['r0', 'r1', 'r2'])).toEqual([]);
+    expect(arrange([], [])).toEqual([]);
+  });
+
+  it('gives a key only to what moved and to what is new', () => {
+    const list = rows('a0', 'a1', 'a2', 'a3');
+    expect(arrange(list, ['r3', 'r0', 'r1', 'r2']).map(({ id }) => id)).toEqual(['r3']);
+    expect(arrange(list, ['r0', 'x', 'r1', 'r2', 'r3', 'y']).map(({ id }) => id)).toEqual(['x', 'y']);
+  });
+
+  it('parts twins, replaces keys that are none, and leaves rows it was not told of', () => {
+    const list = [...rows('a0', 'a0', 'nonsense!', 'a3'), { id: 'other', key: 'a1' }];
+    const changed = arrange(list, ['r0', 'r1', 'r2', 'r3']);
+    expect(changed.map(({ id }) => id)).toEqual(['r1', 'r2']);
+    expect(ids(withKeys(list, changed)).filter((id) => id !== 'other')).toEqual(['r0', 'r1', 'r2', 'r3']);
+  });
+
+  it('holds the wanted order for any list and any wish, and moves no more than it must', () => {
+    const key = fc.constantFrom('a0', 'a1', 'a1V', 'a2', 'Zz', 'b10', '', 'no key');
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 12 }), fc.nat(), (keys, seed) => {
+        const list = rows(...keys);
+        const wish = list
+          .map(({ id }) => id)
+          .toSorted((a, b) => ((a.charCodeAt(1) * 7 + seed) % 5) - ((b.charCodeAt(1) * 7 + seed) % 5));
+        const changed = arrange(list, wish);
+        expect(ids(withKeys(list, changed))).toEqual(wish);
+        expect(arrange(withKeys(list, changed), wish)).toEqual([]);
       }),
     );
   });
