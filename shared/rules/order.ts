@@ -99,7 +99,7 @@ export const keysInRow = (count: number, after: string | null = null): string[] 
 function longestGrowing(keys: readonly (string | null)[]): Set<number> {
   // `ends[n]` is the place of the smallest key that ends a growing run of n + 1 keys.
   const ends: number[] = [];
-  const before = new Array<number>(keys.length).fill(-1);
+  const before = keys.map(() => -1);
   for (const [place, key] of keys.entries()) {
     if (key === null) continue;
     let low = 0;
