@@ -1,0 +1,19 @@
+import 'i18next';
+import type app from '../../resources/locales/en/app.json';
+import type common from '../../resources/locales/en/common.json';
+import type ui from '../../resources/locales/en/ui.json';
+import type workspace from '../../resources/locales/en/workspace.json';
+
+// keys are typed from English; a test holds the other three languages level with it
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: {
+      app: typeof app;
+      common: typeof common;
+      ui: typeof ui;
+      workspace: typeof workspace;
+    };
+  }
+}

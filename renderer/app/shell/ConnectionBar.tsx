@@ -1,0 +1,19 @@
+import { styled } from '@mui/material/styles';
+import { useTranslation } from 'react-i18next';
+import { useLasting } from '../../ui/Waiting.tsx';
+import { useConnection } from '../../ui/core/connection.ts';
+
+const Bar = styled('div')({
+  padding: '5px 12px',
+  fontSize: 13,
+  background: 'var(--amber-soft)',
+  color: 'var(--amber)',
+  borderBottom: '1px solid var(--line)',
+});
+
+/** Says quietly that the core is away; nothing is blocked, what was typed stays. */
+export const ConnectionBar = () => {
+  const { t } = useTranslation('app');
+  const lost = useLasting(useConnection() === 'lost');
+  return <div role="status">{lost ? <Bar>{t('connection.lost')}</Bar> : null}</div>;
+};

@@ -1,0 +1,122 @@
+import { useTranslation } from 'react-i18next';
+import { styled } from '@mui/material/styles';
+import { languageNames, languages } from '../../../shared/languages.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { LockIcon, RedoIcon, UndoIcon } from '../../ui/icons.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { useLanguage } from '../../ui/window/language.ts';
+import { Brand } from './Brand.tsx';
+import { TopLine } from './frame.ts';
+import type { useUndo } from './useUndo.ts';
+import { useState } from 'react';
+
+const Find = styled('button')({
+  flex: '0 1 420px',
+  display: 'flex',
+  justifyContent: 'space-between',
+  alignItems: 'center',
+  height: 30,
+  minWidth: 0,
+  border: '1px solid var(--edge)',
+  borderRadius: 'var(--radius)',
+  padding: '0 6px 0 10px',
+  color: 'var(--faint)',
+  background: 'var(--bg)',
+  cursor: 'text',
+  textAlign: 'left',
+});
+
+const LanguageChip = styled('button')({
+  height: 22,
+  padding: '0 8px',
+  borderRadius: 11,
+  border: 0,
+  fontSize: 12,
+  fontWeight: 550,
+  background: 'var(--fill)',
+  color: 'var(--soft)',
+  cursor: 'pointer',
+});
+
+/** Chooses the language of the interface. */
+export const LanguageMenu = () => {
+  const { t } = useTranslation('app');
+  const { language, setLanguage } = useLanguage();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <LanguageChip
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        aria-label={`${t('language.change')}: ${languageNames[language]}`}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {t('language.short')}
+      </LanguageChip>
+      <Menu
+        label={t('language.change')}
+        place={anchor === null ? null : { element: anchor }}
+        onClose={() => setAnchor(null)}
+        items={languages.map((one) => ({
+          id: one,
+          label: languageNames[one],
+          checked: one === language,
+          run: () => setLanguage(one),
+        }))}
+      />
+    </>
+  );
+};
+
+export type TopBarProps = {
+  /** The workspace in a word: the territory, or the agency. */
+  place: string | null;
+  undo: ReturnType<typeof useUndo>;
+  onFind: () => void;
+  onLock: () => void;
+};
+
+/** Brand, the search box that opens the palette, the workspace, undo and redo, lock, language. */
+export const TopBar = ({ place, undo, onFind, onLock }: TopBarProps) => {
+  const { t } = useTranslation(['app', 'common']);
+  return (
+    <TopLine className="noPrint">
+      <Brand width={188} />
+      <Find type="button" onClick={onFind} aria-haspopup="dialog">
+        <span className="cut">{t('app:find.placeholder')}</span>
+        <Kbd keys="Ctrl+K" />
+      </Find>
+      <span style={{ flex: 1 }} />
+      {place === null ? null : <Chip>{place}</Chip>}
+      <span style={{ display: 'inline-flex', gap: 2 }}>
+        <IconButton
+          label={undo.undoWhat === null ? t('app:undo.nothing') : t('app:undo.what', { what: undo.undoWhat })}
+          icon={<UndoIcon />}
+          size="small"
+          shortcut="Ctrl+Z"
+          disabled={undo.undoWhat === null}
+          onClick={undo.undo}
+        />
+        <IconButton
+          label={undo.redoWhat === null ? t('app:redo.nothing') : t('app:redo.what', { what: undo.redoWhat })}
+          icon={<RedoIcon />}
+          size="small"
+          shortcut="Ctrl+Y"
+          disabled={undo.redoWhat === null}
+          onClick={undo.redo}
+        />
+        <IconButton
+          label={t('common:action.lock')}
+          icon={<LockIcon />}
+          size="small"
+          shortcut="Ctrl+L"
+          onClick={onLock}
+        />
+      </span>
+      <LanguageMenu />
+    </TopLine>
+  );
+};

@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { useAwake } from '../../ui/window/awake.ts';
+
+const signs = ['keydown', 'pointerdown', 'wheel'] as const;
+
+/** Locks after that many minutes without a key, a click or a turn of the wheel; 0 never, and never while a meeting is in session. */
+export const useIdleLock = (minutes: number, lock: () => void): void => {
+  const awake = useAwake();
+  useEffect(() => {
+    if (minutes === 0 || awake) return undefined;
+    let timer = setTimeout(lock, minutes * 60_000);
+    const again = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(lock, minutes * 60_000);
+    };
+    for (const sign of signs) window.addEventListener(sign, again, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const sign of signs) window.removeEventListener(sign, again);
+    };
+  }, [minutes, awake, lock]);
+};

@@ -1,0 +1,66 @@
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useErrorText } from './core/errors.ts';
+import { Button } from './Button.tsx';
+import { CheckIcon, InfoIcon, WarningIcon } from './icons.tsx';
+
+export type NoticeTone = 'error' | 'ok' | 'info' | 'amber';
+
+const looks = {
+  error: { soft: 'var(--red-soft)', strong: 'var(--red)' },
+  ok: { soft: 'var(--green-soft)', strong: 'var(--green)' },
+  info: { soft: 'var(--ink-soft)', strong: 'var(--ink)' },
+  amber: { soft: 'var(--amber-soft)', strong: 'var(--amber)' },
+} as const;
+
+const Row = styled('div', { shouldForwardProp: (name) => name !== 'tone' })<{ tone: NoticeTone }>(({ tone }) => ({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: 8,
+  padding: '7px 10px',
+  borderRadius: 'var(--radius)',
+  fontSize: 13,
+  lineHeight: 1.4,
+  background: looks[tone].soft,
+  '& > svg': { flex: 'none', marginTop: 1, color: looks[tone].strong },
+  '& > div': { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+}));
+
+/** A row that says how something went, in the place where it happened. */
+export const Notice = ({
+  tone = 'info',
+  action,
+  children,
+}: {
+  tone?: NoticeTone;
+  action?: ReactNode;
+  children: ReactNode;
+}) => (
+  <Row tone={tone} role={tone === 'error' ? 'alert' : 'status'}>
+    {tone === 'ok' ? <CheckIcon /> : tone === 'info' ? <InfoIcon /> : <WarningIcon />}
+    <div>{children}</div>
+    {action}
+  </Row>
+);
+
+/** What went wrong, in words; nothing when there is no error. */
+export const ErrorNotice = ({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) => {
+  const errorText = useErrorText();
+  const { t } = useTranslation('common');
+  if (error === undefined || error === null) return null;
+  return (
+    <Notice
+      tone="error"
+      action={
+        retry === undefined ? undefined : (
+          <Button size="small" onClick={retry}>
+            {t('action.retry')}
+          </Button>
+        )
+      }
+    >
+      {errorText(error)}
+    </Notice>
+  );
+};

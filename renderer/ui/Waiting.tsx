@@ -1,0 +1,97 @@
+import Skeleton from '@mui/material/Skeleton';
+import { keyframes, styled } from '@mui/material/styles';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import { Meter } from './Meter.tsx';
+
+/** True once `active` has lasted that long, so that what is quick does not flicker. */
+export const useLasting = (active: boolean, milliseconds = 300): boolean => {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!active) return undefined;
+    const timer = setTimeout(() => setLasting(true), milliseconds);
+    return () => {
+      clearTimeout(timer);
+      setLasting(false);
+    };
+  }, [active, milliseconds]);
+  return lasting;
+};
+
+const slide = keyframes({ from: { transform: 'translateX(-100%)' }, to: { transform: 'translateX(350%)' } });
+
+const Track = styled('div')({ position: 'relative', height: 0, zIndex: 1 });
+
+const Bar = styled('div')({
+  position: 'absolute',
+  inset: '0 0 auto',
+  height: 2,
+  overflow: 'hidden',
+  background: 'var(--ink-soft)',
+  '&::after': {
+    content: '""',
+    position: 'absolute',
+    inset: 0,
+    width: '30%',
+    background: 'var(--ink)',
+    animation: `${slide} 1.2s linear infinite`,
+  },
+});
+
+/** A thin bar at the top of the place that waits; appears after 300 ms and takes no room. */
+export const WaitBar = ({ active }: { active: boolean }) => {
+  const { t } = useTranslation('common');
+  const shown = useLasting(active);
+  return <Track>{shown ? <Bar role="progressbar" aria-label={t('msg.loading')} /> : null}</Track>;
+};
+
+const Lines = styled('div')({ display: 'flex', flexDirection: 'column', gap: 8, padding: 16 });
+
+/** Grey lines where text will stand; appears after 300 ms. */
+export const Waiting = ({ lines = 5 }: { lines?: number }) => {
+  const { t } = useTranslation('common');
+  const shown = useLasting(true);
+  return (
+    <div role="status" aria-busy="true">
+      <span className="unseen">{t('msg.loading')}</span>
+      {shown ? (
+        <Lines aria-hidden="true">
+          {Array.from({ length: lines }, (_, line) => (
+            <Skeleton key={line} variant="rectangular" height={16} width={`${92 - ((line * 17) % 45)}%`} />
+          ))}
+        </Lines>
+      ) : null}
+    </div>
+  );
+};
+
+/** Work that takes longer than two seconds: done of total, what it is at, and Cancel. */
+export const LongWork = ({
+  progress,
+  onCancel,
+  children,
+}: {
+  progress: { done: number; total: number; note?: string | undefined };
+  onCancel?: (() => void) | undefined;
+  children?: ReactNode;
+}) => {
+  const { t } = useTranslation(['ui', 'common']);
+  const label = t('ui:longWork.of', { done: progress.done, total: progress.total });
+  return (
+    <div role="status" style={{ display: 'flex', flexDirection: 'column', gap: 6 }}>
+      {children}
+      <Meter value={progress.done} max={Math.max(1, progress.total)} label={label} />
+      <div style={{ display: 'flex', gap: 10, alignItems: 'center', minHeight: 26 }} className="soft small">
+        <span>{label}</span>
+        <span className="cut">{progress.note}</span>
+        <span style={{ flex: 1 }} />
+        {onCancel === undefined ? null : (
+          <Button size="small" onClick={onCancel}>
+            {t('common:action.cancel')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,67 @@
+import { AppError } from '../../../shared/errors.ts';
+import { bridge, type PickedFile } from './bridge.ts';
+import { token } from './token.ts';
+
+export type { PickedFile } from './bridge.ts';
+
+type PickOptions = { accept?: string[]; multiple?: boolean };
+
+/** Shows the browser's own dialog; nothing when the person cancels. */
+const chooseInBrowser = ({ accept = [], multiple = false }: PickOptions): Promise<File[]> =>
+  new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept.join(',');
+    input.multiple = multiple;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+
+/** Hands one file to the core; the browser streams it from the disk. Throws `fileUnreadable`, `connectionLost`. */
+const upload = async (file: File): Promise<PickedFile> => {
+  const headers = { 'x-viche-token': token ?? '', 'x-viche-name': encodeURIComponent(file.name) };
+  const response = await fetch('/files', { method: 'POST', headers, body: file }).catch(() => {
+    throw new AppError('connectionLost');
+  });
+  if (!response.ok) throw new AppError('fileUnreadable', { name: file.name });
+  const { ticket } = (await response.json()) as { ticket: string };
+  return { ticket, name: file.name, size: file.size };
+};
+
+/**
+ * Lets the person choose files (`accept`: extensions with the dot); the core then knows them by their tickets. An empty
+ * list when cancelled.
+ */
+export const pickFiles = async (options: PickOptions = {}): Promise<PickedFile[]> => {
+  if (bridge !== undefined) {
+    return bridge.pickFiles({ accept: options.accept ?? [], multiple: options.multiple ?? false });
+  }
+  return Promise.all((await chooseInBrowser(options)).map(upload));
+};
+
+/** Gives the person a file that the core made; false when they cancelled. */
+export const saveFile = async ({ ticket, name }: { ticket: string; name: string }): Promise<boolean> => {
+  if (bridge !== undefined) return bridge.saveFile({ ticket, name });
+  const link = document.createElement('a');
+  link.href = `/files/${encodeURIComponent(ticket)}?token=${encodeURIComponent(token ?? '')}`;
+  link.download = name;
+  link.click();
+  return true;
+};
+
+/** Prints the page as it stands; what has the class `noPrint` is left out. */
+export const printPage = async (): Promise<void> => {
+  if (bridge === undefined) window.print();
+  else await bridge.print();
+};
+
+/** Whether this door can print into a PDF file by itself; a browser's print dialog can save one too. */
+export const canPrintToPdf = bridge !== undefined;
+
+/** Prints the page into a PDF file of that proposed name; false when cancelled. */
+export const printToPdf = async (name: string): Promise<boolean> => {
+  if (bridge !== undefined) return bridge.printToPdf(name);
+  window.print();
+  return true;
+};

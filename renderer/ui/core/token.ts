@@ -1,0 +1,16 @@
+const kept = 'viche.token';
+
+/**
+ * The browser door's token: it arrives once in the address as `#token=…`, is kept for this tab and taken out of the
+ * address before the router reads it. A reload finds it in the tab's storage; another tab needs the address again.
+ */
+const takeToken = (): string | undefined => {
+  const given = /^#token=([\w-]+)/.exec(location.hash)?.[1];
+  if (given === undefined) return sessionStorage.getItem(kept) ?? undefined;
+  sessionStorage.setItem(kept, given);
+  history.replaceState(null, '', `${location.pathname}${location.search}#/`);
+  return given;
+};
+
+/** Undefined on the desktop, where the port itself is the right to talk. */
+export const token: string | undefined = window.viche === undefined ? takeToken() : undefined;

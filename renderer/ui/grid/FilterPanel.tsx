@@ -1,0 +1,142 @@
+import { styled } from '@mui/material/styles';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../Button.tsx';
+import { CheckSquare } from '../Checkbox.tsx';
+import { DateField } from '../DateField.tsx';
+import { wordMatcher } from '../matchesWords.ts';
+import { TextInput } from '../TextInput.tsx';
+import type { Grid, GridColumn, GridFilter } from './gridTypes.ts';
+
+const Panel = styled('div')({ width: 280, padding: 12, display: 'flex', flexDirection: 'column', gap: 10 });
+
+const Values = styled('div')({
+  maxHeight: 260,
+  overflow: 'auto',
+  margin: '0 -6px',
+  '& label': {
+    display: 'flex',
+    gap: 8,
+    alignItems: 'center',
+    minHeight: 28,
+    padding: '2px 6px',
+    borderRadius: 6,
+    cursor: 'pointer',
+  },
+  '& label:hover': { background: 'var(--bg)' },
+  '& label > span:first-of-type': { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+});
+
+/** More values than these are searched rather than scrolled through. */
+const searchFrom = 9;
+
+type PanelProps<Row> = { grid: Grid<Row>; column: GridColumn<Row>; now: GridFilter | undefined };
+
+const ChoicePanel = <Row,>({ grid, column, now }: PanelProps<Row>) => {
+  const { t } = useTranslation('ui');
+  const [typed, setTyped] = useState('');
+  const choices = useMemo(() => grid.choicesOf(column.key), [grid, column.key]);
+  const chosen = now?.kind === 'choice' ? now.values : [];
+  const matches = wordMatcher(typed);
+  const toggle = (value: string): void => {
+    const values = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    grid.setFilter(column.key, values.length === 0 ? null : { key: column.key, kind: 'choice', values });
+  };
+  return (
+    <>
+      {choices.length < searchFrom ? null : (
+        <TextInput
+          label={t('filter.find')}
+          labelHidden
+          placeholder={t('filter.find')}
+          value={typed}
+          onChange={setTyped}
+          takesFocus
+        />
+      )}
+      <Values role="group" aria-label={column.title}>
+        {choices
+          .filter(({ value }) => matches(value))
+          .map(({ value, count }, index) => (
+            <label key={value}>
+              <CheckSquare
+                type="checkbox"
+                checked={chosen.includes(value)}
+                onChange={() => toggle(value)}
+                ref={(element: HTMLInputElement | null) => {
+                  if (index === 0 && choices.length < searchFrom && chosen.length === 0) element?.focus();
+                }}
+                sx={{ mt: 0 }}
+              />
+              <span>{value === '' ? t('filter.empty') : value}</span>
+              <span className="soft small">{count}</span>
+            </label>
+          ))}
+      </Values>
+    </>
+  );
+};
+
+const TextPanel = <Row,>({ grid, column, now }: PanelProps<Row>) => {
+  const { t } = useTranslation('ui');
+  return (
+    <TextInput
+      label={t('filter.contains')}
+      takesFocus
+      value={now?.kind === 'text' ? now.text : ''}
+      onChange={(text) => grid.setFilter(column.key, text === '' ? null : { key: column.key, kind: 'text', text })}
+    />
+  );
+};
+
+const DayPanel = <Row,>({ grid, column, now }: PanelProps<Row>) => {
+  const { t } = useTranslation('ui');
+  const period = now?.kind === 'day' ? now : { from: null, to: null };
+  const set = (part: { from?: string | null; to?: string | null }): void => {
+    const { from, to } = { ...period, ...part };
+    grid.setFilter(column.key, from === null && to === null ? null : { key: column.key, kind: 'day', from, to });
+  };
+  return (
+    <>
+      <DateField label={t('filter.from')} value={period.from} onChange={(from) => set({ from })} takesFocus />
+      <DateField label={t('filter.to')} value={period.to} onChange={(to) => set({ to })} />
+    </>
+  );
+};
+
+/** Sets the condition on one column; it is in force at once. */
+export const FilterPanel = <Row,>({
+  grid,
+  column,
+  onClose,
+}: {
+  grid: Grid<Row>;
+  column: GridColumn<Row>;
+  onClose: () => void;
+}) => {
+  const { t } = useTranslation(['ui', 'common']);
+  const now = grid.filters.find((filter) => filter.key === column.key);
+  const panel = { grid, column, now };
+  return (
+    <Panel>
+      {column.filter === 'choice' ? <ChoicePanel {...panel} /> : null}
+      {column.filter === 'text' ? <TextPanel {...panel} /> : null}
+      {column.filter === 'day' ? <DayPanel {...panel} /> : null}
+      <div style={{ display: 'flex', gap: 6, justifyContent: 'flex-end' }}>
+        <Button
+          size="small"
+          disabled={now === undefined}
+          onClick={() => {
+            grid.setFilter(column.key, null);
+            onClose();
+          }}
+        >
+          {t('common:action.clearFilter')}
+        </Button>
+        <Button size="small" variant="primary" onClick={onClose}>
+          {t('common:action.ok')}
+        </Button>
+      </div>
+    </Panel>
+  );
+};

@@ -1,0 +1,47 @@
+import { wordMatcher } from '../matchesWords.ts';
+import type { GridColumn, GridFilter, GridTable, GridValue } from './gridTypes.ts';
+
+/** The words of a cell. */
+export const cellText = <Row>(column: GridColumn<Row>, row: Row): string =>
+  column.text === undefined ? String(column.value(row) ?? '') : column.text(row);
+
+/** The values of a cell as a choice filter sees them. */
+export const cellChoices = <Row>(column: GridColumn<Row>, row: Row): readonly string[] =>
+  column.choices === undefined ? [cellText(column, row)] : column.choices(row);
+
+/** A test for the rows that meet the condition. */
+export const filterTest = <Row>(column: GridColumn<Row>, filter: GridFilter): ((row: Row) => boolean) => {
+  if (filter.kind === 'choice') {
+    const wanted = new Set(filter.values);
+    return (row) => cellChoices(column, row).some((value) => wanted.has(value));
+  }
+  if (filter.kind === 'text') {
+    const matches = wordMatcher(filter.text);
+    return (row) => matches(cellText(column, row));
+  }
+  return (row) => {
+    const day = column.value(row);
+    if (typeof day !== 'string' || day === '') return false;
+    return (filter.from === null || day >= filter.from) && (filter.to === null || day <= filter.to);
+  };
+};
+
+/** The rows in the order shown, numbers as numbers where a column has no words of its own. */
+export const tableOf = <Row>(
+  columns: readonly GridColumn<Row>[],
+  rows: readonly Row[],
+  getRowId: (row: Row) => string,
+): GridTable => ({
+  columns: columns.map((column) => column.title),
+  rows: rows.map((row) =>
+    columns.map((column): GridValue => (column.text === undefined ? column.value(row) : column.text(row))),
+  ),
+  ids: rows.map(getRowId),
+});
+
+// a tab or a line break inside a cell would make two cells of it
+const plain = (value: GridValue): string => String(value ?? '').replace(/[\t\r\n]+/g, ' ');
+
+/** Tab-separated text as spreadsheets paste it; with the headings when there is more than one row. */
+export const toTsv = ({ columns, rows }: GridTable): string =>
+  (rows.length > 1 ? [columns, ...rows] : rows).map((row) => row.map(plain).join('\t')).join('\n');

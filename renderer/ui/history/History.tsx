@@ -1,0 +1,82 @@
+import { styled } from '@mui/material/styles';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { formatDay, formatTime, timeOfDay, today } from '../../../shared/dates.ts';
+import { orpc } from '../core/client.ts';
+import { useLanguage } from '../window/language.ts';
+import { Dialog } from '../Dialog.tsx';
+import { ErrorNotice } from '../Notice.tsx';
+import { Waiting } from '../Waiting.tsx';
+import { wordsOfValue } from './historyValues.ts';
+
+const List = styled('ol')({
+  listStyle: 'none',
+  margin: 0,
+  padding: 0,
+  fontSize: 13,
+  '& > li': { padding: '7px 0', borderTop: '1px solid var(--line)' },
+  '& > li:first-of-type': { borderTop: 0 },
+  '& small': { fontSize: 12, color: 'var(--soft)' },
+  '& s': { color: 'var(--faint)' },
+  '& ins': { textDecoration: 'none', color: 'var(--text)' },
+  '& p': { overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+});
+
+export type HistoryProps = {
+  /** The record: its entity in the ledger and its id. */
+  entity: string;
+  row: string;
+  /** A field's name in words. */
+  fieldName: (field: string) => string;
+  /** A value in words, where JSON says too little (an id, a code); undefined leaves it to the panel. */
+  valueText?: (field: string, value: unknown) => string | undefined;
+};
+
+/** Who changed which field when, from what to what; the latest first. */
+export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => {
+  const { t } = useTranslation('ui');
+  const { language } = useLanguage();
+  const { data, error, refetch } = useQuery(orpc.workspace.history.queryOptions({ input: { entity, row } }));
+  if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  if (data.length === 0) return <p className="soft">{t('history.none')}</p>;
+  const words = { yes: t('history.yes'), no: t('history.no'), empty: t('history.empty') };
+  const text = (field: string, json: string | null): string =>
+    wordsOfValue(json, words, (value) => valueText?.(field, value));
+  const moment = (at: string): string => {
+    const when = new Date(at);
+    return `${formatDay(today(when), language)}, ${formatTime(timeOfDay(when), language)}`;
+  };
+  return (
+    <List>
+      {data.map((entry) => (
+        <li key={`${entry.field} ${entry.at} ${entry.to}`}>
+          <b style={{ fontWeight: 600 }}>{fieldName(entry.field)}</b>{' '}
+          <small>
+            {moment(entry.at)} · {entry.author}
+            {entry.kind === 'write' ? '' : ` · ${t(`history.kind.${entry.kind}`)}`}
+            {entry.inForce ? '' : ` · ${t('history.notInForce')}`}
+          </small>
+          <p>
+            {entry.from === null ? null : (
+              <>
+                <s>{text(entry.field, entry.from)}</s> →{' '}
+              </>
+            )}
+            <ins>{text(entry.field, entry.to)}</ins>
+          </p>
+        </li>
+      ))}
+    </List>
+  );
+};
+
+/** The history in a sheet of its own. */
+export const HistoryDialog = ({ open, onClose, ...record }: HistoryProps & { open: boolean; onClose: () => void }) => {
+  const { t } = useTranslation('ui');
+  return (
+    <Dialog open={open} onClose={onClose} title={t('history.title')} width={640}>
+      {open ? <History {...record} /> : null}
+    </Dialog>
+  );
+};

@@ -1,0 +1,55 @@
+import { useEffect, type ReactNode } from 'react';
+import { useKeys, type KeyHandler } from './keys.ts';
+import { useMountOrder } from './mountOrder.ts';
+import { createStore } from './store.ts';
+
+/** Something the person can do now: stands in the palette (Ctrl+K) and, with `keys`, on the keyboard. */
+export type Command = {
+  /** `<area>.<act>`; the native menu calls it by this. */
+  id: string;
+  label: string;
+  /** Heading in the palette, usually the name of the area. */
+  group?: string;
+  keys?: string;
+  icon?: ReactNode;
+  disabled?: boolean;
+  run: () => void;
+};
+
+const offered = createStore<ReadonlyMap<number, readonly Command[]>>(new Map());
+
+/** Innermost and latest first: nearest to what the person is doing. */
+const inOrder = (all: ReadonlyMap<number, readonly Command[]>): Command[] =>
+  [...all].toSorted(([a], [b]) => b - a).flatMap(([, commands]) => commands);
+
+/** Offers commands while the component is mounted; an array made anew at each render is fine. */
+export const useCommands = (commands: readonly Command[]): void => {
+  const order = useMountOrder();
+  useEffect(() => {
+    offered.set(new Map(offered.get()).set(order, commands));
+  }, [order, commands]);
+  useEffect(
+    () => () => {
+      const rest = new Map(offered.get());
+      rest.delete(order);
+      offered.set(rest);
+    },
+    [order],
+  );
+  const handlers: Record<string, KeyHandler> = {};
+  for (const command of commands) {
+    if (command.keys !== undefined && command.disabled !== true) handlers[command.keys] = () => command.run();
+  }
+  useKeys(handlers);
+};
+
+/** Every command offered now. */
+export const useOfferedCommands = (): Command[] => inOrder(offered.use());
+
+/** Runs a command by its id, as the native menu asks; false when nobody offers it now. */
+export const runCommand = (id: string): boolean => {
+  const command = inOrder(offered.get()).find((one) => one.id === id);
+  if (command === undefined || command.disabled === true) return false;
+  command.run();
+  return true;
+};
