@@ -3,7 +3,7 @@ import type { IsoDay } from '../../../shared/dates.ts';
 import { nameCases } from '../../../shared/contract/directory.ts';
 import { office, organisation, person } from '../directory/tables.ts';
 import type { PaperAssignee, PaperName, PaperPerson } from './minutes/schema.ts';
-import type { ReadableWorkspace } from './readable.ts';
+import type { Reading } from '../directory/reading.ts';
 
 const noName: PaperName = { surname: '', givenName: '', patronymic: '', gender: 'unknown', nameCases: null, text: '' };
 
@@ -36,7 +36,7 @@ interface Otherwise {
  * People and organisations as they stood on a day: old minutes print the office of that day. Removed records keep their
  * names, for minutes go on naming them.
  */
-export function peopleOn({ db }: ReadableWorkspace, day: IsoDay) {
+export function peopleOn({ db }: Reading, day: IsoDay) {
   const people = new Map<string, typeof person.$inferSelect | null>();
   const organisations = new Map<string, { name: string; shortName: string } | null>();
   const offices = new Map<string, Office[]>();

@@ -4,7 +4,7 @@ import { quorumAt, quorumHistory, type QuorumInput, type QuorumState } from '../
 import { seat, workingGroup } from '../../directory/tables.ts';
 import { meeting, participant, presence, sessionMark } from '../../meetings/tables.ts';
 import type { PeopleOn } from '../people.ts';
-import type { ReadableWorkspace } from '../readable.ts';
+import type { Reading } from '../../directory/reading.ts';
 import type { MinutesModel, MinutesParticipant, PaperPerson } from './schema.ts';
 
 type MeetingRow = typeof meeting.$inferSelect;
@@ -34,7 +34,7 @@ const tookPart = ({ attendance }: Participant, spans: readonly Presence[]): bool
   attendance === 'present' || attendance === 'remote' || (attendance === 'expected' && spans.length > 0);
 
 /** The voting seats of the group on a day; null where it has no seats at all and everybody speaks for himself. */
-function seatsOn({ db }: ReadableWorkspace, groupId: string, day: IsoDay) {
+function seatsOn({ db }: Reading, groupId: string, day: IsoDay) {
   const rows = db
     .select()
     .from(seat)
@@ -59,7 +59,7 @@ function quorumAtOpening(input: QuorumInput, { openedAt, closedAt, startsAt }: M
 
 /** Who was there, with what right, and for how long; and the quorum that came of it. */
 export function readAttendance(
-  workspace: ReadableWorkspace,
+  workspace: Reading,
   people: PeopleOn,
   group: GroupRow,
   meetingRow: MeetingRow,
@@ -151,7 +151,7 @@ export function readAttendance(
 
 export type Attendance = ReturnType<typeof readAttendance>;
 
-function readBreaks({ db }: ReadableWorkspace, meetingId: string, input: QuorumInput): MinutesModel['breaks'] {
+function readBreaks({ db }: Reading, meetingId: string, input: QuorumInput): MinutesModel['breaks'] {
   const marks = db
     .select()
     .from(sessionMark)

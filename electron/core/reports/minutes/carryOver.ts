@@ -5,7 +5,7 @@ import { formatDecisionNumber } from '../../../../shared/rules/numbering.ts';
 import { assignee, decision, execution, progressNote } from '../../decisions/tables.ts';
 import { agendaItem, meeting } from '../../meetings/tables.ts';
 import type { PeopleOn } from '../people.ts';
-import type { ReadableWorkspace } from '../readable.ts';
+import type { Reading } from '../../directory/reading.ts';
 import type { CarriedDecision } from './schema.ts';
 
 /** A stamp before every change made on that day or later, by the clock on this computer's wall. */
@@ -15,7 +15,7 @@ function stampBefore(day: IsoDay): string {
 }
 
 /** Places of items and decisions for the numbers of decisions of other meetings. */
-function placesIn({ db }: ReadableWorkspace, meetingIds: readonly string[]) {
+function placesIn({ db }: Reading, meetingIds: readonly string[]) {
   const places = new Map<string, { item: number; n: number }>();
   for (const meetingId of meetingIds) {
     const items = db
@@ -43,7 +43,7 @@ function placesIn({ db }: ReadableWorkspace, meetingIds: readonly string[]) {
  * The nearest deadline first, those without one last, the older decision before the newer.
  */
 export function readCarried(
-  workspace: ReadableWorkspace,
+  workspace: Reading,
   people: PeopleOn,
   input: { meetingId: string; groupId: string; day: IsoDay },
 ): CarriedDecision[] {
@@ -107,7 +107,7 @@ export function readCarried(
 }
 
 /** The assignees of one decision, the first answers for the whole. */
-export function readAssignees({ db }: ReadableWorkspace, people: PeopleOn, decisionId: string) {
+export function readAssignees({ db }: Reading, people: PeopleOn, decisionId: string) {
   return db
     .select()
     .from(assignee)

@@ -2,28 +2,17 @@ import { and, asc, eq } from 'drizzle-orm';
 import { formatDecisionNumber } from '../../../../shared/rules/numbering.ts';
 import { summariseVote, type Vote } from '../../../../shared/rules/votes.ts';
 import { assignee, ballot, decision, dissent } from '../../decisions/tables.ts';
+import type { Reading } from '../../directory/reading.ts';
 import { attachment } from '../../files/tables.ts';
 import { agendaItem, sessionMark, speech } from '../../meetings/tables.ts';
+import { groupBy } from '../../statements.ts';
 import { textName, type PeopleOn } from '../people.ts';
-import type { ReadableWorkspace } from '../readable.ts';
 import { wallTime, type Attendance } from './attendance.ts';
 import type { MinutesDecision, MinutesItem, MinutesSpeech, PaperAssignee } from './schema.ts';
 
 type Decision = typeof decision.$inferSelect;
 
-/** Groups rows under the id they belong to, keeping their order. */
-function grouped<Row>(rows: readonly Row[], ownerOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const owner = ownerOf(row);
-    const group = groups.get(owner);
-    if (group) group.push(row);
-    else groups.set(owner, [row]);
-  }
-  return groups;
-}
-
-function readSpeeches({ db }: ReadableWorkspace, attendance: Attendance, meetingId: string) {
+function readSpeeches({ db }: Reading, attendance: Attendance, meetingId: string) {
   const rows = db
     .select({ speech })
     .from(speech)
@@ -40,18 +29,18 @@ function readSpeeches({ db }: ReadableWorkspace, attendance: Attendance, meeting
     textAttached: row.textAttached,
   });
   return new Map(
-    [...grouped(rows, ({ speech: row }) => row.itemId)].map(([itemId, group]) => [itemId, group.map(printed)]),
+    [...groupBy(rows, ({ speech: row }) => row.itemId)].map(([itemId, group]) => [itemId, group.map(printed)]),
   );
 }
 
-function readDecisions(workspace: ReadableWorkspace, people: PeopleOn, attendance: Attendance, meetingId: string) {
+function readDecisions(workspace: Reading, people: PeopleOn, attendance: Attendance, meetingId: string) {
   const { db } = workspace;
   const ofMeeting = and(
     eq(agendaItem.meetingId, meetingId),
     eq(agendaItem.removed, false),
     eq(decision.removed, false),
   );
-  const decisions = grouped(
+  const decisions = groupBy(
     db
       .select({ row: decision })
       .from(decision)
@@ -61,7 +50,7 @@ function readDecisions(workspace: ReadableWorkspace, people: PeopleOn, attendanc
       .all(),
     ({ row }) => row.itemId,
   );
-  const assignees = grouped(
+  const assignees = groupBy(
     db
       .select({ row: assignee })
       .from(assignee)
@@ -72,7 +61,7 @@ function readDecisions(workspace: ReadableWorkspace, people: PeopleOn, attendanc
       .all(),
     ({ row }) => row.decisionId,
   );
-  const ballots = grouped(
+  const ballots = groupBy(
     db
       .select({ row: ballot })
       .from(ballot)
@@ -82,7 +71,7 @@ function readDecisions(workspace: ReadableWorkspace, people: PeopleOn, attendanc
       .all(),
     ({ row }) => row.decisionId,
   );
-  const dissents = grouped(
+  const dissents = groupBy(
     db
       .select({ row: dissent })
       .from(dissent)
@@ -151,7 +140,7 @@ function readDecisions(workspace: ReadableWorkspace, people: PeopleOn, attendanc
 }
 
 /** When each item was first taken up and when the next thing began. */
-function readClocks({ db }: ReadableWorkspace, meetingId: string) {
+function readClocks({ db }: Reading, meetingId: string) {
   const marks = db
     .select()
     .from(sessionMark)
@@ -168,7 +157,7 @@ function readClocks({ db }: ReadableWorkspace, meetingId: string) {
   return clocks;
 }
 
-function readMaterials({ db }: ReadableWorkspace, meetingId: string) {
+function readMaterials({ db }: Reading, meetingId: string) {
   const rows = db
     .select({ owner: attachment.ownerId, name: attachment.name })
     .from(attachment)
@@ -176,12 +165,12 @@ function readMaterials({ db }: ReadableWorkspace, meetingId: string) {
     .where(and(eq(agendaItem.meetingId, meetingId), eq(attachment.removed, false)))
     .orderBy(asc(attachment.sortKey), asc(attachment.id))
     .all();
-  return grouped(rows, ({ owner }) => owner);
+  return groupBy(rows, ({ owner }) => owner);
 }
 
 /** The agenda with everything under it; `carried` is asked for where an item carries earlier decisions over. */
 export function readItems(
-  workspace: ReadableWorkspace,
+  workspace: Reading,
   people: PeopleOn,
   attendance: Attendance,
   meeting: { id: string; number: string },

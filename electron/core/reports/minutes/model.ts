@@ -3,8 +3,9 @@ import { today, type IsoDay } from '../../../../shared/dates.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { membership, workingGroup } from '../../directory/tables.ts';
 import { meeting } from '../../meetings/tables.ts';
+import { readSettings } from '../../workspace/settings.ts';
 import { peopleOn } from '../people.ts';
-import type { ReadableWorkspace } from '../readable.ts';
+import type { Reading } from '../../directory/reading.ts';
 import { readAttendance, type Attendance } from './attendance.ts';
 import { readCarried } from './carryOver.ts';
 import { readItems } from './items.ts';
@@ -13,7 +14,7 @@ import type { MinutesModel } from './schema.ts';
 export type { MinutesModel } from './schema.ts';
 
 /** Who held an office of the group on the day. */
-function holderOn({ db }: ReadableWorkspace, groupId: string, role: 'chair' | 'secretary', day: IsoDay): string | null {
+function holderOn({ db }: Reading, groupId: string, role: 'chair' | 'secretary', day: IsoDay): string | null {
   const holders = db
     .select()
     .from(membership)
@@ -36,7 +37,7 @@ function presiding(attendance: Attendance, holder: string | null, named: string 
  * printing use `printedMinutes`, which knows of signatures. Reads only, also inside a write of the same connection.
  * Throws `notFound`.
  */
-export function readMinutesModel(workspace: ReadableWorkspace, meetingId: string): MinutesModel {
+export function readMinutesModel(workspace: Reading, meetingId: string): MinutesModel {
   const found = workspace.db
     .select({ meeting, group: workingGroup })
     .from(meeting)
@@ -56,7 +57,7 @@ export function readMinutesModel(workspace: ReadableWorkspace, meetingId: string
       nameGenitive: group.nameGenitive,
       shortName: group.shortName,
       legalBasis: group.legalBasis,
-      organisation: people.organisation(group.organisationId)?.name ?? '',
+      organisation: people.organisation(group.organisationId ?? readSettings(workspace).homeAgency)?.name ?? '',
     },
     kind: row.kind,
     title: row.title,

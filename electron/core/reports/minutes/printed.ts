@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { AppError } from '../../../../shared/errors.ts';
 import { isProvisional } from '../../../../shared/rules/meetingLifecycle.ts';
 import { correction, meeting, signature } from '../../meetings/tables.ts';
-import type { ReadableWorkspace } from '../readable.ts';
+import type { Reading } from '../../directory/reading.ts';
 import { readMinutesModel } from './model.ts';
 import { minutesModel, type MinutesModel } from './schema.ts';
 
@@ -44,7 +44,7 @@ export function parseSnapshot(snapshot: string): MinutesModel {
 }
 
 /** The signature in force: where the meeting was signed twice apart, the one with the smaller clock (rule 8). */
-function rulingSignature({ db, sqlite }: ReadableWorkspace, meetingId: string) {
+function rulingSignature({ db, sqlite }: Reading, meetingId: string) {
   const signatures = db
     .select()
     .from(signature)
@@ -65,7 +65,7 @@ function rulingSignature({ db, sqlite }: ReadableWorkspace, meetingId: string) {
  * Minutes for printing: signed ones from the snapshot, whatever the records say today, all others from the records.
  * Throws `notFound`, `snapshotUnreadable`, `snapshotForged` where the snapshot does not have the hash that was signed.
  */
-export function printedMinutes(workspace: ReadableWorkspace, meetingId: string): PrintedMinutes {
+export function printedMinutes(workspace: Reading, meetingId: string): PrintedMinutes {
   const signed = rulingSignature(workspace, meetingId);
   if (!signed) {
     const row = workspace.db.select({ status: meeting.status }).from(meeting).where(eq(meeting.id, meetingId)).get();
