@@ -81,7 +81,7 @@ function characterOf(original: string): Character {
           : 'other';
   return {
     kind,
-    folded: kind === 'space' ? ' ' : folded,
+    folded: kind === 'space' ? ' ' : kind === 'apostrophe' ? "'" : folded,
     latin: latinLetter.test(folded.slice(0, 1)),
     cyrillic: isCyrillic(folded),
   };
