@@ -83,6 +83,8 @@ export function findTypedDates(text: string, options: TypedDateOptions): TypedDa
   return result;
 }
 
+const longestDate = 80;
+
 /**
  * The day that was typed into a date field, whole and alone, in any of the four languages; null when it is none. Bare
  * forms are understood here: `15.12`, `151226`, `пт`, `+7`. A year left out is the one that makes the day at most 60
@@ -90,6 +92,7 @@ export function findTypedDates(text: string, options: TypedDateOptions): TypedDa
  */
 export function parseTypedDate(text: string, options: TypedDateOptions): IsoDay | null {
   const typed = text.trim().replace(/[\s,;]+$/u, '');
+  if (typed.length > longestDate) return null;
   const whole = findAll(typed, options, true).filter(
     ({ from, to }) => from === 0 && (to === typed.length || typed.slice(to) === '.'),
   );

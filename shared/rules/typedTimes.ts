@@ -14,11 +14,14 @@ const withMinutes = new RegExp(
 const digits = /^(?<h>\d{1,2})(?<m>\d{2})$/u;
 const hourOnly = new RegExp(`^${lead}(?<h>\\d{1,2}) ?(?:${hourWords})?(?: ?${half})?$`, 'u');
 
+const longestTime = 60;
+
 /**
  * A time of day typed into a field, as people write it in the four languages: `10:20`, `10.20`, `10-20`, `1020`, `10`,
  * `о 10`, `о 10 год. 20 хв.`, `10 val.`, `plkst. 10.20`, `3:15 pm`. Null when it is no time; 24:00 is none.
  */
 export function parseTypedTime(text: string): IsoTime | null {
+  if (text.length > longestTime) return null;
   const typed = foldText(text).replace(/[\s,;.]+$/u, '');
   const groups = (withMinutes.exec(typed) ?? digits.exec(typed) ?? hourOnly.exec(typed))?.groups;
   if (groups === undefined) return null;

@@ -147,7 +147,7 @@ export const englishRules: DateRule[] = [
   ),
 
   rule(
-    `(?:${due} )?(?:(?:at|the) )*(?<!since (?:the )?)end of (?:(?<which>the|this|next) )?(?<unit>day|week|month|quarter|half-year|year)(?! of)`,
+    `(?:${due} )?(?:at )?(?:the )?(?<!since (?:the )?)end of (?:(?<which>the|this|next) )?(?<unit>day|week|month|quarter|half-year|year)(?! of)`,
     ({ unit = '', which, due: isDue }, { today }) =>
       readEnd(today, endUnitOf(unit), which === 'next' ? 'next' : 'this', isDue === undefined ? 'on' : 'due'),
   ),
@@ -155,15 +155,15 @@ export const englishRules: DateRule[] = [
     readEnd(today, endUnitOf(unit), 'this', isDue === undefined ? 'on' : 'due'),
   ),
   rule(
-    `(?:${due} )?(?:(?:at|the) )*end of (?<m>${anyOf(months)})(?:,?~${year})?`,
+    `(?:${due} )?(?:at )?(?:the )?end of (?<m>${anyOf(months)})(?:,?~${year})?`,
     ({ m = '', y, due: isDue }, { today }) =>
       readNamedEnd(today, 'month', months[m] ?? Number.NaN, y, isDue === undefined ? 'on' : 'due'),
   ),
-  rule(`(?:${due} )?(?:(?:at|the) )*end of ${year}`, ({ y, due: isDue }, { today }) =>
+  rule(`(?:${due} )?(?:at )?(?:the )?end of ${year}`, ({ y, due: isDue }, { today }) =>
     readNamedEnd(today, 'year', 1, y, isDue === undefined ? 'on' : 'due'),
   ),
   rule(
-    `(?:${due} )?(?:(?:at|the) )*end of (?:the )?(?:q(?<q>[1-4])|(?<word>${anyOf(quarters)}) quarter)(?:,?~(?:of )?${year})?`,
+    `(?:${due} )?(?:at )?(?:the )?end of (?:the )?(?:q(?<q>[1-4])|(?<word>${anyOf(quarters)}) quarter)(?:,?~(?:of )?${year})?`,
     ({ q, word = '', y, due: isDue }, { today }) =>
       readNamedEnd(
         today,

@@ -41,8 +41,11 @@ export type DateRule = {
   ownsStop: (groups: Groups, context: ReadContext) => boolean;
 };
 
-/** A part of a pattern where a blank stands for one or more blanks, `~` for any number of them. */
-export const spaced = (source: string): string => source.replaceAll('~', ' *').replaceAll(/ (?![*+?])/g, ' +');
+/**
+ * A part of a pattern where a blank stands for one or more blanks, `~` for any number of them: up to three, so that a
+ * run of thousands (a table pasted as text) costs no time.
+ */
+const spaced = (source: string): string => source.replaceAll(/ (?![*+?{])/g, ' {1,3}').replaceAll('~', ' {0,3}');
 
 /** A rule over whole words: nothing of a word or a number may stand right before or behind. */
 export function rule(
