@@ -19,6 +19,9 @@ export const decisionView = voteFields.extend({
   text: z.string(),
   dueOn: day.nullable(),
   noQuorumReason: z.string(),
+  /** Voting seats that could vote when it was decided, recusals taken off, and whether there was a quorum. */
+  eligibleSeats: z.number(),
+  quorumReached: z.boolean(),
   assignees: z.array(assigneeFields.extend({ id, name: z.string(), shortName: z.string() })),
   ballots: z.array(z.object({ id, participantId: id, name: z.string(), choice: z.enum(ballotChoices) })),
   dissents: z.array(z.object({ id, participantId: id, name: z.string(), text: z.string() })),
@@ -45,12 +48,21 @@ export const decisionsContract = {
     .input(z.object({ id, ballots: z.array(z.object({ participantId: id, choice: z.enum(ballotChoices) })).max(500) }))
     .output(done),
   setDissent: procedure.input(z.object({ id, participantId: id, text: longText })).output(done),
-  /** Carrying out stays free after signing (rule 8). */
+  /** Carrying out stays free after signing (rule 8). `reason` is kept as a progress note of today. */
   setExecution: procedure
-    .input(z.object({ id, status: z.enum(executionStatuses).optional(), dueOn: day.nullable().optional() }))
+    .input(
+      z.object({
+        id,
+        status: z.enum(executionStatuses).optional(),
+        dueOn: day.nullable().optional(),
+        reason: longText.optional(),
+      }),
+    )
     .output(done),
   notes: procedure
     .input(z.object({ id }))
     .output(z.array(z.object({ id, notedOn: day, author: z.string(), text: z.string() }))),
   addNote: procedure.input(z.object({ id, notedOn: day, text: longText.min(1) })).output(z.object({ id })),
+  /** By the id of the note. */
+  removeNote: procedure.input(z.object({ id })).output(done),
 };

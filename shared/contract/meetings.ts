@@ -44,6 +44,9 @@ export const meetingFields = z.object({
   language,
   chairId: id.nullable(),
   secretaryId: id.nullable(),
+  /** When it really began and ended; only for a meeting that has begun. */
+  openedAt: time.nullable(),
+  closedAt: time.nullable(),
   note: longText,
 });
 
@@ -71,7 +74,10 @@ export const itemView = itemFields.extend({
   sortKey: z.string(),
   /** Rapporteur as written on the screen. */
   rapporteur: z.string(),
+  /** On its clock so far, breaks taken off, without the stretch that is running. */
   secondsSpent: z.number(),
+  /** Since when its clock runs; null while it stands. */
+  runningSince: instant.nullable(),
   speeches: z.number(),
   decisions: z.number(),
   materials: z.array(materialView),
@@ -234,6 +240,26 @@ export const editorEntry = z.discriminatedUnion('kind', [
 ]);
 export type EditorEntry = z.infer<typeof editorEntry>;
 
+export const wordsToSave = z.object({
+  itemId: id,
+  changed: z.array(editorEntry).max(2000),
+  removed: z.array(z.object({ kind: z.enum(['heard', 'speech', 'decision']), id })).max(2000),
+  /** Every entry of the item, speeches and decisions, as they stand in the editor. */
+  order: z.array(id).max(5000),
+});
+export type WordsToSave = z.infer<typeof wordsToSave>;
+export const savedEntry = z.object({
+  id,
+  /** Of the text as it now is: the next `base`. */
+  clock: z.string().nullable(),
+  text: z.string(),
+  /** The text holds what another page wrote meanwhile as well. */
+  merged: z.boolean(),
+  /** The text is what another page wrote; ours is kept among the conflicts. */
+  conflict: z.boolean(),
+});
+export type SavedEntry = z.infer<typeof savedEntry>;
+
 export const carryOverRow = z.object({
   decisionId: id,
   number: z.string(),
@@ -360,25 +386,10 @@ export const meetingsContract = {
   endBreak: procedure.input(z.object({ meetingId: id, at: instant })).output(z.object({ quorumReached: z.boolean() })),
 
   /**
-   * Saves what the editor changed under one item, as typing. `order` lists all speeches, and all decisions, as they
-   * stand in the editor. Texts that somebody else changed meanwhile come back merged, or as kept conflicts.
+   * Saves what the editor changed under one item, as typing. Texts that somebody else changed meanwhile come back
+   * merged, or as kept conflicts.
    */
-  saveWords: procedure
-    .input(
-      z.object({
-        itemId: id,
-        changed: z.array(editorEntry).max(2000),
-        removed: z.array(z.object({ kind: z.enum(['heard', 'speech', 'decision']), id })).max(2000),
-        order: z.array(id).max(5000),
-      }),
-    )
-    .output(
-      z.object({
-        entries: z.array(
-          z.object({ id, clock: z.string().nullable(), text: z.string(), merged: z.boolean(), conflict: z.boolean() }),
-        ),
-      }),
-    ),
+  saveWords: procedure.input(wordsToSave).output(z.object({ entries: z.array(savedEntry) })),
 
   circulate: procedure.input(z.object({ id, on: day, remarksUntil: day })).output(done),
   withdraw: procedure.input(z.object({ id })).output(done),
@@ -400,17 +411,15 @@ export const meetingsContract = {
   settleRemark: procedure.input(z.object({ id, outcome: z.enum(remarkOutcomes), outcomeText: longText })).output(done),
   removeRemark: procedure.input(z.object({ id })).output(done),
   /** What stands in the way of signing, and what only deserves a look. */
-  readiness: procedure
-    .input(z.object({ id }))
-    .output(
-      z.array(
-        z.object({
-          code: z.string(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])),
-          blocking: z.boolean(),
-        }),
-      ),
+  readiness: procedure.input(z.object({ id })).output(
+    z.array(
+      z.object({
+        code: z.string(),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+        blocking: z.boolean(),
+      }),
     ),
+  ),
   sign: procedure
     .input(z.object({ id, on: day, number: line.nullable() }))
     .output(z.object({ number: z.string(), hash: z.string() })),

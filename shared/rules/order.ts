@@ -88,9 +88,9 @@ export function moveTo(list: readonly Placed[], id: string, index: number): Plac
   return [...rekeyed, { id, key }];
 }
 
-/** Keys for a new list of `count` rows, or for rows that are appended after the key `after`. */
+/** Keys for a new list of `count` rows, or for rows that are appended after the key `after` (if that is one). */
 export const keysInRow = (count: number, after: string | null = null): string[] =>
-  generateNKeysBetween(after, null, count);
+  generateNKeysBetween(after !== null && isKey(after) ? after : null, null, count);
 
 /**
  * Which of the keys, given in the wanted order, can stay: the longest run of them that grows. Keys that are none (null)

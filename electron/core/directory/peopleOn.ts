@@ -65,12 +65,13 @@ export function peopleOn(workspace: Reading, ids: Iterable<string | null>, on: s
       workspace,
       `SELECT o.personId, o.position, o.organisationId, coalesce(g.name, '') AS organisation,
          coalesce(nullif(g.shortName, ''), g.name, '') AS shortName,
-         (o.startsOn IS NULL OR o.startsOn <= ?2) AND (o.endsOn IS NULL OR o.endsOn >= ?2) AS held
-       FROM json_each(?1) j JOIN office o ON o.personId = j.value AND o.removed = 0
+         (o.startsOn IS NULL OR o.startsOn <= j.day) AND (o.endsOn IS NULL OR o.endsOn >= j.day) AS held
+       FROM (SELECT value AS personId, ? AS day FROM json_each(?)) j
+         JOIN office o ON o.personId = j.personId AND o.removed = 0
          LEFT JOIN organisation g ON g.id = o.organisationId
-       ORDER BY held DESC, CASE WHEN o.startsOn IS NULL OR o.startsOn <= ?2 THEN 0 ELSE 1 END, o.startsOn DESC, o.id DESC`,
-      list,
+       ORDER BY held DESC, CASE WHEN o.startsOn IS NULL OR o.startsOn <= j.day THEN 0 ELSE 1 END, o.startsOn DESC, o.id DESC`,
       on,
+      list,
     ),
     ({ personId }) => personId,
   );
