@@ -1,6 +1,7 @@
 import 'i18next';
 import type app from '../../resources/locales/en/app.json';
 import type common from '../../resources/locales/en/common.json';
+import type vocabulary from '../../resources/locales/en/vocabulary.json';
 import type ui from '../../resources/locales/en/ui.json';
 import type workspace from '../../resources/locales/en/workspace.json';
 
@@ -13,6 +14,7 @@ declare module 'i18next' {
       app: typeof app;
       common: typeof common;
       ui: typeof ui;
+      vocabulary: typeof vocabulary;
       workspace: typeof workspace;
     };
   }

@@ -117,6 +117,7 @@ const Palette = ({ onClose }: { onClose: () => void }) => {
             key={command.id}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === chosen}
             aria-disabled={command.disabled === true}
             onMouseMove={() => setAt(index)}

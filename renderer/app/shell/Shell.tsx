@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { languageNames, languages } from '../../../shared/languages.ts';
@@ -11,14 +11,15 @@ import { orpc } from '../../ui/core/client.ts';
 import { runCommand, useCommands, type Command } from '../../ui/window/commands.ts';
 import { changeLanguage } from '../../ui/window/i18n.ts';
 import { useKeys } from '../../ui/window/keys.ts';
-import { usePreferences } from '../../ui/core/preferences.ts';
+import { changePreferences, usePreferences } from '../../ui/core/preferences.ts';
+import { flushAll } from '../../ui/core/saving.ts';
 import { useWorkspaceState } from '../../ui/core/workspaceState.ts';
 import { CommandPalette } from './CommandPalette.tsx';
-import { ConnectionBar } from './ConnectionBar.tsx';
-import { Main, Middle, SkipLink, Window } from './frame.ts';
+import { ConnectionBar } from '../../ui/window/ConnectionBar.tsx';
+import { Main, Middle, SkipLink, Window } from '../../ui/window/frame.ts';
 import { Navigation } from './Navigation.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
-import { StatusBar } from './StatusBar.tsx';
+import { StatusBar } from '../../ui/window/StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 import { useUndo } from './useUndo.ts';
@@ -64,15 +65,16 @@ const useShellCommands = (toggleNavigation: () => void, lock: () => void): void 
 export const Shell = () => {
   const { t } = useTranslation('app');
   const { state } = useWorkspaceState();
-  const { preferences, change } = usePreferences();
+  const preferences = usePreferences();
   const [finding, setFinding] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const undo = useUndo();
   const { mutate: lockNow } = useMutation(orpc.workspace.lock.mutationOptions());
   const slim = preferences?.navigation === 'slim';
-  const toggleNavigation = useMemo(() => () => change({ navigation: slim ? 'wide' : 'slim' }), [change, slim]);
-  const lock = useMemo(() => () => lockNow({}), [lockNow]);
+  const toggleNavigation = useCallback(() => void changePreferences({ navigation: slim ? 'wide' : 'slim' }), [slim]);
+  // what still waits to be saved goes first: after the lock the core takes nothing
+  const lock = useCallback(() => void flushAll().then(() => lockNow({})), [lockNow]);
 
   useShellCommands(toggleNavigation, lock);
   useIdleLock(preferences?.lockAfterMinutes ?? 0, lock);

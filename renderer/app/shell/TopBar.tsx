@@ -1,16 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { styled } from '@mui/material/styles';
-import { languageNames, languages } from '../../../shared/languages.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { LockIcon, RedoIcon, UndoIcon } from '../../ui/icons.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Menu } from '../../ui/Menu.tsx';
-import { useLanguage } from '../../ui/window/language.ts';
-import { Brand } from './Brand.tsx';
-import { TopLine } from './frame.ts';
+import { Brand } from '../../ui/window/Brand.tsx';
+import { TopLine } from '../../ui/window/frame.ts';
+import { LanguageMenu } from '../../ui/window/LanguageMenu.tsx';
 import type { useUndo } from './useUndo.ts';
-import { useState } from 'react';
 
 const Find = styled('button')({
   flex: '0 1 420px',
@@ -27,49 +24,6 @@ const Find = styled('button')({
   cursor: 'text',
   textAlign: 'left',
 });
-
-const LanguageChip = styled('button')({
-  height: 22,
-  padding: '0 8px',
-  borderRadius: 11,
-  border: 0,
-  fontSize: 12,
-  fontWeight: 550,
-  background: 'var(--fill)',
-  color: 'var(--soft)',
-  cursor: 'pointer',
-});
-
-/** Chooses the language of the interface. */
-export const LanguageMenu = () => {
-  const { t } = useTranslation('app');
-  const { language, setLanguage } = useLanguage();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  return (
-    <>
-      <LanguageChip
-        type="button"
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        aria-label={`${t('language.change')}: ${languageNames[language]}`}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t('language.short')}
-      </LanguageChip>
-      <Menu
-        label={t('language.change')}
-        place={anchor === null ? null : { element: anchor }}
-        onClose={() => setAnchor(null)}
-        items={languages.map((one) => ({
-          id: one,
-          label: languageNames[one],
-          checked: one === language,
-          run: () => setLanguage(one),
-        }))}
-      />
-    </>
-  );
-};
 
 export type TopBarProps = {
   /** The workspace in a word: the territory, or the agency. */

@@ -1,25 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { Preferences } from '../../../shared/contract/workspace.ts';
-import { client, orpc } from './client.ts';
+import { client, orpc, queryClient } from './client.ts';
 
-/** The preferences of this computer, kept by the core outside the workspace; a change is shown at once. */
-export const usePreferences = (): {
-  preferences: Preferences | undefined;
-  change: (part: Partial<Preferences>) => void;
-} => {
-  const queries = useQueryClient();
-  const { data } = useQuery(orpc.workspace.preferences.queryOptions());
-  const change = useCallback(
-    (part: Partial<Preferences>) => {
-      const key = orpc.workspace.preferences.queryKey();
-      queries.setQueryData(key, (now) => (now === undefined ? now : { ...now, ...part }));
-      const send = async (): Promise<void> => {
-        queries.setQueryData(key, await client.workspace.setPreferences(part));
-      };
-      void send().catch(() => queries.invalidateQueries({ queryKey: key }));
-    },
-    [queries],
-  );
-  return { preferences: data, change };
+const key = orpc.workspace.preferences.queryKey();
+
+/** Changes preferences of this computer: shown at once, kept by the core; if that fails the core's word holds. */
+export const changePreferences = async (part: Partial<Preferences>): Promise<void> => {
+  queryClient.setQueryData(key, (now) => (now === undefined ? now : { ...now, ...part }));
+  try {
+    queryClient.setQueryData(key, await client.workspace.setPreferences(part));
+  } catch {
+    await queryClient.invalidateQueries({ queryKey: key });
+  }
 };
+
+/** The preferences of this computer, which the core keeps outside the workspace; undefined until it has answered. */
+export const usePreferences = (): Preferences | undefined => useQuery(orpc.workspace.preferences.queryOptions()).data;

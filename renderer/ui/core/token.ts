@@ -14,3 +14,6 @@ const takeToken = (): string | undefined => {
 
 /** Undefined on the desktop, where the port itself is the right to talk. */
 export const token: string | undefined = window.viche === undefined ? takeToken() : undefined;
+
+/** A browser without the token may not talk to the core; the address with it must be opened again. */
+export const needsToken: boolean = window.viche === undefined && token === undefined;

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { bridge } from '../core/bridge.ts';
+import { changePreferences } from '../core/preferences.ts';
 import { readRemembered, writeRemembered } from './remembered.ts';
 
 /** What the person chose; `system` follows the computer. */
@@ -10,8 +11,8 @@ const isChoice = (value: unknown): value is AppearanceChoice => appearanceChoice
 
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
-const remembered = readRemembered('theme');
-let choice: AppearanceChoice = isChoice(remembered) ? remembered : 'system';
+const atStart = readRemembered('theme');
+let choice: AppearanceChoice = isChoice(atStart) ? atStart : 'system';
 
 const shown = (): 'light' | 'dark' => {
   if (choice !== 'system') return choice;
@@ -33,7 +34,16 @@ export const startAppearance = (): void => {
 export const setAppearance = (next: AppearanceChoice): void => {
   choice = next;
   writeRemembered('theme', next);
+  void changePreferences({ theme: next });
   bridge?.setTheme(next);
+  apply();
+};
+
+/** Takes the appearance that the core remembers, unless one was chosen in this window. */
+export const adoptAppearance = (remembered: AppearanceChoice): void => {
+  if (readRemembered('theme') !== undefined || remembered === choice) return;
+  choice = remembered;
+  bridge?.setTheme(choice);
   apply();
 };
 

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLanguage, languages, type Language } from '../../../shared/languages.ts';
 import { bridge } from '../core/bridge.ts';
+import { changePreferences } from '../core/preferences.ts';
 import { readRemembered, writeRemembered } from './remembered.ts';
 
 /** `{ '../../../resources/locales/uk/common.json': () => import(…) }`: each file is a chunk of its own, loaded when its language is. */
@@ -46,14 +47,25 @@ export const startLanguage = async (): Promise<void> => {
   show(language);
 };
 
-/** Changes every word on the page and remembers the choice on this computer. */
-export const changeLanguage = async (language: Language): Promise<void> => {
+/** Puts the words of a language on the page. */
+const showLanguage = async (language: Language): Promise<void> => {
   if (!i18next.hasResourceBundle(language, 'common')) {
     for (const [area, words] of Object.entries(await loadWords(language))) {
       i18next.addResourceBundle(language, area, words);
     }
   }
   await i18next.changeLanguage(language);
-  writeRemembered('language', language);
   show(language);
+};
+
+/** Takes the language that the core remembers, unless one was chosen in this window. */
+export const adoptLanguage = (language: Language): void => {
+  if (readRemembered('language') === undefined && language !== i18next.language) void showLanguage(language);
+};
+
+/** Changes every word on the page and remembers the choice on this computer. */
+export const changeLanguage = async (language: Language): Promise<void> => {
+  await showLanguage(language);
+  writeRemembered('language', language);
+  await changePreferences({ language });
 };

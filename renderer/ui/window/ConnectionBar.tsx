@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import { useLasting } from '../../ui/Waiting.tsx';
-import { useConnection } from '../../ui/core/connection.ts';
+import { useLasting } from '../Waiting.tsx';
+import { useConnection } from '../core/connection.ts';
 
 const Bar = styled('div')({
   padding: '5px 12px',

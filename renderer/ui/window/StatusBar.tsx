@@ -1,8 +1,8 @@
 import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../../ui/Kbd.tsx';
-import { useSaving } from '../../ui/core/saving.ts';
-import { useShownStatus, type StatusKey } from '../../ui/window/status.ts';
+import { Kbd } from '../Kbd.tsx';
+import { useSaving } from '../core/saving.ts';
+import { useShownStatus, type StatusKey } from './status.ts';
 import { StatusLine } from './frame.ts';
 
 /** How long a save counts as "just now", in milliseconds. */

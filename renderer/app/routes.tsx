@@ -1,0 +1,16 @@
+import { lazy } from 'react';
+import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { workspaceRoutes } from '../workspace/routes.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+const NoPage = lazy(async () => ({ default: (await import('./NoPage.tsx')).NoPage }));
+
+/** Every page of an open workspace; each area gives its own, loaded when first opened. */
+const pages: RouteObject[] = [
+  { index: true, element: <Navigate to="/settings" replace /> },
+  ...workspaceRoutes,
+  { path: '*', element: <NoPage /> },
+];
+
+export const makeRouter = (): ReturnType<typeof createHashRouter> =>
+  createHashRouter([{ path: '/', element: <Shell />, children: pages }]);

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { WorkspaceState } from '../../shared/contract/workspace.ts';
+import { orpc } from '../ui/core/client.ts';
+import { useSetUpRunning } from '../ui/core/setUp.ts';
+import { Waiting } from '../ui/Waiting.tsx';
+import { FirstRun } from './FirstRun.tsx';
+import { OpenPage } from './OpenPage.tsx';
+import { UnlockPage } from './UnlockPage.tsx';
+
+type View = 'known' | 'new';
+
+/** What stands in the window while no workspace is open: the first start, the list of known ones, or the lock. */
+export const Start = ({ state }: { state: WorkspaceState }) => {
+  const [chosen, setChosen] = useState<View>();
+  const settingUp = useSetUpRunning();
+  const { data: known } = useQuery(orpc.workspace.known.queryOptions());
+  if (state.status === 'locked' && state.workspace !== null && chosen === undefined && !settingUp) {
+    return <UnlockPage workspace={state.workspace} onOther={() => setChosen('known')} />;
+  }
+  if (known === undefined) return <Waiting />;
+  // the form stays where it is while the new file is being made and its sheet is shown
+  const view = settingUp ? 'new' : (chosen ?? (known.length > 0 ? 'known' : 'new'));
+  if (view === 'new') return <FirstRun keyStore={state.keyStore} onOther={() => setChosen('known')} />;
+  return <OpenPage known={known} keyStore={state.keyStore} onNew={() => setChosen('new')} />;
+};
