@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { createApp } from '../core/app.ts';
-import { plainPorts } from '../core/door/ports.ts';
+import { installed, plainPorts } from '../core/door/ports.ts';
+import { stopped, stopSignal } from '../core/door/stopping.ts';
 import { doorWords, languageOf, refusalText } from '../core/door/words.ts';
-import { serve, untilStopped } from './serve.ts';
+import { serve } from './serve.ts';
 
 /** The browser door as a program: `node out/main/browser.js [--port N] [--no-open]`. */
-const ports = plainPorts('browser', import.meta.dirname);
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-const words = doorWords(ports.resources, languageOf(LC_ALL || LC_MESSAGES || LANG), ['cli', 'errors']);
+const words = doorWords(installed(import.meta.dirname).resources, languageOf(LC_ALL || LC_MESSAGES || LANG), [
+  'cli',
+  'errors',
+]);
 
 const readArguments = () => {
   const { values } = parseArgs({
@@ -35,12 +38,17 @@ if (options === null) {
   console.error(words('browser.usage'));
   process.exitCode = 2;
 } else {
+  const ports = plainPorts('browser', import.meta.dirname);
   const app = createApp(ports);
   try {
-    const stopped = untilStopped();
-    const host = await serve(app, import.meta.dirname, options, ports.log);
+    const stop = stopSignal();
+    const host = await serve(app, import.meta.dirname, {
+      ...options,
+      print: (address) => void process.stdout.write(`${address}\n`),
+      log: ports.log,
+    });
     console.error(words('browser.started'));
-    await stopped;
+    await stopped(stop);
     await host.close();
   } catch (error) {
     console.error(refusalText(words, error));

@@ -9,35 +9,20 @@ export interface ServeOptions {
   port: number;
   interface: string | undefined;
   open: boolean;
+  print: (address: string) => void;
+  log: (entry: LogEntry) => void;
 }
 
-/** Starts the host beside the built programs, prints its address on standard output and opens it. */
-export async function serve(
-  app: App,
-  program: string,
-  options: ServeOptions,
-  log: (entry: LogEntry) => void,
-): Promise<Host> {
+/** Starts the host beside the built programs (`program`: out/main), tells its address and opens it. */
+export async function serve(app: App, program: string, options: ServeOptions): Promise<Host> {
   const host = await startHost({
     app,
-    log,
+    log: options.log,
     page: join(program, '..', 'renderer'),
     port: options.port,
     ...(options.interface === undefined ? {} : { interface: options.interface }),
   });
-  process.stdout.write(`${host.url}\n`);
+  options.print(host.url);
   if (options.open && hasScreen(process.env, process.platform)) openBrowser(host.entrance());
   return host;
 }
-
-/** Waits until somebody ends the program (Ctrl+C, a service manager, a closed terminal); a second time ends it at once. */
-export const untilStopped = (): Promise<void> =>
-  new Promise((resolve) => {
-    let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        if (asked) process.exit(1);
-        asked = true;
-        resolve();
-      });
-  });

@@ -1,0 +1,30 @@
+import type { TFunction } from 'i18next';
+import { meetingDocuments } from '../../shared/vocabulary.ts';
+
+/** The commands as they are written; what each does stands in cli.json under its name. */
+const commands = [
+  ['create', 'viche create --file F [--sample] [--lang uk|en|lt|lv] [--agency NAME] [--person NAME]'],
+  ['call', "viche call <area>.<procedure> ['<json>' | -] [--file F] [--in PATH]… [--out PATH]"],
+  [
+    'report',
+    'viche report <document> --file F --out X.docx [--form uk|en|lt|lv] [--meeting ID|last] [--decision ID] [--correction ID] [--participant ID]',
+  ],
+  ['check', 'viche check --file F'],
+  ['serve', 'viche serve --file F [--port N] [--no-open]'],
+] as const;
+
+/** What `viche --help` says. */
+export const helpText = (words: TFunction): string =>
+  [
+    words('help.title'),
+    '',
+    ...commands.flatMap(([name, written]) => [
+      written,
+      `    ${words(`help.${name}`, { documents: meetingDocuments.join(', ') })}`,
+    ]),
+    '',
+    words('help.everywhere'),
+    words('help.passphrase'),
+    words('help.places'),
+    words('help.exit'),
+  ].join('\n');

@@ -1,0 +1,13 @@
+/** The channels between the preload and main. */
+export const channels = {
+  pickFiles: 'viche:pickFiles',
+  pickWorkspace: 'viche:pickWorkspace',
+  pickPlace: 'viche:pickPlace',
+  saveFile: 'viche:saveFile',
+  print: 'viche:print',
+  printToPdf: 'viche:printToPdf',
+  setLanguage: 'viche:setLanguage',
+  setTheme: 'viche:setTheme',
+  menu: 'viche:menu',
+  corePort: 'viche:corePort',
+} as const;

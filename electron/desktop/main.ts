@@ -1,0 +1,184 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron';
+import type { TFunction } from 'i18next';
+import { isLanguage, type Language } from '../../shared/languages.ts';
+import type { WindowTheme } from '../../shared/desktopBridge.ts';
+import { usualFolders } from '../core/door/folders.ts';
+import { installed } from '../core/door/ports.ts';
+import { doorWords, languageOf } from '../core/door/words.ts';
+import { channels } from './channels.ts';
+import { coreProgram, startCore, type CoreHost } from './coreHost.ts';
+import { askingWindow, offerDialogs, printWindow } from './dialogs.ts';
+import { systemKeyStore } from './keyStore.ts';
+import { openLog } from './logFile.ts';
+import { setMenu } from './menu.ts';
+import { registerScheme, serveScheme } from './scheme.ts';
+import { confineSession, harden } from './security.ts';
+import { openSettings } from './settings.ts';
+import { createWindows, type Windows } from './windows.ts';
+
+/** The desktop door: everything before `ready` must be done at once, so nothing here waits. */
+const program = import.meta.dirname;
+const { resources, version } = installed(program);
+const folders = usualFolders();
+// The folder that the other doors know; Chromium's own files lie apart in it.
+mkdirSync(folders.installation, { recursive: true, mode: 0o700 });
+app.setPath('userData', folders.installation);
+app.setPath('sessionData', join(folders.installation, 'window'));
+
+/** A workspace file named on a command line that was given in `folder`. */
+const workspaceIn = (args: readonly string[], folder: string): string | undefined => {
+  const named = args.slice(1).find((arg) => arg.endsWith('.viche') && !arg.startsWith('-'));
+  return named === undefined ? undefined : resolve(folder, named);
+};
+
+if (app.requestSingleInstanceLock()) run();
+else app.quit();
+
+function run(): void {
+  const logPath = join(folders.installation, 'viche.log');
+  const log = openLog(logPath);
+  const settings = openSettings(folders.installation);
+  let language: Language = settings.read().language ?? 'uk';
+  let words: TFunction = doorWords(resources, language, ['menu', 'common']);
+  let core: CoreHost | null = null;
+  let windows: Windows | null = null;
+  /** Opened from outside before there was a core. */
+  let waitingFile = workspaceIn(process.argv, process.cwd());
+
+  harden();
+  registerScheme();
+  process.on('uncaughtException', (error) => log({ level: 'error', message: error.stack ?? error.message }));
+  process.on('unhandledRejection', (error) => log({ level: 'error', message: String(error) }));
+
+  /** A workspace file that was opened in the file manager: it comes first on the list of known ones. */
+  const introduce = async (file: string | undefined): Promise<void> => {
+    if (file === undefined) return;
+    if (core === null) waitingFile = file;
+    else await core.ask('introduce', { path: file });
+  };
+
+  const refreshMenu = (): void =>
+    setMenu(
+      words,
+      { language, theme: settings.read().theme, packaged: app.isPackaged, platform: process.platform },
+      {
+        command: (id) => windows?.current()?.webContents.send(channels.menu, id),
+        newWindow: () => void windows?.open(),
+        print: (window) => void printWindow(window),
+        showLog: () => shell.showItemInFolder(logPath),
+        chooseLanguage(chosen) {
+          windows?.current()?.webContents.send(channels.menu, `view.language.${chosen}`);
+          // The page says when it has changed; until then the menu shows what is.
+          refreshMenu();
+        },
+        chooseTheme(chosen) {
+          windows?.current()?.webContents.send(channels.menu, `view.${chosen}`);
+          refreshMenu();
+        },
+      },
+    );
+
+  const listenToPages = (): void => {
+    ipcMain.on(channels.setLanguage, (event, chosen: unknown) => {
+      askingWindow(event);
+      if (!isLanguage(chosen) || chosen === language) return;
+      language = chosen;
+      words = doorWords(resources, language, ['menu', 'common']);
+      settings.change({ language });
+      refreshMenu();
+    });
+    ipcMain.on(channels.setTheme, (event, chosen: unknown) => {
+      askingWindow(event);
+      const themes: readonly WindowTheme[] = ['light', 'dark', 'system'];
+      const theme = themes.find((each) => each === chosen);
+      if (theme === undefined || theme === settings.read().theme) return;
+      settings.change({ theme });
+      nativeTheme.themeSource = theme;
+      refreshMenu();
+    });
+  };
+
+  const begin = (): void => {
+    if (settings.read().language === null) {
+      language = languageOf(...app.getPreferredSystemLanguages());
+      words = doorWords(resources, language, ['menu', 'common']);
+    }
+    nativeTheme.themeSource = settings.read().theme;
+    const own = session.defaultSession;
+    confineSession(own);
+    serveScheme(own, join(program, '..', 'renderer'));
+    const documents = process.env['VICHE_HOME'] ? folders.documents : join(app.getPath('documents'), 'Viche');
+    const running = startCore({
+      settings: {
+        version,
+        resources,
+        documents,
+        installation: folders.installation,
+        worker: join(program, 'worker.js'),
+      },
+      keyStore: systemKeyStore(safeStorage, process.platform, join(folders.installation, 'keys.json')),
+      program: coreProgram(program),
+      log,
+      onRestarted: () => windows?.reconnect(),
+      onHopeless: () => void tellHopeless(),
+    });
+    core = running;
+    windows = createWindows({
+      core: () => running,
+      session: own,
+      settings,
+      program,
+      words: () => words,
+      dark: () => nativeTheme.shouldUseDarkColors,
+      packaged: app.isPackaged,
+      log,
+    });
+    offerDialogs(running, () => words, documents);
+    listenToPages();
+    refreshMenu();
+    introduce(waitingFile)
+      .catch((error: unknown) => log({ level: 'warning', message: String(error) }))
+      .finally(() => windows?.open());
+  };
+
+  const tellHopeless = async (): Promise<void> => {
+    const { response } = await dialog.showMessageBox({
+      type: 'error',
+      message: words('coreDied.title'),
+      detail: words('coreDied.text', { log: logPath }),
+      buttons: [words('coreDied.yes'), words('coreDied.no')],
+      defaultId: 0,
+      cancelId: 1,
+      noLink: true,
+    });
+    if (response === 0) core?.retry();
+    else app.quit();
+  };
+
+  app.on('second-instance', (_event, args, folder) => {
+    void introduce(workspaceIn(args, folder)).finally(() => windows?.show());
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    void introduce(file).finally(() => windows?.show());
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) windows?.open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed || core === null) return;
+    // The pages are gone; the core writes what they said last and closes the file before the program ends.
+    event.preventDefault();
+    void core.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  void app.whenReady().then(begin);
+}
