@@ -147,11 +147,11 @@ const useCombobox = (props: Common) => {
     shared: {
       options: [...options, ...offer],
       open,
-      onOpen: () => {
+      onOpen: () => setOpen(true),
+      onClose: () => {
+        setOpen(false);
         setSearched('');
-        setOpen(true);
       },
-      onClose: () => setOpen(false),
       inputValue: text,
       onInputChange: (_event: unknown, next: string, reason: string) => {
         setText(next);

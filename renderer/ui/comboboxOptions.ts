@@ -25,7 +25,7 @@ type Loaded = { options: readonly Option[]; waiting: boolean; error: unknown };
 
 type Answer = { text: string | undefined; options: readonly Option[]; error: unknown };
 
-/** Loads what is asked for while the list is open; the older options stand until the new ones are here. */
+/** Loads what is asked for while the list is open; of the older options those that fit stand until the new ones are here. */
 const useLoaded = (load: OptionSource['load'], text: string, open: boolean): Loaded => {
   const [answer, setAnswer] = useState<Answer>({ text: undefined, options: [], error: undefined });
   useEffect(() => {
@@ -45,7 +45,9 @@ const useLoaded = (load: OptionSource['load'], text: string, open: boolean): Loa
       abort.abort();
     };
   }, [load, text, open]);
-  return { options: answer.options, waiting: open && answer.text !== text, error: answer.error };
+  const waiting = open && answer.text !== text;
+  const matches = wordMatcher(waiting ? text : '');
+  return { options: answer.options.filter(({ label }) => matches(label)), waiting, error: answer.error };
 };
 
 /** The options to show for what is typed: filtered here, or loaded while the list is open. */

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { RadioCards } from '../ui/Choice.tsx';
-import { bridge } from '../ui/core/bridge.ts';
 import { orpc } from '../ui/core/client.ts';
+import { canChooseWorkspaces, pickPlace } from '../ui/core/files.ts';
 import { ErrorNotice, Notice } from '../ui/Notice.tsx';
 import { Card, CardTitle } from '../ui/Panel.tsx';
 import type { CardProps } from './AgencyCard.tsx';
@@ -27,8 +27,8 @@ export const ContentCard = ({ form, change, missing, cardRef, onCreate, creating
     phrase: t('first.protection.passphrase'),
   };
   const choose = async (): Promise<void> => {
-    const picked = await bridge?.pickPlace({ fileName: place?.fileName ?? 'viche.viche' });
-    if (picked !== undefined && picked !== null) change({ place: picked });
+    const picked = await pickPlace(place?.fileName ?? 'viche.viche');
+    if (picked !== null) change({ place: picked });
   };
   return (
     <Card ref={cardRef} aria-label={t('first.content.title')}>
@@ -52,7 +52,7 @@ export const ContentCard = ({ form, change, missing, cardRef, onCreate, creating
           <span className="small" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
             {place === undefined ? '…' : `${place.folder}/${place.fileName}`}
           </span>
-          {bridge === undefined ? null : (
+          {!canChooseWorkspaces ? null : (
             <span className="small">
               <LinkButton onClick={() => void choose()}>{t('first.changePlace')}</LinkButton>
             </span>

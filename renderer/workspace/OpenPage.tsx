@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KnownWorkspace } from '../../shared/contract/workspace.ts';
-import { Button, LinkButton } from '../ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
-import { bridge } from '../ui/core/bridge.ts';
 import { client, orpc } from '../ui/core/client.ts';
+import { canChooseWorkspaces, pickWorkspace } from '../ui/core/files.ts';
 import { FolderIcon, PlusIcon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { ErrorNotice } from '../ui/Notice.tsx';
@@ -14,7 +14,7 @@ import { Card, CardTitle } from '../ui/Panel.tsx';
 import { useLanguage } from '../ui/window/language.ts';
 import { BackupList } from './BackupList.tsx';
 import { StartFrame } from './StartFrame.tsx';
-import { RailFoot, RailHead } from './StartRail.tsx';
+import { RailHead } from './StartRail.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
 import { momentWords } from './whenWords.ts';
 
@@ -71,7 +71,7 @@ export const OpenPage = ({ known, keyStore, onNew }: Props) => {
     onSuccess: () => queries.invalidateQueries({ queryKey: orpc.workspace.known.key() }),
   });
   const pick = useMutation({
-    mutationFn: async () => bridge?.pickWorkspace() ?? null,
+    mutationFn: pickWorkspace,
     onSuccess: (picked) => {
       if (picked === null) return;
       setRestoring(false);
@@ -87,17 +87,7 @@ export const OpenPage = ({ known, keyStore, onNew }: Props) => {
     return one.openedAt === null ? t('open.never') : t('open.last', { when: momentWords(one.openedAt, language) });
   };
   return (
-    <StartFrame
-      rail={
-        <>
-          <RailHead title={t('open.title')} lead={t('open.lead')} />
-          <RailFoot>
-            {bridge === undefined ? null : <LinkButton onClick={() => pick.mutate()}>{t('first.openFile')}</LinkButton>}
-            <LinkButton onClick={onNew}>{t('open.new')}</LinkButton>
-          </RailFoot>
-        </>
-      }
-    >
+    <StartFrame rail={<RailHead title={t('open.title')} lead={t('open.lead')} />}>
       <Card aria-label={t('first.known')} sx={{ width: '100%', maxWidth: 760 }}>
         <CardTitle>{t('first.known')}</CardTitle>
         <List>
@@ -117,7 +107,7 @@ export const OpenPage = ({ known, keyStore, onNew }: Props) => {
                   {one.folder}/{one.fileName} · {noteOf(one)}
                 </small>
               </button>
-              {one.remembered ? <Chip tone="ink">{t('open.remembered')}</Chip> : <span />}
+              {one.remembered ? <Chip>{t('open.remembered')}</Chip> : <span />}
               <MenuButton
                 iconOnly
                 label={`${t('open.more')}: ${chosenOf(one).title}`}
@@ -130,7 +120,7 @@ export const OpenPage = ({ known, keyStore, onNew }: Props) => {
           ))}
         </List>
         <div style={{ display: 'flex', gap: 8, marginTop: 12, flexWrap: 'wrap' }}>
-          {bridge === undefined ? null : (
+          {!canChooseWorkspaces ? null : (
             <Button icon={<FolderIcon />} onClick={() => pick.mutate()}>
               {t('first.openFile')}
             </Button>

@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { canPrintToPdf, printPage, printToPdf } from '../ui/core/files.ts';
 import { PrintIcon } from '../ui/icons.tsx';
 import { DetailList } from '../ui/Panel.tsx';
+import { PrintAlone } from '../ui/PrintAlone.tsx';
 import { useLanguage } from '../ui/window/language.ts';
 
 /** The sheet as it is printed: alone on its page, black on white. */
@@ -41,15 +42,7 @@ const Leaf = styled('article')({
   '& img': { width: 148, height: 148, background: '#fff' },
   '& .how': { gridColumn: '1 / -1', color: 'var(--soft)' },
   '@media (max-width: 620px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  '@media print': {
-    border: 0,
-    boxShadow: 'none',
-    padding: 0,
-    position: 'fixed',
-    inset: 0,
-    background: '#fff',
-    zIndex: 3000,
-  },
+  '@media print': { border: 0, boxShadow: 'none', padding: '8mm 4mm', background: '#fff' },
 });
 
 const Acts = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', marginTop: 12 });
@@ -68,33 +61,34 @@ export const RecoverySheetView = ({
 }) => {
   const { t } = useTranslation(['workspace', 'common']);
   const { language } = useLanguage();
+  const leaf = (
+    <Leaf aria-label={t('workspace:recovery.title')}>
+      <h3>{t('workspace:recovery.title')}</h3>
+      <div>
+        <ol>
+          {sheet.lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      </div>
+      <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet.qr)}`} alt={t('workspace:recovery.qr')} />
+      <div className="how">
+        <DetailList
+          items={[
+            { label: t('workspace:recovery.agency'), value: agency },
+            { label: t('workspace:recovery.file'), value: sheet.fileName },
+            { label: t('workspace:recovery.madeOn'), value: formatDay(sheet.madeOn, language, 'long') },
+          ]}
+        />
+      </div>
+      <p className="how">{t('workspace:recovery.how')}</p>
+      <p className="how">{t('workspace:recovery.keep')}</p>
+    </Leaf>
+  );
   return (
     <div>
-      <Leaf aria-label={t('workspace:recovery.title')}>
-        <h3>{t('workspace:recovery.title')}</h3>
-        <div>
-          <ol>
-            {sheet.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </div>
-        <img
-          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(sheet.qr)}`}
-          alt={t('workspace:recovery.qr')}
-        />
-        <div className="how">
-          <DetailList
-            items={[
-              { label: t('workspace:recovery.agency'), value: agency },
-              { label: t('workspace:recovery.file'), value: sheet.fileName },
-              { label: t('workspace:recovery.madeOn'), value: formatDay(sheet.madeOn, language, 'long') },
-            ]}
-          />
-        </div>
-        <p className="how">{t('workspace:recovery.how')}</p>
-        <p className="how">{t('workspace:recovery.keep')}</p>
-      </Leaf>
+      {leaf}
+      <PrintAlone>{leaf}</PrintAlone>
       <Acts className="noPrint">
         <Button size="small" icon={<PrintIcon />} onClick={() => void printPage()}>
           {t('common:action.print')}

@@ -13,6 +13,7 @@ const List = styled('ol')({
     gridTemplateColumns: '26px minmax(0, 1fr)',
     gap: '0 10px',
     minHeight: 62,
+    paddingBottom: 8,
     position: 'relative',
     lineHeight: 1.35,
   },

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/languages.ts';
 import type { OrganisationKind } from '../../shared/vocabulary.ts';
-import type { PickedPlace } from '../ui/core/bridge.ts';
+import type { PickedPlace } from '../../shared/desktopBridge.ts';
 import type { Option } from '../ui/Combobox.tsx';
 import { phraseReady, type Phrase } from './PassphraseFields.tsx';
 

@@ -1,64 +1,56 @@
-import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet, useLocation, useNavigate } from 'react-router';
-import { languageNames, languages } from '../../../shared/languages.ts';
-import { Notice } from '../../ui/Notice.tsx';
-import { setAppearance } from '../../ui/window/appearance.ts';
-import { areas } from '../areas.tsx';
+import { Outlet, useLocation } from 'react-router';
 import { bridge } from '../../ui/core/bridge.ts';
-import { orpc } from '../../ui/core/client.ts';
-import { runCommand, useCommands, type Command } from '../../ui/window/commands.ts';
-import { changeLanguage } from '../../ui/window/i18n.ts';
-import { useKeys } from '../../ui/window/keys.ts';
+import { client, orpc } from '../../ui/core/client.ts';
+import { useErrorText } from '../../ui/core/errors.ts';
 import { changePreferences, usePreferences } from '../../ui/core/preferences.ts';
 import { flushAll } from '../../ui/core/saving.ts';
 import { useWorkspaceState } from '../../ui/core/workspaceState.ts';
-import { CommandPalette } from './CommandPalette.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { runCommand } from '../../ui/window/commands.ts';
 import { ConnectionBar } from '../../ui/window/ConnectionBar.tsx';
 import { Main, Middle, SkipLink, Window } from '../../ui/window/frame.ts';
+import { useKeys } from '../../ui/window/keys.ts';
+import { useLanguage } from '../../ui/window/language.ts';
+import { say } from '../../ui/window/say.ts';
+import { StatusBar } from '../../ui/window/StatusBar.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
-import { StatusBar } from '../../ui/window/StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useIdleLock } from './useIdleLock.ts';
+import { useShellCommands } from './useShellCommands.ts';
 import { useUndo } from './useUndo.ts';
 
-/** Goes to the areas, changes language and look. */
-const useShellCommands = (toggleNavigation: () => void, lock: () => void): void => {
-  const { t } = useTranslation(['app', 'common']);
-  const navigate = useNavigate();
-  const commands = useMemo((): Command[] => {
-    const go = areas.flat().map((area, index) => ({
-      id: `go.${area.key}`,
-      label: t(`common:area.${area.key}`),
-      group: t('app:find.go'),
-      keys: `Alt+${index + 1}`,
-      icon: area.icon,
-      run: () => void navigate(area.to),
-    }));
-    const look = t('app:find.look');
-    return [
-      ...go,
-      { id: 'view.navigation', label: t('app:navigation.toggle'), group: look, keys: 'Ctrl+\\', run: toggleNavigation },
-      { id: 'view.light', label: t('app:theme.light'), group: look, run: () => setAppearance('light') },
-      { id: 'view.dark', label: t('app:theme.dark'), group: look, run: () => setAppearance('dark') },
-      ...languages.map((language) => ({
-        id: `view.language.${language}`,
-        label: languageNames[language],
-        group: t('app:language.change'),
-        run: () => void changeLanguage(language),
-      })),
-      {
-        id: 'workspace.lock',
-        label: t('common:action.lock'),
-        group: t('app:find.workspace'),
-        keys: 'Ctrl+L',
-        run: lock,
-      },
-    ];
-  }, [t, navigate, toggleNavigation, lock]);
-  useCommands(commands);
+/** The workspace in a word: the territory of the agency, or the agency itself. */
+const usePlace = (): string | null => {
+  const { state } = useWorkspaceState();
+  const { language } = useLanguage();
+  const code = state?.workspace?.territory ?? null;
+  const { data } = useQuery({
+    ...orpc.directory.territoryByCode.queryOptions({ input: { code: code ?? '', language } }),
+    enabled: code !== null,
+  });
+  return data?.label ?? state?.workspace?.agency ?? null;
+};
+
+/** Locks and closes the workspace; what still waits to be saved goes first, for afterwards the core takes nothing. */
+const useLeaving = (): { lock: () => void; close: () => void } => {
+  const errorText = useErrorText();
+  const leave = async (how: () => Promise<unknown>): Promise<void> => {
+    try {
+      await flushAll();
+      await how();
+    } catch (error) {
+      say(errorText(error));
+    }
+  };
+  return {
+    lock: () => void leave(() => client.workspace.lock()),
+    close: () => void leave(() => client.workspace.close()),
+  };
 };
 
 /** The window around every page of an open workspace. */
@@ -69,25 +61,29 @@ export const Shell = () => {
   const [finding, setFinding] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const place = usePlace();
   const undo = useUndo();
-  const { mutate: lockNow } = useMutation(orpc.workspace.lock.mutationOptions());
+  const { lock, close } = useLeaving();
   const slim = preferences?.navigation === 'slim';
-  const toggleNavigation = useCallback(() => void changePreferences({ navigation: slim ? 'wide' : 'slim' }), [slim]);
-  // what still waits to be saved goes first: after the lock the core takes nothing
-  const lock = useCallback(() => void flushAll().then(() => lockNow({})), [lockNow]);
+  const find = (): void => setFinding(true);
 
-  useShellCommands(toggleNavigation, lock);
-  useIdleLock(preferences?.lockAfterMinutes ?? 0, lock);
-  useKeys({ 'Ctrl+K': () => setFinding(true) }, { inText: true });
-  // in a text field the keys belong to the text's own undo
+  useShellCommands({
+    toggleNavigation: () => void changePreferences({ navigation: slim ? 'wide' : 'slim' }),
+    find,
+    undo: undo.undo,
+    redo: undo.redo,
+    lock,
+    close,
+  });
+  // in a text field these keys belong to the text's own undo
   useKeys({ 'Ctrl+Z': undo.undo, 'Ctrl+Y': undo.redo, 'Ctrl+Shift+Z': undo.redo }, { outsideText: true });
+  useIdleLock(preferences?.lockAfterMinutes ?? 0, lock);
   useEffect(() => bridge?.onMenu((command) => void runCommand(command)), []);
   // a new page is read from its top by the keyboard and by a screen reader
   useEffect(() => {
     if (document.activeElement === document.body || document.activeElement === null) main.current?.focus();
   }, [pathname]);
 
-  const workspace = state?.workspace ?? null;
   return (
     <Window>
       <SkipLink
@@ -99,10 +95,10 @@ export const Shell = () => {
       >
         {t('skip')}
       </SkipLink>
-      <TopBar place={workspace?.agency ?? null} undo={undo} onFind={() => setFinding(true)} onLock={lock} />
+      <TopBar place={place} undo={undo} onFind={find} onLock={lock} />
       <div className="noPrint">
         <ConnectionBar />
-        {workspace?.inSharedFolder === true ? <Notice tone="amber">{t('shared.folder')}</Notice> : null}
+        {state?.workspace?.inSharedFolder === true ? <Notice tone="amber">{t('shared.folder')}</Notice> : null}
       </div>
       <Middle side={slim ? 52 : 200}>
         <Navigation slim={slim} />
@@ -114,9 +110,6 @@ export const Shell = () => {
       </Middle>
       <StatusBar />
       <CommandPalette open={finding} onClose={() => setFinding(false)} />
-      <div className="unseen" role="status">
-        {undo.said}
-      </div>
     </Window>
   );
 };

@@ -1,31 +1,39 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../../ui/core/client.ts';
+import { client, orpc } from '../../ui/core/client.ts';
+import { useErrorText } from '../../ui/core/errors.ts';
+import { flushAll, trackSaving } from '../../ui/core/saving.ts';
+import { say } from '../../ui/window/say.ts';
 
-/** Undo and redo of the workspace: what each would take back, the acts, and what was just done in words. */
+/** Undo and redo of the workspace: what each would take back, and the acts; what was done is said in the status bar. */
 export const useUndo = () => {
   const { t } = useTranslation('app');
-  const [said, setSaid] = useState('');
+  const errorText = useErrorText();
   const { data } = useQuery(orpc.workspace.undoState.queryOptions());
-  const undo = useMutation(
-    orpc.workspace.undo.mutationOptions({
-      onSuccess: ({ label, skipped }) =>
-        setSaid(
-          skipped.length > 0
-            ? t('undo.skipped', { what: label, count: skipped.length })
-            : t('undo.done', { what: label }),
-        ),
-    }),
-  );
-  const redo = useMutation(
-    orpc.workspace.redo.mutationOptions({ onSuccess: ({ label }) => setSaid(t('redo.done', { what: label })) }),
-  );
+  const undo = useCallback(async (): Promise<void> => {
+    try {
+      await flushAll(); // what is being typed is the latest act
+      const { label, skipped } = await trackSaving(client.workspace.undo());
+      const how = { what: label, count: skipped.length };
+      say(skipped.length > 0 ? t('undo.skipped', how) : t('undo.done', how));
+    } catch (error) {
+      say(errorText(error));
+    }
+  }, [t, errorText]);
+  const redo = useCallback(async (): Promise<void> => {
+    try {
+      await flushAll();
+      const { label } = await trackSaving(client.workspace.redo());
+      say(t('redo.done', { what: label }));
+    } catch (error) {
+      say(errorText(error));
+    }
+  }, [t, errorText]);
   return {
-    said,
     undoWhat: data?.undo ?? null,
     redoWhat: data?.redo ?? null,
-    undo: () => undo.mutate({}),
-    redo: () => redo.mutate({}),
+    undo: () => void undo(),
+    redo: () => void redo(),
   };
 };

@@ -1,34 +1,4 @@
-import type { Language } from '../../../shared/languages.ts';
-
-/** A file that the person chose; the core knows it by the ticket, the page never sees a path. */
-export type PickedFile = { ticket: string; name: string; size: number };
-
-/** A place for a workspace file, in words for the screen and as a ticket for the core. */
-export type PickedPlace = { ticket: string; folder: string; fileName: string };
-
-/** What a native menu may ask of the page: the id of a command (see commands.ts). */
-export type MenuCommand = string;
-
-/** What the desktop's preload puts on `window.viche`. Absent in the browser door. */
-export type DesktopBridge = {
-  platform: 'linux' | 'win32' | 'darwin';
-  /** Shows the native dialog; an empty list when cancelled. `accept` are extensions with the dot. */
-  pickFiles: (options: { accept: string[]; multiple: boolean }) => Promise<PickedFile[]>;
-  /** Shows the dialog for opening a workspace file where it lies; the ticket goes to `workspace.open` as `ref`. */
-  pickWorkspace: () => Promise<PickedPlace | null>;
-  /** Asks where a new workspace file is to be put; the ticket goes to `workspace.create` as `place`. */
-  pickPlace: (proposed: { fileName: string }) => Promise<PickedPlace | null>;
-  /** Asks where and writes the core's file there; false when cancelled. */
-  saveFile: (file: { ticket: string; name: string }) => Promise<boolean>;
-  /** Opens the system's print dialog for the page as it stands. */
-  print: () => Promise<void>;
-  /** Prints the page into a PDF file of that proposed name; false when cancelled. */
-  printToPdf: (name: string) => Promise<boolean>;
-  setLanguage: (language: Language) => void;
-  setTheme: (theme: 'light' | 'dark' | 'system') => void;
-  /** Calls back when a native menu item is chosen; returns the way to stop. */
-  onMenu: (run: (command: MenuCommand) => void) => () => void;
-};
+import type { DesktopBridge } from '../../../shared/desktopBridge.ts';
 
 declare global {
   interface Window {
@@ -36,5 +6,5 @@ declare global {
   }
 }
 
-/** The desktop's bridge, or undefined in a browser. */
+/** What the desktop does for the page (dialogs, printing, menus), or undefined in a browser. */
 export const bridge: DesktopBridge | undefined = window.viche;

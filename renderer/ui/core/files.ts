@@ -1,8 +1,19 @@
-import { AppError } from '../../../shared/errors.ts';
-import { bridge, type PickedFile } from './bridge.ts';
+import { bridgeError, type PickedFile, type PickedPlace } from '../../../shared/desktopBridge.ts';
+import { AppError, type ErrorParams } from '../../../shared/errors.ts';
+import { bridge } from './bridge.ts';
+import { session } from './connection.ts';
 import { token } from './token.ts';
 
-export type { PickedFile } from './bridge.ts';
+export type { PickedFile } from '../../../shared/desktopBridge.ts';
+
+/** Only the message of an error crosses the desktop's bridge; this makes the refusal of it again. */
+const overBridge = async <T>(asked: Promise<T>): Promise<T> => {
+  try {
+    return await asked;
+  } catch (error) {
+    throw bridgeError(error);
+  }
+};
 
 type PickOptions = { accept?: string[]; multiple?: boolean };
 
@@ -18,13 +29,26 @@ const chooseInBrowser = ({ accept = [], multiple = false }: PickOptions): Promis
     input.click();
   });
 
-/** Hands one file to the core; the browser streams it from the disk. Throws `fileUnreadable`, `connectionLost`. */
+/** What the door said when it refused a file: `{ code, params }`. */
+const refusalOf = async (response: Response, name: string): Promise<AppError> => {
+  const said: unknown = await response.json().catch(() => null);
+  if (typeof said !== 'object' || said === null || !('code' in said) || typeof said.code !== 'string') {
+    return new AppError('fileUnreadable', { name });
+  }
+  return new AppError(said.code, { name, ...('params' in said ? (said.params as ErrorParams) : {}) });
+};
+
+/** Hands one file to the core; the browser streams it from the disk. Throws `fileTooLarge`, `fileUnreadable`, `connectionLost`. */
 const upload = async (file: File): Promise<PickedFile> => {
-  const headers = { 'x-viche-token': token ?? '', 'x-viche-name': encodeURIComponent(file.name) };
+  const headers = {
+    'x-viche-token': token ?? '',
+    'x-viche-session': session,
+    'x-viche-name': encodeURIComponent(file.name),
+  };
   const response = await fetch('/files', { method: 'POST', headers, body: file }).catch(() => {
     throw new AppError('connectionLost');
   });
-  if (!response.ok) throw new AppError('fileUnreadable', { name: file.name });
+  if (!response.ok) throw await refusalOf(response, file.name);
   const { ticket } = (await response.json()) as { ticket: string };
   return { ticket, name: file.name, size: file.size };
 };
@@ -35,14 +59,14 @@ const upload = async (file: File): Promise<PickedFile> => {
  */
 export const pickFiles = async (options: PickOptions = {}): Promise<PickedFile[]> => {
   if (bridge !== undefined) {
-    return bridge.pickFiles({ accept: options.accept ?? [], multiple: options.multiple ?? false });
+    return overBridge(bridge.pickFiles({ accept: options.accept ?? [], multiple: options.multiple ?? false }));
   }
   return Promise.all((await chooseInBrowser(options)).map(upload));
 };
 
 /** Gives the person a file that the core made; false when they cancelled. */
 export const saveFile = async ({ ticket, name }: { ticket: string; name: string }): Promise<boolean> => {
-  if (bridge !== undefined) return bridge.saveFile({ ticket, name });
+  if (bridge !== undefined) return overBridge(bridge.saveFile({ ticket, name }));
   const link = document.createElement('a');
   link.href = `/files/${encodeURIComponent(ticket)}?token=${encodeURIComponent(token ?? '')}`;
   link.download = name;
@@ -53,7 +77,7 @@ export const saveFile = async ({ ticket, name }: { ticket: string; name: string 
 /** Prints the page as it stands; what has the class `noPrint` is left out. */
 export const printPage = async (): Promise<void> => {
   if (bridge === undefined) window.print();
-  else await bridge.print();
+  else await overBridge(bridge.print());
 };
 
 /** Whether this door can print into a PDF file by itself; a browser's print dialog can save one too. */
@@ -61,7 +85,18 @@ export const canPrintToPdf = bridge !== undefined;
 
 /** Prints the page into a PDF file of that proposed name; false when cancelled. */
 export const printToPdf = async (name: string): Promise<boolean> => {
-  if (bridge !== undefined) return bridge.printToPdf(name);
+  if (bridge !== undefined) return overBridge(bridge.printToPdf(name));
   window.print();
   return true;
 };
+
+/** Where workspace files may be chosen by hand: the desktop has dialogs for that, a browser may not know paths. */
+export const canChooseWorkspaces = bridge !== undefined;
+
+/** Lets the person choose a workspace file where it lies; null when cancelled. */
+export const pickWorkspace = async (): Promise<PickedPlace | null> =>
+  bridge === undefined ? null : overBridge(bridge.pickWorkspace());
+
+/** Lets the person say where a new workspace file goes; null when cancelled. */
+export const pickPlace = async (fileName: string): Promise<PickedPlace | null> =>
+  bridge === undefined ? null : overBridge(bridge.pickPlace({ fileName }));

@@ -163,9 +163,6 @@ export const DataGrid = <Row,>({ grid }: { grid: Grid<Row> }) => {
         items={current?.kind === 'row' ? (options.menu?.(current.row) ?? []) : []}
         onClose={() => setMenuAt(null)}
       />
-      <div className="unseen" role="status">
-        {keys.said}
-      </div>
     </Sheet>
   );
 };

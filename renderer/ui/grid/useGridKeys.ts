@@ -2,6 +2,7 @@ import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMac, matchesCombo, parseCombo } from '../window/keyCombos.ts';
 import type { MenuPlace } from '../Menu.tsx';
+import { say } from '../window/say.ts';
 import { toTsv } from './gridText.ts';
 import type { Grid, GridEntry } from './gridTypes.ts';
 
@@ -23,7 +24,6 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
   const prefix = useId();
   const [column, setColumn] = useState(0);
   const [inHead, setInHead] = useState(false);
-  const [said, setSaid] = useState('');
   const { options } = grid;
   const at = grid.current === null ? -1 : grid.indexOf(grid.current);
   const place: GridCell = {
@@ -60,7 +60,7 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
     const ids = grid.marked.size > 0 ? grid.marked : new Set(entry?.kind === 'row' ? [entry.id] : []);
     if (ids.size === 0) return;
     void navigator.clipboard.writeText(toTsv(grid.table(ids)));
-    setSaid(t('grid.copied', { count: ids.size }));
+    say(t('grid.copied', { count: ids.size }));
   };
   const open = (found: GridEntry<Row> | undefined): void => {
     if (found?.kind === 'group') grid.toggleGroup(found.id);
@@ -146,7 +146,6 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
   return {
     place,
     cellId,
-    said,
     moveTo,
     mark,
     /** The focus came in and no row is current yet. */

@@ -28,7 +28,7 @@ export const LanguageMenu = () => {
         type="button"
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        aria-label={`${t('language.change')}: ${languageNames[language]}`}
+        aria-label={`${t('language.short')}: ${t('language.change')}`}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {t('language.short')}

@@ -2,6 +2,7 @@ import { Fragment, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../Kbd.tsx';
 import { useSaving } from '../core/saving.ts';
+import { useSaid } from './say.ts';
 import { useShownStatus, type StatusKey } from './status.ts';
 import { StatusLine } from './frame.ts';
 
@@ -43,6 +44,7 @@ const KeyHint = ({ hint }: { hint: StatusKey }) => (
 /** Left the saving state (or what a page without records says there), then the keys that work now, right one fact. */
 export const StatusBar = ({ left }: { left?: ReactNode }) => {
   const { keys, fact } = useShownStatus();
+  const said = useSaid();
   return (
     <StatusLine className="noPrint">
       {left === undefined ? <Saving /> : <span>{left}</span>}
@@ -50,7 +52,8 @@ export const StatusBar = ({ left }: { left?: ReactNode }) => {
         <KeyHint key={hint.label} hint={hint} />
       ))}
       <span style={{ flex: 1 }} />
-      <span>{fact}</span>
+      <span role="status">{said}</span>
+      {said === '' ? <span>{fact}</span> : null}
     </StatusLine>
   );
 };

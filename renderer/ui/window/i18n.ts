@@ -6,7 +6,10 @@ import { changePreferences } from '../core/preferences.ts';
 import { readRemembered, writeRemembered } from './remembered.ts';
 
 /** `{ '../../../resources/locales/uk/common.json': () => import(…) }`: each file is a chunk of its own, loaded when its language is. */
-const files = import.meta.glob<Record<string, unknown>>('../../../resources/locales/*/*.json', { import: 'default' });
+const files = import.meta.glob<Record<string, unknown>>(
+  ['../../../resources/locales/*/*.json', '!**/{cli,documents}.json'],
+  { import: 'default' },
+);
 
 const loadWords = async (language: Language): Promise<Record<string, Record<string, unknown>>> => {
   const ours = Object.entries(files).filter(([path]) => path.includes(`/${language}/`));
