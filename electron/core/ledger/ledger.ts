@@ -117,6 +117,7 @@ export function createLedger(input: {
       typing: null,
       touched: [],
       disputed: [],
+      owners: [],
     };
     return { draft, set };
   };
@@ -129,7 +130,8 @@ export function createLedger(input: {
     const result = transaction(() => {
       const made = work(createWriter(registry, rows, store, signatures, draft));
       if (draft.touched.length > 0) undo.forgetRedo(author.session);
-      conflicts.review(draft.disputed);
+      const { visited } = settle.settleAll(draft.owners);
+      conflicts.review([...draft.disputed, ...visited.map((each) => ({ ...each, field: 'removed' }))]);
       return made;
     });
     tell(set.id, author.session, draft.touched);

@@ -139,13 +139,12 @@ export function createReceive(parts: {
       const key = { entity: change.entity, row: change.row, field: change.field };
       fields.set(`${key.entity} ${key.row} ${key.field}`, key);
     }
-    result.changed = settle.settleAll(fields.values());
-    const review = [...fields.values()];
-    // A row that was decided anew by others' changes (a signature, a living part) is looked at whole.
-    for (const [entity, rows] of result.changed)
-      for (const row of rows) for (const field of store.fields(entity, row)) review.push({ entity, row, field });
-    for (const { entity, row } of fields.values())
-      if (store.newest(entity, row, 'removed')) review.push({ entity, row, field: 'removed' });
+    const { changed, visited } = settle.settleAll(fields.values());
+    result.changed = changed;
+    // Rows that were decided anew by others' changes (a signature, a living part) are looked at whole.
+    const review = visited.flatMap(({ entity, row }) =>
+      store.fields(entity, row).map((field) => ({ entity, row, field })),
+    );
     conflicts.review(review);
     return result;
   };

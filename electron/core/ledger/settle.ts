@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Hlc } from '../../../shared/rules/clock.ts';
 import type { Entity, Registry } from './registry.ts';
 import type { Rows } from './rows.ts';
-import type { Signatures } from './signatures.ts';
+import { goneMark, type Signatures } from './signatures.ts';
 import type { Store, StoredChange } from './store.ts';
 import { unpackRegister, unpackRemoval, type Cells } from './values.ts';
 
@@ -46,11 +46,14 @@ export function createSettle(
 
   /** Rule 5: a removal holds only over what it had seen; an edit or a living part that it had not revives the row. */
   const isRemoved = (entity: Entity, row: string, current: readonly StoredChange[]): boolean => {
-    if (isDisplaced(entity, row)) return true;
+    const coverage = signatures.coverageOf(entity, row);
+    if (coverage) {
+      const signed = coverage[entity.name]?.[row];
+      return signed === undefined || goneMark in signed;
+    }
     const change = current.find((each) => each.field === 'removed');
     const removal = change ? unpackRemoval(JSON.parse(change.value)) : false;
     if (!removal) return false;
-    if (signatures.coverageOf(entity, row)) return true;
     const unseen = current.some(
       (each) => each.field !== 'removed' && each.hlc > (removal.seen[each.field] ?? '') && each.hlc !== change?.hlc,
     );
@@ -101,10 +104,12 @@ export function createSettle(
     isRemovedNow: (entity: Entity, row: string): boolean => isRemoved(entity, row, store.currents(entity.name, row)),
     /**
      * Settles these rows and whatever hangs on them: rows that waited for them, owners whose removal depends on their
-     * parts, and all that a meeting's minutes print when a signature came. Returns the rows that changed.
+     * parts, and all that a meeting's minutes print when a signature came. Returns the
+     * rows that changed and all that were looked at.
      */
-    settleAll(start: Iterable<{ entity: string; row: string }>): Map<string, Set<string>> {
+    settleAll(start: Iterable<{ entity: string; row: string }>) {
       const changed = new Map<string, Set<string>>();
+      const visited = new Map<string, { entity: string; row: string }>();
       const queue = [...start];
       const queued = new Set(queue.map((each) => `${each.entity} ${each.row}`));
       const enqueue = (entity: string, row: string) => {
@@ -115,6 +120,7 @@ export function createSettle(
       };
       for (let next = queue.shift(); next; next = queue.shift()) {
         queued.delete(`${next.entity} ${next.row}`);
+        visited.set(`${next.entity} ${next.row}`, next);
         const entity = registry.get(next.entity);
         const before = rows.get(entity, next.row);
         const result = settle(entity, next.row);
@@ -132,14 +138,22 @@ export function createSettle(
             if (typeof row === 'string') enqueue(entity.owner.entity, row);
         if (entity.minutes === 'signature') {
           const root = after?.[entity.owner?.column ?? ''];
-          if (typeof root === 'string')
+          if (typeof root === 'string') {
             for (const each of signatures.printedRows(root)) enqueue(each.entity.name, each.id);
+            for (const each of signatures.index(root, String(after?.['covers'] ?? ''))) enqueue(each.entity, each.row);
+          }
         }
-        // A printed row that came or moved under a signed meeting decides for its parts whether they are displaced.
-        if (signatures.isPrinted(entity))
-          for (const part of rows.parts(entity, next.row)) if (!before) enqueue(part.entity.name, part.id);
+        // Whether a printed row and what hangs on it are displaced depends on where the row lies now.
+        if (
+          signatures.isPrinted(entity) &&
+          entity.owner &&
+          before?.[entity.owner.column] !== after?.[entity.owner.column]
+        ) {
+          enqueue(next.entity, next.row);
+          for (const each of signatures.printedParts(entity, next.row)) enqueue(each.entity.name, each.id);
+        }
       }
-      return changed;
+      return { changed, visited: [...visited.values()] };
     },
   };
 }

@@ -4,6 +4,14 @@ import type { Entity, Registry } from './registry.ts';
 import type { Rows } from './rows.ts';
 import type { Store } from './store.ts';
 
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/**
+ * In the place of a register in a coverage: the row was not there for the minutes when they were signed. Whether a
+ * removal held may have hung on things the minutes do not print, so it is written down rather than reckoned again.
+ */
+export const goneMark = '!gone';
+
 /** entity → row → register → clock of the value that was signed. */
 export type Coverage = Record<string, Record<string, Record<string, string>>>;
 
@@ -13,12 +21,20 @@ export type Coverage = Record<string, Record<string, Record<string, string>>>;
  * smaller clock rules until a person decides, on every machine the same.
  */
 export function createSignatures(sqlite: Database.Database, registry: Registry, rows: Rows, store: Store) {
+  const rootEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'root');
   const signatureEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'signature');
-  const parsed = new Map<string, Coverage>();
+  const parsed = new Map<string, { clock: string; coverage: Coverage }>();
+  const roots = sqlite
+    .prepare<[string, string], string>('SELECT root FROM covered WHERE entity = ? AND row = ?')
+    .pluck();
+  const ofSigned = sqlite.prepare<[string], { entity: string; row: string }>(
+    'SELECT entity, row FROM covered WHERE root = ?',
+  );
+  const remember = sqlite.prepare('INSERT OR IGNORE INTO covered (entity, row, root) VALUES (?, ?, ?)');
   const ofRoot =
     signatureEntity &&
-    sqlite.prepare<[string], { id: string; covers: string; hash: string }>(
-      `SELECT id, covers, hash FROM ${signatureEntity.sqlName} WHERE ${signatureEntity.owner?.column ?? 'id'} = ? AND removed = 0`,
+    sqlite.prepare<[string], { id: string }>(
+      `SELECT id FROM ${signatureEntity.sqlName} WHERE ${signatureEntity.owner?.column ?? 'id'} = ? AND removed = 0`,
     );
 
   const isPrinted = (entity: Entity, register?: string): boolean =>
@@ -47,49 +63,69 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     return id;
   };
 
-  const ruling = (root: string): Coverage | null => {
+  /** The signature that rules a meeting, with its clock. */
+  const ruling = (root: string): { clock: string; coverage: Coverage } | null => {
     if (!ofRoot || !signatureEntity) return null;
-    const signed = ofRoot.all(root);
-    if (signed.length === 0) return null;
-    const clocked = signed.map((row) => ({
-      ...row,
-      clock: store.newest(signatureEntity.name, row.id, 'covers')?.hlc ?? '',
-    }));
-    clocked.sort((a, b) => (a.clock === b.clock ? (a.id < b.id ? -1 : 1) : a.clock < b.clock ? -1 : 1));
-    const first = clocked[0];
+    // The covers as the ledger has them: the row itself may not be settled yet.
+    const clocked = ofRoot.all(root).map(({ id }) => {
+      const covers = store.newest(signatureEntity.name, id, 'covers');
+      return { id, clock: covers?.hlc ?? '', covers: covers?.value ?? '""' };
+    });
+    const first = clocked.toSorted((a, b) => compare(a.clock, b.clock) || compare(a.id, b.id))[0];
     if (!first) return null;
     const key = `${first.id} ${first.clock}`;
     const known = parsed.get(key);
     if (known) return known;
-    const coverage = JSON.parse(first.covers || '{}') as Coverage;
+    const covers: unknown = JSON.parse(first.covers);
+    const coverage = JSON.parse((typeof covers === 'string' && covers) || '{}') as Coverage;
+    const result = { clock: first.clock, coverage };
     if (parsed.size > 50) parsed.clear();
-    parsed.set(key, coverage);
-    return coverage;
+    parsed.set(key, result);
+    return result;
   };
 
+  /**
+   * What a signature says of a row: that of a meeting which signed this very row, wherever it was moved since; else
+   * that of the meeting it lies in now, which then does not know it.
+   */
   const coverageOf = (entity: Entity, row: string): Coverage | null => {
     if (!isPrinted(entity)) return null;
+    const signed = roots
+      .all(entity.name, row)
+      .flatMap((root) => ruling(root) ?? [])
+      .filter(({ coverage }) => coverage[entity.name]?.[row] !== undefined)
+      .toSorted((a, b) => compare(a.clock, b.clock))[0];
+    if (signed) return signed.coverage;
     const root = rootOf(entity, row);
-    return root === null ? null : ruling(root);
+    return root === null ? null : (ruling(root)?.coverage ?? null);
   };
 
   /** Every row that the minutes of this meeting print, removed ones too. */
-  const printedRows = (root: string): { entity: Entity; id: string }[] => {
-    const found: { entity: Entity; id: string }[] = [];
-    const walk = (entity: Entity, id: string) => {
-      if (isPrinted(entity)) found.push({ entity, id });
-      for (const part of rows.parts(entity, id)) if (part.entity.minutes !== null) walk(part.entity, part.id);
-    };
-    const rootEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'root');
-    if (rootEntity) walk(rootEntity, root);
-    return found;
-  };
+  const printedParts = (start: Entity, id: string): { entity: Entity; id: string }[] =>
+    rows
+      .parts(start, id)
+      .filter((part) => isPrinted(part.entity))
+      .flatMap((part) => [{ entity: part.entity, id: part.id }, ...printedParts(part.entity, part.id)]);
+
+  const printedRows = (root: string): { entity: Entity; id: string }[] =>
+    rootEntity ? [{ entity: rootEntity, id: root }, ...printedParts(rootEntity, root)] : [];
 
   return {
     rootOf,
     coverageOf,
     printedRows,
+    /** What hangs on a printed row, at any depth. */
+    printedParts,
     isPrinted,
+    /** Notes which rows a signature covers; returns all rows that any signature of this meeting covers. */
+    index(root: string, covers: string): { entity: string; row: string }[] {
+      const coverage = JSON.parse(covers || '{}') as Coverage;
+      const covered = Object.entries(coverage).flatMap(([entity, ids]) =>
+        registry.entities.has(entity) ? Object.keys(ids).map((row) => ({ entity, row })) : [],
+      );
+      for (const { entity, row } of covered) remember.run(entity, row, root);
+      return ofSigned.all(root);
+    },
     isSigned: (root: string): boolean => (ofRoot?.get(root) ?? null) !== null,
     /** The clocks of everything the minutes of this meeting print, as they stand now. */
     cover(root: string): Coverage {
@@ -98,6 +134,7 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
         const clocks: Record<string, string> = {};
         for (const change of store.currents(entity.name, id))
           if (isPrinted(entity, change.field)) clocks[change.field] = change.hlc;
+        if (rows.get(entity, id)?.removed === 1) clocks[goneMark] = 'gone';
         (coverage[entity.name] ??= {})[id] = clocks;
       }
       return coverage;

@@ -33,6 +33,7 @@ export interface Writer {
   update<T extends SQLiteTable>(table: T, id: string, patch: Patch<T>, base?: Record<string, Base>): void;
   /** Takes a record and its parts away; they stay in the ledger and undo brings them back. */
   remove(table: SQLiteTable, id: string): void;
+  /** Brings a removed record back, and what it is a part of. */
   restore(table: SQLiteTable, id: string): void;
   /** The clocks of everything the minutes of this meeting print, as they stand at this point of the write. */
   cover(root: string): Coverage;
@@ -48,6 +49,8 @@ export interface Draft {
   typing: ((change: StoredChange, value: string) => StoredChange | null) | null;
   touched: { entity: string; row: string; field: string }[];
   disputed: { entity: string; row: string; field: string }[];
+  /** Owners whose removal may hang on a part that was removed or moved. */
+  owners: { entity: string; row: string }[];
 }
 
 const splitWords = (text: string): string[] => text.split(/(\s+)/u);
@@ -108,12 +111,32 @@ export function createWriter(
     return row;
   };
 
+  const noteOwner = (entity: Entity, row: Row | undefined, register: string) => {
+    const owner = entity.owner && row?.[entity.owner.column];
+    if (!entity.owner || typeof owner !== 'string') return;
+    if (register === 'removed' || register === entity.owner.column)
+      draft.owners.push({ entity: entity.owner.entity, row: owner });
+  };
+
   const checkReferences = (entity: Entity, cells: Cells) => {
     for (const [name, value] of Object.entries(cells)) {
       const target = entity.columns.get(name)?.references;
       if (target && typeof value === 'string' && !rows.has(registry.get(target), value))
         throw new AppError('notFound', { what: target }, name);
+      // A part of something that was taken away would bring it back on every other device.
+      if (target && name === entity.owner?.column && typeof value === 'string') existing(registry.get(target), value);
     }
+  };
+
+  const restoreRow = (entity: Entity, id: string) => {
+    const row = rows.get(entity, id);
+    if (!row) throw new AppError('notFound', { what: entity.name });
+    if (row.removed === 0) return;
+    const owner = entity.owner && row[entity.owner.column];
+    if (entity.owner && typeof owner === 'string') restoreRow(registry.get(entity.owner.entity), owner);
+    signatures.guard(entity, id, 'removed');
+    record(entity, id, 'removed', '0', store.newest(entity.name, id, 'removed')?.hlc ?? null);
+    rows.update(entity, id, { removed: 0 });
   };
 
   /** A write that had read an older value. Returns what to write instead, or null where the conflict is kept. */
@@ -149,6 +172,7 @@ export function createWriter(
     );
     const prev = store.newest(entity.name, id, 'removed')?.hlc ?? null;
     record(entity, id, 'removed', JSON.stringify({ seen }), prev);
+    noteOwner(entity, rows.get(entity, id), 'removed');
     rows.update(entity, id, { removed: 1 });
   };
 
@@ -164,6 +188,8 @@ export function createWriter(
       checkReferences(entity, cells);
       if (rows.has(entity, id)) throw new AppError('alreadyThere', { what: entity.name });
       rows.insert(entity, cells);
+      if (entity.minutes === 'signature' && entity.owner)
+        signatures.index(String(cells[entity.owner.column]), String(cells['covers'] ?? ''));
       signatures.guard(entity, id, null);
       for (const [register, columns] of entity.registers) {
         if (
@@ -201,7 +227,10 @@ export function createWriter(
           continue;
         }
         record(entity, id, register, value, current);
+        noteOwner(entity, row, register);
         rows.update(entity, id, Object.fromEntries(columns.map((name) => [name, next[name] ?? null])));
+        // Nothing moves into signed minutes either.
+        if (register === entity.owner?.column) signatures.guard(entity, id, register);
       }
     },
     remove(table, id) {
@@ -209,15 +238,7 @@ export function createWriter(
       existing(entity, id);
       removeRow(entity, id);
     },
-    restore(table, id) {
-      const entity = registry.of(table);
-      const row = rows.get(entity, id);
-      if (!row) throw new AppError('notFound', { what: entity.name });
-      if (row.removed === 0) return;
-      signatures.guard(entity, id, 'removed');
-      record(entity, id, 'removed', '0', store.newest(entity.name, id, 'removed')?.hlc ?? null);
-      rows.update(entity, id, { removed: 0 });
-    },
+    restore: (table, id) => restoreRow(registry.of(table), id),
     cover: (root) => signatures.cover(root),
   };
 }

@@ -14,6 +14,7 @@ export function inWords(error: unknown): unknown {
   if (code === 'SQLITE_FULL') return new AppError('diskFull');
   if (code?.startsWith('SQLITE_READONLY')) return new AppError('readOnly');
   if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return new AppError('workspaceBusy');
+  if (code === 'SQLITE_NOTADB') return new AppError('wrongPassphrase', {}, 'passphrase');
   if (code === 'SQLITE_CORRUPT') return new AppError('workspaceDamaged');
   if (code?.startsWith('SQLITE_IOERR')) return new AppError('diskTrouble');
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return new AppError('diskFull');

@@ -120,14 +120,15 @@ export async function openWorkspace(input: {
 }
 
 function needsMigration(path: string, key: RawKey): boolean {
-  const sqlite = openDatabase(path, key, { readonly: true });
+  let sqlite: Database.Database | null = null;
   try {
+    sqlite = openDatabase(path, key, { readonly: true });
     return pendingMigrations(sqlite) > 0;
   } catch (error) {
     if (sqliteCode(error) === 'SQLITE_NOTADB') throw new AppError('wrongPassphrase', {}, 'passphrase');
     throw inWords(error);
   } finally {
-    sqlite.close();
+    sqlite?.close();
   }
 }
 

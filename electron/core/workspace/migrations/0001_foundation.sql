@@ -69,6 +69,15 @@ CREATE TABLE conflict (
   PRIMARY KEY (entity, row, field, hlc)
 ) STRICT, WITHOUT ROWID;
 
+-- Which signed meetings cover a row (rule 8); derived from the signatures' `covers`, so that a row is found however it
+-- was moved elsewhere meanwhile.
+CREATE TABLE covered (
+  entity TEXT NOT NULL,
+  row TEXT NOT NULL,
+  root TEXT NOT NULL,
+  PRIMARY KEY (entity, row, root)
+) STRICT, WITHOUT ROWID;
+
 -- What belongs to this file alone and to no record: device, nonce, versions.
 CREATE TABLE local (
   name TEXT PRIMARY KEY NOT NULL,
@@ -242,6 +251,7 @@ CREATE TABLE meeting (
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX meeting_groupId ON meeting (groupId);
+CREATE INDEX meeting_heldOn ON meeting (removed, heldOn);
 CREATE INDEX meeting_chairId ON meeting (chairId);
 CREATE INDEX meeting_secretaryId ON meeting (secretaryId);
 CREATE TRIGGER meeting_insert BEFORE INSERT ON meeting WHEN ledger_open() = 0
@@ -596,6 +606,8 @@ CREATE TABLE attachment (
   sha256 TEXT NOT NULL DEFAULT '',
   sortKey TEXT NOT NULL DEFAULT 'a0'
 ) STRICT;
+CREATE INDEX attachment_ownerId ON attachment (ownerId);
+CREATE INDEX attachment_sha256 ON attachment (sha256);
 CREATE TRIGGER attachment_insert BEFORE INSERT ON attachment WHEN ledger_open() = 0
 BEGIN SELECT RAISE(ABORT, 'only the ledger writes'); END;
 CREATE TRIGGER attachment_update BEFORE UPDATE ON attachment WHEN ledger_open() = 0

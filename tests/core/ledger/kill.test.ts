@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openDatabase } from '../../../electron/core/workspace/database.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'viche-kill-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const key = 'ab'.repeat(48);
+const program = new URL('../../fixtures/killedWriter.ts', import.meta.url).pathname;
+
+/** Runs the writer in a process of its own that kills itself (SIGKILL) before its `n`th statement. */
+function run(path: string, act: 'prepare' | 'write' | 'receive', n: number) {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program, path, key, act, String(n)], {
+    encoding: 'utf8',
+  });
+  if (status !== 0 && signal !== 'SIGKILL') throw new Error(stderr);
+  return { killed: signal === 'SIGKILL', statements: Number(stdout) };
+}
+
+/** All that the file says, ledger and tables, and whether SQLite finds it whole. */
+function state(path: string): string {
+  const sqlite = openDatabase(path, key);
+  try {
+    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+    expect(sqlite.pragma('foreign_key_check')).toEqual([]);
+    const tables = sqlite
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      )
+      .pluck()
+      .all();
+    const all = JSON.stringify(tables.map((name) => sqlite.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).all()));
+    // The ids of change sets are new in every run.
+    return all.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id');
+  } finally {
+    sqlite.close();
+  }
+}
+
+test.each(['write', 'receive'] as const)(
+  'a kill between any two statements of a %s leaves the file as before or as after',
+  (act) => {
+    const prepared = join(folder, `${act}-prepared.viche`);
+    run(prepared, 'prepare', -1);
+    const before = state(prepared);
+    const copy = (name: string) => {
+      const path = join(folder, `${act}-${name}.viche`);
+      copyFileSync(prepared, path);
+      return path;
+    };
+    const whole = copy('whole');
+    const { statements } = run(whole, act, -1);
+    const after = state(whole);
+    expect(after).not.toBe(before);
+    expect(statements).toBeGreaterThan(20);
+    const seen = new Set<string>();
+    // Some from all over, and all of the last ones, where the commit is.
+    const step = Math.ceil(statements / 8);
+    for (let n = 0; n < statements; n += n >= statements - 4 ? 1 : Math.min(step, Math.max(1, statements - 4 - n))) {
+      const path = copy(String(n));
+      expect(run(path, act, n).killed).toBe(true);
+      const found = state(path);
+      expect([before, after]).toContain(found);
+      seen.add(found);
+      // And the work can be done again as if nothing had happened.
+      if (n === 0) {
+        run(path, act, -1);
+        expect(state(path)).toBe(after);
+      }
+    }
+    expect(seen.has(before)).toBe(true);
+  },
+  240_000,
+);
