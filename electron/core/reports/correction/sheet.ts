@@ -1,0 +1,64 @@
+import { TabStopType } from 'docx';
+import { wordFileName } from '../paper/fileName.ts';
+import { textWidth, twips } from '../paper/look.ts';
+import { authors, dayInWords, heading, numbered, numericDay } from '../paper/meeting.ts';
+import { nameAtSignature } from '../paper/names.ts';
+import { said, type Paper } from '../paper/paper.ts';
+import type { Block, Sheet } from '../paper/sheet.ts';
+import { signatureLine, signingChair, signingSecretary } from '../paper/signatures.ts';
+import { oneLine, paragraphsOf } from '../paper/typography.ts';
+import type { CorrectionModel } from './model.ts';
+
+/** A text in quotation marks of its own: a paragraph of the page, not of the form. */
+const quoted = (paper: Paper, text: string): Block[] =>
+  paper.text('Body', text, { indent: { left: twips(10), firstLine: 0 } });
+
+/** A correction of signed minutes: what they say, what they should say, why. Layout: docs/forms/correction.md. */
+export function correctionSheet(paper: Paper, model: CorrectionModel): Sheet {
+  const { t, form } = paper;
+  const { head, item, was, now, reason } = model;
+  const kind = t('name.correction');
+  const minutes = t('ofMinutes', {
+    date: form === 'lt' ? numericDay(paper, head.heldOn) : dayInWords(paper, head.heldOn),
+    number: numbered(paper, head.number),
+  });
+  const chair = oneLine(model.chairName) || (head.chair === null ? '' : nameAtSignature(head.chair.name, form));
+  const secretary =
+    oneLine(model.secretaryName) || (head.secretary === null ? '' : nameAtSignature(head.secretary.name, form));
+  return {
+    name: wordFileName({
+      kind,
+      numberSign: t('numberSign'),
+      number: head.number,
+      more: model.number === '' ? '' : `(${model.number})`,
+      day: model.correctedOn,
+    }),
+    title: [`${kind} ${numbered(paper, head.number)}`, head.group.name].filter((part) => part !== '').join(', '),
+    subject: head.title,
+    author: head.group.organisation || head.group.name,
+    draft: false,
+    blocks: [
+      ...authors(paper, head).map((name) => paper.line('Author', said(name))),
+      paper.line('Title', t('title.correction')),
+      paper.line('Subtitle', `${heading(paper, head)}, ${minutes}`),
+      paper.line(
+        'DateLine',
+        `${form === 'lt' ? numericDay(paper, model.correctedOn) : dayInWords(paper, model.correctedOn)}\t${numbered(paper, model.number)}`,
+        { tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth(paper.look)) }] },
+      ),
+      paper.line('Place', said(oneLine(head.place))),
+      ...(item === null
+        ? []
+        : [paper.line('Body', t('correction.item', { item: `${item.position}. ${oneLine(item.title)}` }))]),
+      ...(oneLine(was) === ''
+        ? [paper.line('Part', t('correction.added'))]
+        : [paper.line('Part', t('correction.was')), ...quoted(paper, was), paper.line('Part', t('correction.now'))]),
+      ...quoted(paper, now),
+      paper.line('Body', t('correction.reason', { reason: paragraphsOf(reason).join(' ') }), {
+        spacing: { before: 160 },
+      }),
+      signatureLine(paper, t(signingChair(head.chair)), chair),
+      signatureLine(paper, t(signingSecretary(head.secretary)), secretary, { last: true }),
+    ],
+  };
+}

@@ -1,0 +1,99 @@
+import { formatDay } from '../../../../shared/dates.ts';
+import { agendaList } from '../agenda/blocks.ts';
+import { wordFileName } from '../paper/fileName.ts';
+import { atTime, authors, dayInWords, groupInHeading } from '../paper/meeting.ts';
+import { addresseeName, calledBy, isWoman, nameInList } from '../paper/names.ts';
+import { said, type Paper } from '../paper/paper.ts';
+import type { Block, Sheet } from '../paper/sheet.ts';
+import { signatureLine, signingChair } from '../paper/signatures.ts';
+import { nameAtSignature } from '../paper/names.ts';
+import { oneLine, unbroken } from '../paper/typography.ts';
+import type { InvitationModel } from './model.ts';
+
+/** Whom the letter is for: organisation in the nominative, the person in the dative in Ukrainian (DSTU 4163:2020). */
+function addressBlock(paper: Paper, { head, addressee }: InvitationModel): Block[] {
+  const { t, form } = paper;
+  if (addressee === null) {
+    const group = groupInHeading(head, form);
+    return [paper.line('Addressee', group === '' ? t('invitation.membersBare') : t('invitation.members', { group }))];
+  }
+  const name = form === 'uk' ? addresseeName(addressee.name) : nameInList(addressee.name, form);
+  const organisation = oneLine(addressee.organisation);
+  // A position would have to be in the dative in Ukrainian: the organisation stands for it.
+  const position = form === 'uk' ? '' : oneLine(addressee.position);
+  const lines = form === 'uk' ? [organisation, name] : [name, position, organisation];
+  return lines.filter((line) => line !== '').map((line) => paper.line('Addressee', said(line)));
+}
+
+function salutation({ t, form }: Paper, { addressee }: InvitationModel): string {
+  if (addressee === null) return t('invitation.dearAll');
+  const { name } = addressee;
+  const called =
+    form === 'uk' ? calledBy(name) : form === 'en' && name.givenName.trim() !== '' ? nameInList(name, form) : null;
+  if (called !== null) return t(isWoman(name) ? 'invitation.dearFemale' : 'invitation.dearMale', { name: called });
+  if (name.givenName.trim() === '' && name.gender === 'unknown') return t('invitation.dearColleague');
+  return t(isWoman(name) ? 'invitation.dearColleagueFemale' : 'invitation.dearColleagueMale');
+}
+
+function whenAndWhere(paper: Paper, { head }: InvitationModel): Block[] {
+  const { t, form } = paper;
+  const day =
+    head.heldOn === null ? dayInWords(paper, null) : unbroken(formatDay(head.heldOn, form, 'document', 'nominative'));
+  const when = head.startsAt === null ? day : `${day}, ${atTime(paper, head.startsAt)}`;
+  const place = oneLine(head.place);
+  const link = oneLine(head.link);
+  return [
+    paper.line('Body', t('invitation.when', { when })),
+    ...(place === '' ? [] : [paper.line('Body', t('invitation.place', { place }))]),
+    ...(link === '' ? [] : [paper.line('Body', t('invitation.link', { link }))]),
+  ];
+}
+
+/** An invitation to a meeting as a letter. Layout: docs/forms/invitation.md. */
+export function invitationSheet(paper: Paper, model: InvitationModel): Sheet {
+  const { t, form } = paper;
+  const { head, addressee, lines, reportsOn } = model;
+  const kind = t('name.invitation');
+  const group = groupInHeading(head, form);
+  const invite = group === '' ? t(`bareInvite.${head.kind}`) : t(`invite.${head.kind}`, { group });
+  const subject = oneLine(head.title);
+  const withPapers = lines.some(({ materials }) => materials.length > 0);
+  const chair = head.chair;
+  return {
+    name: wordFileName({
+      kind,
+      numberSign: t('numberSign'),
+      number: head.number,
+      more: addressee === null ? '' : nameInList(addressee.name, form),
+      day: head.heldOn,
+    }),
+    title: [kind, head.group.name].filter((part) => part !== '').join(', '),
+    subject,
+    author: head.group.organisation || head.group.name,
+    draft: false,
+    blocks: [
+      ...authors(paper, head).map((name) => paper.line('Author', said(name))),
+      paper.line('Place', []),
+      ...addressBlock(paper, model),
+      paper.line('Title', t('title.invitation')),
+      paper.line('Body', salutation(paper, model), { spacing: { before: 120, after: 120 } }),
+      paper.line('Body', invite),
+      ...(subject === '' ? [] : [paper.line('Body', said(subject))]),
+      ...whenAndWhere(paper, model),
+      ...(lines.length === 0 ? [] : [paper.line('Label', t('invitation.agenda')), ...agendaList(paper, lines)]),
+      ...(reportsOn.length === 0
+        ? []
+        : [
+            paper.line('Body', t('invitation.yourReport', { items: reportsOn.join(', ') }), {
+              spacing: { before: 160 },
+            }),
+          ]),
+      paper.line('Body', t('invitation.answer'), { spacing: { before: 160 } }),
+      ...(withPapers ? [paper.line('Body', t('invitation.materials'))] : []),
+      paper.line('Body', t('invitation.regards'), { keepNext: true, spacing: { before: 240 } }),
+      signatureLine(paper, t(signingChair(chair)), chair === null ? '' : nameAtSignature(chair.name, form), {
+        last: true,
+      }),
+    ],
+  };
+}

@@ -1,0 +1,96 @@
+import { Paragraph, Tab, TextRun, type IParagraphOptions } from 'docx';
+import { localeTags, type Language } from '../../../../shared/languages.ts';
+import { lookOf, type Look, type Typeface } from './look.ts';
+import type { List } from './numbering.ts';
+import type { PaperStyle } from './styles.ts';
+import { oneLine, paragraphsOf, tied } from './typography.ts';
+import type { PaperWords } from './words.ts';
+
+/** A piece of a line: words of the form, or what the record says in the record's own language. */
+export type Part =
+  string | { said: string; bold?: boolean; italics?: boolean } | { word: string; bold?: boolean; italics?: boolean };
+
+/** What somebody wrote, in the language of the record. */
+export const said = (text: string, look: { bold?: boolean; italics?: boolean } = {}): Part => ({ said: text, ...look });
+
+export const bold = (word: string): Part => ({ word, bold: true });
+export const italic = (word: string): Part => ({ word, italics: true });
+
+export type LineOptions = Omit<IParagraphOptions, 'children' | 'style' | 'text'> & {
+  /** In a list that Word numbers. */
+  list?: { of: List; level?: number; instance?: number };
+};
+
+/** One country's paper with its words, and the language that the record is written in. */
+export interface Paper {
+  form: Language;
+  look: Look;
+  t: PaperWords;
+  /** One paragraph. Tabs within words go to the style's or the line's tab stops. */
+  line(style: PaperStyle, parts: Part | readonly Part[], options?: LineOptions): Paragraph;
+  /** A text of the record, a paragraph for each of its lines; `lead` stands before the first. */
+  text(style: PaperStyle, text: string, options?: LineOptions & { lead?: readonly Part[] }): Paragraph[];
+}
+
+/** Characters that only make sense from right to left. */
+const rightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+export function createPaper(input: {
+  form: Language;
+  recordLanguage: Language;
+  t: PaperWords;
+  typeface: Typeface;
+}): Paper {
+  const { form, t } = input;
+  const recordLanguage = input.recordLanguage === form ? null : { value: localeTags[input.recordLanguage] };
+
+  const runs = (part: Part): TextRun[] => {
+    const piece = typeof part === 'string' ? { word: part } : part;
+    const look = { ...(piece.bold ? { bold: true } : {}), ...(piece.italics ? { italics: true } : {}) };
+    if ('said' in piece) {
+      const text = tied(oneLine(piece.said));
+      if (text === '') return [];
+      const direction = rightToLeft.test(text) ? { rightToLeft: true } : {};
+      return [new TextRun({ ...look, text, ...direction, ...(recordLanguage ? { language: recordLanguage } : {}) })];
+    }
+    return piece.word
+      .split('\t')
+      .flatMap((text, index) => [
+        ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+        ...(text === '' ? [] : [new TextRun({ ...look, text: tied(text) })]),
+      ]);
+  };
+
+  const line: Paper['line'] = (style, parts, { list, ...options } = {}) =>
+    new Paragraph({
+      ...options,
+      style,
+      ...(list
+        ? {
+            numbering: {
+              reference: list.of,
+              level: list.level ?? 0,
+              custom: true,
+              ...(list.instance === undefined ? {} : { instance: list.instance }),
+            },
+          }
+        : {}),
+      children: (Array.isArray(parts) ? parts : [parts as Part]).flatMap(runs),
+    });
+
+  return {
+    form,
+    look: lookOf(form, input.typeface),
+    t,
+    line,
+    text(style, text, { lead = [], list, ...options } = {}) {
+      const lines = paragraphsOf(text);
+      if (lines.length === 0 && lead.length === 0) return [];
+      const [first = '', ...rest] = lines;
+      return [
+        line(style, [...lead, said(first)], { ...options, ...(list ? { list } : {}) }),
+        ...rest.map((each) => line(style, said(each), options)),
+      ];
+    },
+  };
+}

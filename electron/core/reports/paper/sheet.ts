@@ -1,0 +1,106 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  type Table,
+} from 'docx';
+import { page, textWidth, twips } from './look.ts';
+import { paperNumbering, type ListStarts } from './numbering.ts';
+import type { Paper } from './paper.ts';
+import { paperStyles } from './styles.ts';
+import { clipped, oneLine } from './typography.ts';
+
+export type Block = Paragraph | Table;
+
+/** A whole paper before it is packed. */
+export interface Sheet {
+  /** The file's name, with its extension. */
+  name: string;
+  /** What the file is called inside: Word's document properties. */
+  title: string;
+  /** The body whose paper it is. */
+  author: string;
+  subject: string;
+  /** Bears the mark DRAFT on every page. */
+  draft: boolean;
+  landscape?: boolean;
+  starts?: ListStarts;
+  blocks: readonly Block[];
+}
+
+const longestProperty = 250;
+
+/** Puts a whole document together: page, headers with the DRAFT mark and page numbers, styles, numbering, properties. */
+export function createSheet(paper: Paper, sheet: Sheet): Document {
+  const { look, t, form } = paper;
+  const landscape = sheet.landscape ?? false;
+  const width = textWidth(look, landscape);
+  const number = () => new TextRun({ children: [PageNumber.CURRENT] });
+  const mark = () => (sheet.draft ? [new TextRun({ text: t('draft'), bold: true })] : []);
+
+  // One line: the number in the middle, the mark at the right edge.
+  const headerLine = (withNumber: boolean) =>
+    new Paragraph({
+      style: 'Header',
+      tabStops: [
+        { type: TabStopType.CENTER, position: twips(width / 2) },
+        { type: TabStopType.RIGHT, position: twips(width) },
+      ],
+      children: [
+        new TextRun({ text: '\t' }),
+        ...(withNumber ? [number()] : []),
+        ...(sheet.draft ? [new TextRun({ text: '\t' }), ...mark()] : []),
+      ],
+    });
+  const footerLine = (withNumber: boolean) =>
+    new Paragraph({ style: 'Footer', alignment: AlignmentType.CENTER, children: withNumber ? [number()] : [] });
+
+  const top = look.pageNumber === 'top';
+  return new Document({
+    title: clipped(oneLine(sheet.title), longestProperty),
+    subject: clipped(oneLine(sheet.subject), longestProperty),
+    creator: clipped(oneLine(sheet.author), longestProperty) || 'Viche',
+    lastModifiedBy: 'Viche',
+    styles: paperStyles(form, look, t),
+    numbering: paperNumbering(form, sheet.starts),
+    defaultTabStop: twips(12.5),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: {
+              width: twips(page.width),
+              height: twips(page.height),
+              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            },
+            margin: {
+              top: twips(look.margins.top),
+              bottom: twips(look.margins.bottom),
+              left: twips(look.margins.left),
+              right: twips(look.margins.right),
+              header: twips(10),
+              footer: twips(10),
+              gutter: 0,
+            },
+          },
+        },
+        headers: {
+          first: new Header({ children: [headerLine(false)] }),
+          default: new Header({ children: [headerLine(top)] }),
+        },
+        footers: {
+          first: new Footer({ children: [footerLine(false)] }),
+          default: new Footer({ children: [footerLine(!top)] }),
+        },
+        children: sheet.blocks.length > 0 ? sheet.blocks : [new Paragraph({})],
+      },
+    ],
+  });
+}

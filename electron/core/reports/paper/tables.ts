@@ -1,0 +1,126 @@
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
+import { textWidth, twips } from './look.ts';
+import type { Paper, Part } from './paper.ts';
+import { paragraphsOf } from './typography.ts';
+import { said } from './paper.ts';
+
+/** A cell: parts of one line, a text of the record of any number of lines, or paragraphs ready made. */
+export type Cell = { parts: readonly Part[] } | { text: string } | { paragraphs: readonly Paragraph[] };
+
+export interface Column {
+  title: string;
+  /** Share of the table's width; all shares together are the whole. */
+  share: number;
+  align?: 'left' | 'center';
+}
+
+const paddings = { top: twips(0.7), bottom: twips(0.7), left: twips(1.5), right: twips(1.5) };
+
+/** Column widths in twips that fill the text's width exactly. */
+function widths(paper: Paper, shares: readonly number[], landscape: boolean): number[] {
+  const whole = twips(textWidth(paper.look, landscape));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const result = shares.map((share) => Math.floor((whole * share) / total));
+  result[result.length - 1] = whole - result.slice(0, -1).reduce((sum, width) => sum + width, 0);
+  return result;
+}
+
+function paragraphs(paper: Paper, cell: Cell, align: Column['align']): Paragraph[] {
+  const options = align === 'center' ? { alignment: 'center' as const } : {};
+  if ('paragraphs' in cell) return cell.paragraphs.length > 0 ? [...cell.paragraphs] : [paper.line('Cell', [])];
+  if ('parts' in cell) return [paper.line('Cell', cell.parts, options)];
+  const lines = paragraphsOf(cell.text);
+  return lines.length === 0 ? [paper.line('Cell', [])] : lines.map((line) => paper.line('Cell', said(line), options));
+}
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+
+/**
+ * A ruled table; its head is repeated on every page and no row is torn apart unless it is longer than a page.
+ * @param rows at least one; every row has a cell for each column
+ */
+export function ruledTable(
+  paper: Paper,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  options: { landscape?: boolean; rowHeight?: number } = {},
+): Table {
+  const columnWidths = widths(
+    paper,
+    columns.map(({ share }) => share),
+    options.landscape ?? false,
+  );
+  const width = (index: number) => ({ size: columnWidths[index] ?? 0, type: WidthType.DXA });
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(
+      ({ title }, index) =>
+        new TableCell({
+          width: width(index),
+          verticalAlign: VerticalAlign.CENTER,
+          children: [paper.line('CellHead', title)],
+        }),
+    ),
+  });
+  return new Table({
+    width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    columnWidths,
+    layout: TableLayoutType.FIXED,
+    margins: paddings,
+    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+    rows: [
+      head,
+      ...rows.map(
+        (cells) =>
+          new TableRow({
+            cantSplit: cells.every((cell) => !('text' in cell) || cell.text.length < longestUntorn),
+            ...(options.rowHeight === undefined
+              ? {}
+              : { height: { value: twips(options.rowHeight), rule: 'atLeast' as const } }),
+            children: columns.map(
+              ({ align }, index) =>
+                new TableCell({
+                  width: width(index),
+                  ...(options.rowHeight === undefined ? {} : { verticalAlign: VerticalAlign.CENTER }),
+                  children: paragraphs(paper, cells[index] ?? { text: '' }, align),
+                }),
+            ),
+          }),
+      ),
+    ],
+  });
+}
+
+/** Characters in a cell beyond which a row may be torn: a row that cannot fit a page must not jump to the next first. */
+const longestUntorn = 1_200;
+
+/** Two columns without rules: a list of people, each with what they are. */
+export function openTable(
+  paper: Paper,
+  shares: readonly [number, number],
+  rows: readonly (readonly [Cell, Cell])[],
+): Table {
+  const columnWidths = widths(paper, shares, false);
+  return new Table({
+    width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    columnWidths,
+    layout: TableLayoutType.FIXED,
+    margins: { top: 0, bottom: twips(0.5), left: 0, right: twips(1.5) },
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (cell, index) =>
+              new TableCell({
+                width: { size: columnWidths[index] ?? 0, type: WidthType.DXA },
+                children: paragraphs(paper, cell, 'left'),
+              }),
+          ),
+        }),
+    ),
+  });
+}
