@@ -21,7 +21,7 @@ export function createShelf(options: { largest?: number; room?: number; now?: ()
   const makeRoom = (): void => {
     for (const [key, { since }] of kept) if (since + longestStay < now() || used() > room) kept.delete(key);
   };
-  const tooLarge = (name: string): AppError => new AppError('fileTooLarge', { name, megabytes: largest / megabyte });
+  const tooLarge = (name: string): AppError => new AppError('fileTooLarge', { name, most: largest / megabyte });
 
   return {
     /**

@@ -33,6 +33,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const { LC_ALL, LC_MESSAGES, LANG } = terminal.env;
   const language = languageOf(messageLanguage(args), LC_ALL || LC_MESSAGES || LANG);
   const { resources, version } = installed(terminal.program);
+  // Waiting for news keeps nothing open that would keep the program alive.
+  const alive = setInterval(() => {}, 60_000);
   const words = doorWords(resources, language, ['cli', 'errors']);
   try {
     const command = readCommand(args);
@@ -50,6 +52,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0;
   } catch (error) {
     return tell(error, terminal, words);
+  } finally {
+    clearInterval(alive);
   }
 }
 

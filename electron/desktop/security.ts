@@ -3,7 +3,8 @@ import { pageOrigin } from './scheme.ts';
 
 /** Before the app is ready: no window without a sandbox, and nothing of Chromium's own that would go to the network. */
 export function harden(): void {
-  app.enableSandbox();
+  // Asked for beside --no-sandbox (root has no sandbox, and says so), it would keep every process from starting.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   for (const name of [
     'disable-background-networking',
     'disable-component-update',

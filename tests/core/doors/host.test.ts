@@ -307,7 +307,7 @@ describe('files', () => {
     expect(answer).toMatchObject({ status: 413 });
     expect(JSON.parse((answer as Answer).body)).toEqual({
       code: 'fileTooLarge',
-      params: { name: 'Список № 1.csv', megabytes: 100 },
+      params: { name: 'Список № 1.csv', most: 100 },
     });
   });
 
