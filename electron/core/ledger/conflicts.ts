@@ -64,12 +64,8 @@ export function createConflicts(
       return found;
     }
     const kind = signatures.isPrinted(entity, field) && signatures.coverageOf(entity, row) ? 'displaced' : 'concurrent';
-    if (kind === 'displaced' && settle.isDisplaced(entity, row)) {
-      const last = versions.at(-1);
-      if (last) found.set(last.hlc, 'displaced');
-      return found;
-    }
-    const top = settle.winner(entity, row, field);
+    // Of a row that signed minutes do not know, every line of thought is displaced.
+    const top = settle.isDisplaced(entity, row) ? null : settle.winner(entity, row, field);
     const known = top === null ? new Set<string>() : ancestors(versions, top);
     const lost = versions.filter((version) => !known.has(version.hlc));
     for (const version of lost)

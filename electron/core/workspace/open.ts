@@ -114,16 +114,24 @@ export async function openWorkspace(input: {
 }): Promise<OpenWorkspace> {
   await readSalt(input.path);
   await requireWritable(input.path);
-  if (input.beforeMigration && needsMigration(input.path, input.key))
-    await input.beforeMigration(input.path, input.key);
+  const isOlder = inspect(input.path, input.key);
+  if (isOlder) await input.beforeMigration?.(input.path, input.key);
   return connect(input.path, input.key, input.installation, input.door, input.now, false);
 }
 
-function needsMigration(path: string, key: RawKey): boolean {
+/**
+ * Looks at a file before anything is written to it: the key, whose it is, its version, and the pages that opening
+ * reads. True where the schema is older than the program.
+ */
+function inspect(path: string, key: RawKey): boolean {
   let sqlite: Database.Database | null = null;
   try {
     sqlite = openDatabase(path, key, { readonly: true });
-    return pendingMigrations(sqlite) > 0;
+    const isOlder = pendingMigrations(sqlite) > 0;
+    if (!isOlder)
+      for (const sql of ['SELECT * FROM local', 'SELECT max(hlc) FROM change_set', 'SELECT * FROM setting'])
+        sqlite.prepare(sql).all();
+    return isOlder;
   } catch (error) {
     if (sqliteCode(error) === 'SQLITE_NOTADB') throw new AppError('wrongPassphrase', {}, 'passphrase');
     throw inWords(error);
