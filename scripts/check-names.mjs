@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 /** @type {[pattern: RegExp, instead: string][]} */
 const synonyms = [
-  [/^(meetingEvent|MeetingEvent|eventMeeting|gathering|meetup)/, 'meeting'],
+  [/^(meetingEvent|MeetingEvent|eventMeeting|meetup)/, 'meeting'],
   [/^(user|users|userId|userIds|userName|User|Users|UserId|UserRow|currentUser|contactPerson)$/, 'person'],
   [/^(docMinutes|minutesDoc|minutesDocument|protocolText|meetingProtocol|MeetingProtocol|transcript)/, 'minutes'],
   [/[oO]rganization/, 'organisation'],
@@ -16,7 +16,7 @@ const synonyms = [
   [/^(donor|Donor|sponsor|Sponsor)/, 'funder'],
   [/^(attendee|Attendee)/, 'participant'],
 ];
-const emptyNames = /^(utils?|helpers?|common|misc|manager|stuff)\.tsx?$/;
+const emptyNames = /^(utils?|helpers?|common|misc|stuff)\.tsx?$/;
 
 const paths = globSync('{electron,renderer,shared}/**/*.{ts,tsx}').map((path) => path.replaceAll('\\', '/'));
 /** @type {string[]} */
