@@ -2,6 +2,8 @@ import 'i18next';
 import type app from '../../resources/locales/en/app.json';
 import type common from '../../resources/locales/en/common.json';
 import type vocabulary from '../../resources/locales/en/vocabulary.json';
+import type errors from '../../resources/locales/en/errors.json';
+import type meetings from '../../resources/locales/en/meetings.json';
 import type ui from '../../resources/locales/en/ui.json';
 import type workspace from '../../resources/locales/en/workspace.json';
 
@@ -13,6 +15,8 @@ declare module 'i18next' {
     resources: {
       app: typeof app;
       common: typeof common;
+      errors: typeof errors;
+      meetings: typeof meetings;
       ui: typeof ui;
       vocabulary: typeof vocabulary;
       workspace: typeof workspace;

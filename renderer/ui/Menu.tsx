@@ -21,6 +21,12 @@ export type MenuEntry =
 
 const Line = styled('li')({ borderTop: '1px solid var(--line)', margin: '4px 0', listStyle: 'none' });
 
+const CheckMark = ({ checked }: { checked: boolean }) => (
+  <span aria-hidden="true" style={{ width: 14 }}>
+    {checked ? '✓' : ''}
+  </span>
+);
+
 export type MenuPlace = { element: HTMLElement } | { x: number; y: number };
 
 /** A menu at an element or at a point; the arrows move, a letter jumps, Esc closes. */
@@ -58,7 +64,7 @@ export const Menu = ({
               item.run();
             }}
           >
-            {item.checked === undefined ? null : <span style={{ width: 14 }}>{item.checked ? '✓' : ''}</span>}
+            {item.checked === undefined ? null : <CheckMark checked={item.checked} />}
             {item.icon}
             <span style={{ flex: 1 }}>{item.label}</span>
             {item.keys === undefined ? null : <Kbd keys={item.keys} />}

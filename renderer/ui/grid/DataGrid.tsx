@@ -78,10 +78,11 @@ export const DataGrid = <Row,>({ grid }: { grid: Grid<Row> }) => {
       </div>
     );
   }
-  if (!grid.waiting && grid.total === 0) {
+  if (!grid.waiting && grid.total === 0 && grid.filters.length === 0) {
     return <EmptyState text={options.empty.text} action={options.empty.action} />;
   }
 
+  const nothingFits = !grid.waiting && grid.shown === 0 && grid.filters.length > 0;
   const marks = options.markable === true;
   const current = grid.entry(place.index);
 
@@ -104,6 +105,7 @@ export const DataGrid = <Row,>({ grid }: { grid: Grid<Row> }) => {
           ['--tracks' as string]: trackOf(grid.columns, marks),
           ['--least' as string]: `${widthOf(grid.columns, marks)}px`,
           ['--height' as string]: `${rowHeight}px`,
+          ...(nothingFits && { flex: 'none' }),
         }}
         onFocus={(event) => {
           setFocused(event.target === event.currentTarget);
@@ -149,14 +151,14 @@ export const DataGrid = <Row,>({ grid }: { grid: Grid<Row> }) => {
             />
           ))}
         </div>
-        {!grid.waiting && grid.shown === 0 && grid.filters.length > 0 ? (
-          <EmptyState
-            text={t('filter.nothing', { filters: filterWords(grid, t('filter.empty')).join('; ') })}
-            icon={<CloseIcon />}
-            action={{ label: t('filter.clear'), run: grid.clearFilters }}
-          />
-        ) : null}
       </Scroller>
+      {nothingFits ? (
+        <EmptyState
+          text={t('filter.nothing', { filters: filterWords(grid, t('filter.empty')).join('; ') })}
+          icon={<CloseIcon />}
+          action={{ label: t('filter.clear'), run: grid.clearFilters }}
+        />
+      ) : null}
       <Menu
         label={options.label}
         place={menuAt}

@@ -19,23 +19,42 @@ export type GridPages<Row> = GridOptions<Row> & {
 /** Rows a page. */
 const pageSize = 100;
 
-type Loaded<Row> = { total: number | undefined; pages: ReadonlyMap<number, readonly Row[]>; error: unknown };
+/** What makes an answer right: the order and conditions, the source, and the state of the data. */
+type Asked<Row> = { query: PageQuery; load: GridPages<Row>['load']; version: unknown; pages: Set<number> };
 
-const nothing: Loaded<never> = { total: undefined, pages: new Map(), error: undefined };
+type Loaded<Row> = {
+  /** Under what these rows were asked for; undefined before the first answer. */
+  asked: Asked<Row> | undefined;
+  total: number | undefined;
+  pages: ReadonlyMap<number, readonly Row[]>;
+  error: unknown;
+};
+
+/**
+ * Puts a page in. Rows of an older state of the data stand until their page comes anew; rows of another order, other
+ * conditions or another source go with the first answer.
+ */
+const withPage = <Row>(now: Loaded<Row>, asked: Asked<Row>, page: number, answer: GridPage<Row>): Loaded<Row> => {
+  const same = now.asked?.query === asked.query && now.asked.load === asked.load;
+  const pages = new Map(same ? now.pages : []).set(page, answer.rows);
+  return { asked, total: answer.total, pages, error: undefined };
+};
 
 /** A grid over rows that the core hands out by page, as they come into view. Marks and copies what has been loaded. */
 export const usePagedGrid = <Row>(options: GridPages<Row>): Grid<Row> => {
   const { load, version, getRowId } = options;
   const state = useGridState<Row>(options);
   const { sort, filters } = state;
-  const [loaded, setLoaded] = useState<Loaded<Row>>(nothing);
+  const [loaded, setLoaded] = useState<Loaded<Row>>({
+    asked: undefined,
+    total: undefined,
+    pages: new Map(),
+    error: undefined,
+  });
   const query = useMemo(() => ({ sort, filters }), [sort, filters]);
-  // what has been asked for under the present query and version: an answer to an older one is dropped
-  const asked = useMemo(() => ({ query, version, load, pages: new Set<number>() }), [query, version, load]);
+  const asked = useMemo((): Asked<Row> => ({ query, load, version, pages: new Set() }), [query, load, version]);
   const latest = useRef(asked);
   useEffect(() => {
-    // rows of another order or condition say nothing; those of an older version stand until the new ones are here
-    if (latest.current.query !== asked.query || latest.current.load !== asked.load) setLoaded(nothing);
     latest.current = asked;
   }, [asked]);
 
@@ -43,9 +62,8 @@ export const usePagedGrid = <Row>(options: GridPages<Row>): Grid<Row> => {
     (from: number, to: number): void => {
       const take = async (page: number): Promise<void> => {
         try {
-          const { total, rows } = await asked.load(page * pageSize, pageSize, asked.query);
-          if (asked !== latest.current) return;
-          setLoaded((now) => ({ total, pages: new Map(now.pages).set(page, rows), error: undefined }));
+          const answer = await asked.load(page * pageSize, pageSize, asked.query);
+          if (asked === latest.current) setLoaded((now) => withPage(now, asked, page, answer));
         } catch (error) {
           asked.pages.delete(page);
           if (asked === latest.current) setLoaded((now) => ({ ...now, error }));
@@ -81,10 +99,10 @@ export const usePagedGrid = <Row>(options: GridPages<Row>): Grid<Row> => {
     },
     shown: total ?? 0,
     total: total ?? 0,
-    waiting: total === undefined && error === undefined,
+    waiting: loaded.asked !== asked && error === undefined,
     error,
     retry: () => {
-      setLoaded(nothing);
+      setLoaded((now) => ({ ...now, error: undefined }));
       showing(0, 0);
     },
     choicesOf: () => [],

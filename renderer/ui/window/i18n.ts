@@ -7,7 +7,7 @@ import { readRemembered, writeRemembered } from './remembered.ts';
 
 /** `{ '../../../resources/locales/uk/common.json': () => import(…) }`: each file is a chunk of its own, loaded when its language is. */
 const files = import.meta.glob<Record<string, unknown>>(
-  ['../../../resources/locales/*/*.json', '!**/{cli,documents}.json'],
+  ['../../../resources/locales/*/*.json', '!**/{cli,documents,menu}.json'],
   { import: 'default' },
 );
 
