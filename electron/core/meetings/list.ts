@@ -20,7 +20,7 @@ const asRow = (row: StoredRow): MeetingRow => ({ ...row, numberIsProvisional: is
 export const readRows = (reader: Reader, ids: readonly string[]): MeetingRow[] =>
   readAll<StoredRow>(
     reader,
-    `SELECT ${columns} FROM json_each(?) j JOIN ${tables} ON m.id = j.value ORDER BY ${newestFirst}`,
+    `SELECT ${columns} FROM ${tables} WHERE m.id IN (SELECT value FROM json_each(?)) ORDER BY ${newestFirst}`,
     asList(ids),
   ).map(asRow);
 
