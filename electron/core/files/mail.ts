@@ -8,8 +8,8 @@ export interface MailDraft {
   attachments: readonly { name: string; mediaType: string; bytes: Buffer }[];
 }
 
-/** Longest encoded word (RFC 2047, 2) less its marks, in bytes that base64 makes of whole characters. */
-const bytesInWord = 45;
+/** With its marks and a header's name an encoded word keeps its line under 76 characters (RFC 2047, 2). */
+const bytesInWord = 39;
 
 /** A header's text: ASCII as it is, anything else as encoded words (RFC 2047), folded between them. */
 function headerText(text: string): string {
@@ -45,7 +45,7 @@ const isAddress = (address: string): boolean => /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;
 const addressee = ({ name, address }: MailDraft['to'][number]): string => {
   const word = headerText(name.replaceAll(/["\\]/g, ''));
   if (name === '') return address;
-  return word.startsWith('=?') ? `${word} <${address}>` : `"${word}" <${address}>`;
+  return `${word.startsWith('=?') ? word : `"${word}"`}\r\n <${address}>`;
 };
 
 /**
@@ -59,7 +59,7 @@ export function composeMail(draft: MailDraft): Buffer {
     ...(to.length > 0 ? [`To: ${to.join(',\r\n ')}`] : []),
     `Subject: ${headerText(draft.subject)}`,
     'MIME-Version: 1.0',
-    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    `Content-Type: multipart/mixed;\r\n boundary="${boundary}"`,
   ];
   const body = [
     'Content-Type: text/plain; charset=utf-8',

@@ -15,25 +15,22 @@ beforeEach(async () => {
 });
 afterEach(() => made.remove());
 
-/** Does something, takes it back, does it again; the meeting must look as before, then as after. */
+/** Does something, takes it back and does it again; how the meeting looked each time, clocks aside. */
 async function thereAndBack(id: string, itemId: string, act: () => Promise<unknown>) {
   const look = async () => {
-    const { clocks: _, ...detail } = await core.meetings.get({ id });
-    const words = await core.meetings.item({ id: itemId });
-    return JSON.parse(
-      JSON.stringify({ detail, words }, (key, value: unknown) => (key === 'clocks' ? undefined : value)),
-    ) as unknown;
+    const seen = { detail: await core.meetings.get({ id }), words: await core.meetings.item({ id: itemId }) };
+    return JSON.stringify(seen, (key, value: unknown) => (key === 'clocks' ? undefined : value), 1);
   };
+  const { ledger } = made.workspace;
   const before = await look();
   await act();
   const after = await look();
-  expect(after).not.toEqual(before);
-  made.workspace.ledger.undo(made.author);
-  expect(await look()).toEqual(before);
-  made.workspace.ledger.redo(made.author);
-  expect(await look()).toEqual(after);
-  made.workspace.ledger.undo(made.author);
-  expect(await look()).toEqual(before);
+  ledger.undo(made.author);
+  const undone = await look();
+  ledger.redo(made.author);
+  const redone = await look();
+  ledger.undo(made.author);
+  return { before, after, undone, redone, undoneAgain: await look() };
 }
 
 describe('undo and redo', () => {
@@ -43,43 +40,45 @@ describe('undo and redo', () => {
     const { id: second } = await core.meetings.addItem({ meetingId: id, title: 'Друге', at: null });
     const { meetings, decisions } = core;
     const [first = '', other = ''] = participants;
-    await thereAndBack(id, itemId, () => meetings.addItem({ meetingId: id, title: 'Третє', at: 0 }));
-    await thereAndBack(id, itemId, () => meetings.moveItem({ id: second, to: 0 }));
-    await thereAndBack(id, itemId, () => meetings.removeItem({ id: second }));
-    await thereAndBack(id, itemId, () => meetings.update({ id, patch: { place: 'деінде', startsAt: '09:30' } }));
-    await thereAndBack(id, itemId, () =>
-      meetings.setAttendance({ participantId: first, attendance: 'excused', at: null }),
-    );
-    await thereAndBack(id, itemId, () => meetings.leave({ participantId: other, at: '10:50' }));
-    await thereAndBack(id, itemId, () => meetings.removeParticipant({ id: other }));
-    await thereAndBack(id, itemId, () => meetings.reopen({ id }));
-    await thereAndBack(id, itemId, () => meetings.circulate({ id, on: '2026-03-13', remarksUntil: '2026-03-20' }));
-    await thereAndBack(id, itemId, () =>
-      decisions.setBallots({
-        id: decisionId,
-        ballots: [
-          { participantId: first, choice: 'for' },
-          { participantId: other, choice: 'against' },
-        ],
-      }),
-    );
-    await thereAndBack(id, itemId, () =>
-      decisions.setAssignees({
-        id: decisionId,
-        assignees: group.organisations.map((organisationId) => ({ organisationId, personId: null, nameText: '' })),
-      }),
-    );
-    await thereAndBack(id, itemId, () =>
-      decisions.setExecution({ id: decisionId, status: 'done', reason: 'виконано' }),
-    );
-    await thereAndBack(id, itemId, () =>
-      meetings.saveWords({
-        itemId,
-        changed: [speechEntry('Ще виступ.')],
-        removed: [{ kind: 'speech', id: speechId }],
-        order: [],
-      }),
-    );
+    const acts: Record<string, () => Promise<unknown>> = {
+      addItem: () => meetings.addItem({ meetingId: id, title: 'Третє', at: 0 }),
+      moveItem: () => meetings.moveItem({ id: second, to: 0 }),
+      removeItem: () => meetings.removeItem({ id: second }),
+      update: () => meetings.update({ id, patch: { place: 'деінде', startsAt: '09:30' } }),
+      setAttendance: () => meetings.setAttendance({ participantId: first, attendance: 'excused', at: null }),
+      leave: () => meetings.leave({ participantId: other, at: '10:50' }),
+      removeParticipant: () => meetings.removeParticipant({ id: other }),
+      reopen: () => meetings.reopen({ id }),
+      circulate: () => meetings.circulate({ id, on: '2026-03-13', remarksUntil: '2026-03-20' }),
+      setBallots: () =>
+        decisions.setBallots({
+          id: decisionId,
+          ballots: [
+            { participantId: first, choice: 'for' },
+            { participantId: other, choice: 'against' },
+          ],
+        }),
+      setAssignees: () =>
+        decisions.setAssignees({
+          id: decisionId,
+          assignees: group.organisations.map((organisationId) => ({ organisationId, personId: null, nameText: '' })),
+        }),
+      setExecution: () => decisions.setExecution({ id: decisionId, status: 'done', reason: 'виконано' }),
+      saveWords: () =>
+        meetings.saveWords({
+          itemId,
+          changed: [speechEntry('Ще виступ.')],
+          removed: [{ kind: 'speech', id: speechId }],
+          order: [],
+        }),
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      const { before, after, undone, redone, undoneAgain } = await thereAndBack(id, itemId, act);
+      expect(after, name).not.toBe(before);
+      expect(undone, name).toBe(before);
+      expect(redone, name).toBe(after);
+      expect(undoneAgain, name).toBe(before);
+    }
   });
 
   it('take a whole meeting with members and agenda back by one step', async () => {
@@ -119,7 +118,7 @@ describe('undo and redo', () => {
     let base: { clock: string | null; text: string } | null = null;
     for (const text of ['Г', 'Го', 'Гол', 'Голова відкрила засідання.']) {
       made.clock.advance(1);
-      const [saved] = (
+      const [saved]: { clock: string | null }[] = (
         await core.meetings.saveWords({ itemId, changed: [{ ...first, text, base }], removed: [], order: [first.id] })
       ).entries;
       base = { clock: saved?.clock ?? null, text };
