@@ -101,7 +101,7 @@ export function createWriter(
       sealed: 0,
       ...extra,
     });
-    if (extra?.current !== 0) store.setCurrent(entity.name, row, field, hlc);
+    if (before && extra?.current !== 0) store.setCurrent(entity.name, row, field, hlc);
     draft.touched.push({ entity: entity.name, row, field });
   };
 

@@ -1,0 +1,12 @@
+import type { Measured } from './measure.ts';
+import { run as runCore } from './core.ts';
+
+/** Every part of the bench in turn; a part that is named as an argument runs alone. */
+const parts: Record<string, () => Promise<Measured[]>> = { core: runCore };
+
+const wanted = process.argv.slice(2).filter((name) => name in parts);
+for (const [name, run] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const { name: what, ratio, detail } of await run())
+    console.log(`${(ratio === null ? '–' : ratio.toFixed(2)).padStart(8)}  ${what}  (${detail})`);
+}
