@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DecisionView } from '../../../../shared/contract/decisions.ts';
+import type { MeetingDetail, ParticipantView } from '../../../../shared/contract/meetings.ts';
+import { validateVote } from '../../../../shared/rules/votes.ts';
+import { voteModes, type BallotChoice, type VoteMode } from '../../../../shared/vocabulary.ts';
+import { Segmented } from '../../../ui/Choice.tsx';
+import { MultiCombobox } from '../../../ui/Combobox.tsx';
+import { client } from '../../../ui/core/client.ts';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FormGrid } from '../../../ui/Field.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { NumberField, TextArea } from '../../../ui/TextInput.tsx';
+import { useActs } from '../../useActs.ts';
+import { isIn } from '../attendance.ts';
+import { actOnDecision } from '../decisionActs.ts';
+import { useLive } from '../liveContext.ts';
+import { RollCall, type Voices } from './RollCall.tsx';
+
+/** Those who may cast a vote: in the room (by correspondence: all), for a seat that votes. */
+const votersOf = (meeting: MeetingDetail): ParticipantView[] =>
+  meeting.participants.filter(
+    (one) => one.votes && (meeting.kind === 'correspondence' || meeting.status !== 'inSession' || isIn(one, meeting)),
+  );
+
+/** A seat has one vote, however many speak for it. */
+const seatOf = (one: ParticipantView): string => one.seatId ?? one.id;
+
+const firstVoices = (
+  decision: DecisionView | undefined,
+  voters: readonly ParticipantView[],
+  mode: VoteMode,
+): Voices => {
+  const stored = new Map(decision?.ballots.map(({ participantId, choice }) => [participantId, choice]));
+  if (stored.size > 0 || mode !== 'rollCall') return stored;
+  return new Map(voters.map(({ id }) => [id, 'for' as BallotChoice]));
+};
+
+/** How a decision was voted on: by consensus, counts, roll call or secret ballot, with who stood aside. */
+export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClose: () => void }) => {
+  const { t } = useTranslation(['meetings', 'vocabulary']);
+  const { keeper, meeting } = useLive();
+  const { run, error, running } = useActs();
+  const decision = keeper.details.get().get(decisionId);
+  const [voters] = useState(() => votersOf(meeting));
+  const stored = decision?.voteMode ?? 'none';
+  const [mode, setMode] = useState<VoteMode>(stored === 'none' ? 'counts' : stored);
+  const [voices, setVoices] = useState<Voices>(() => firstVoices(decision, voters, mode));
+  const recused = [...voices].filter(([, choice]) => choice === 'recused').map(([id]) => id);
+  const seats = new Set(voters.filter(({ id }) => !recused.includes(id)).map(seatOf));
+  const [counts, setCounts] = useState({
+    votesFor: decision?.votesFor ?? (stored === 'none' ? seats.size : null),
+    votesAgainst: decision?.votesAgainst ?? (stored === 'none' ? 0 : null),
+    votesAbstained: decision?.votesAbstained ?? (stored === 'none' ? 0 : null),
+  });
+  const [reason, setReason] = useState(decision?.noQuorumReason ?? '');
+  const withoutQuorum = meeting.quorum.seats > 0 && !meeting.quorum.reached && meeting.status === 'inSession';
+
+  const counted = mode === 'counts' || mode === 'secret';
+  const problem = validateVote(
+    { mode, ...counts, ballots: [] },
+    { eligibleSeatIds: [...seats], totalSeats: meeting.quorum.seats },
+  )[0];
+  const chooseMode = (next: VoteMode): void => {
+    setMode(next);
+    if (next === 'rollCall' && ![...voices.values()].some((choice) => choice !== 'recused')) {
+      setVoices(new Map([...voters.map(({ id }): [string, BallotChoice] => [id, 'for']), ...voices]));
+    }
+  };
+  const save = async (): Promise<void> => {
+    const none = { votesFor: null, votesAgainst: null, votesAbstained: null };
+    const ballots = [...voices]
+      .filter(([, choice]) => mode === 'rollCall' || (mode !== 'none' && choice === 'recused'))
+      .map(([participantId, choice]) => ({ participantId, choice }));
+    const saved = await run(async () => {
+      await actOnDecision(keeper, decisionId, async () => {
+        await client.decisions.update({
+          id: decisionId,
+          patch: {
+            voteMode: mode,
+            ...(counted ? counts : none),
+            ...(withoutQuorum && { noQuorumReason: reason.trim() }),
+          },
+        });
+        await client.decisions.setBallots({ id: decisionId, ballots });
+      });
+      return true;
+    });
+    if (saved === true) onClose();
+  };
+  const count = (field: keyof typeof counts, label: string, takesFocus = false) => (
+    <NumberField
+      label={label}
+      min={0}
+      max={1000}
+      takesFocus={takesFocus}
+      value={counts[field]}
+      onChange={(value) => setCounts({ ...counts, [field]: value })}
+    />
+  );
+  const standingAside = voters.map(({ id, name, shortName }) => ({ id, label: name, note: shortName }));
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width={620}
+      title={t('vote.title')}
+      submitting={running}
+      submitDisabled={counted && problem !== undefined}
+      error={error}
+      onSubmit={() => void save()}
+    >
+      <Segmented
+        label={t('vote.mode')}
+        value={mode}
+        onChange={chooseMode}
+        options={voteModes.map((value) => ({ value, label: t(`vote.modeShort.${value}`) }))}
+      />
+      {withoutQuorum ? <Notice tone="amber">{t('live.noQuorumSaid')}</Notice> : null}
+      {counted ? (
+        <FormGrid columns={3}>
+          {count('votesFor', t('vocabulary:ballotChoice.for'), true)}
+          {count('votesAgainst', t('vocabulary:ballotChoice.against'))}
+          {count('votesAbstained', t('vocabulary:ballotChoice.abstained'))}
+        </FormGrid>
+      ) : null}
+      {counted && problem !== undefined ? (
+        <Notice tone="error">
+          {problem.code === 'voteMoreThanSeats' ? t('vote.tooMany', { seats: seats.size }) : t('vote.wholeNumbers')}
+        </Notice>
+      ) : null}
+      {mode === 'consensus' ? <p className="soft">{t('vote.consensusSaid', { seats: seats.size })}</p> : null}
+      {mode === 'rollCall' ? <RollCall voters={voters} voices={voices} onChange={setVoices} /> : null}
+      {mode === 'consensus' || counted ? (
+        <MultiCombobox
+          label={t('vote.recused')}
+          hint={t('vote.recusedHint')}
+          options={standingAside}
+          value={standingAside.filter(({ id }) => recused.includes(id))}
+          onChange={(chosen) => setVoices(new Map(chosen.map(({ id }) => [id, 'recused' as BallotChoice])))}
+        />
+      ) : null}
+      {withoutQuorum ? (
+        <TextArea label={t('live.noQuorumReason')} value={reason} onChange={setReason} minRows={2} />
+      ) : null}
+    </Dialog>
+  );
+};

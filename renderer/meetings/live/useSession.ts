@@ -1,0 +1,62 @@
+import { useMemo, useState } from 'react';
+import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
+import type { BreakReason } from '../../../shared/vocabulary.ts';
+import { client } from '../../ui/core/client.ts';
+import { instantNow } from '../clock.ts';
+import type { Acts } from '../useActs.ts';
+import type { Returned } from './BreakBanner.tsx';
+
+export type Session = {
+  /** The item on the screen; it is not always the one that has the floor. */
+  selectedId: string | null;
+  select: (itemId: string) => void;
+  /** Gives the floor to an item and shows it. */
+  start: (itemId: string) => void;
+  /** The next or the previous item: of the one that has the floor it takes the floor, of any other it is only shown. */
+  step: (by: -1 | 1) => void;
+  takeBreak: (reason: BreakReason) => void;
+  resume: () => void;
+  returned: Returned | null;
+  clearReturned: () => void;
+};
+
+/** Where the meeting stands and what moves it on. */
+export const useSession = (meeting: MeetingDetail, acts: Acts): Session => {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [returned, setReturned] = useState<Returned | null>(null);
+  const { run } = acts;
+  return useMemo(() => {
+    const { itemRows, currentItemId, status, id: meetingId } = meeting;
+    const known = (id: string | null): string | null => (itemRows.some((item) => item.id === id) ? id : null);
+    const selectedId = known(chosen) ?? known(currentItemId) ?? itemRows[0]?.id ?? null;
+    const inSession = status === 'inSession';
+    const start = (itemId: string): void => {
+      setChosen(itemId);
+      if (inSession) void run(() => client.meetings.startItem({ itemId, at: instantNow() }));
+    };
+    return {
+      selectedId,
+      select: setChosen,
+      start,
+      step: (by) => {
+        const at = itemRows.findIndex((item) => item.id === selectedId);
+        const next = itemRows[at + by];
+        if (next === undefined) return;
+        const hasFloor = currentItemId === null || currentItemId === selectedId;
+        if (inSession && hasFloor && meeting.onBreak === null) start(next.id);
+        else setChosen(next.id);
+      },
+      takeBreak: (reason) => {
+        setReturned(null);
+        void run(() => client.meetings.startBreak({ meetingId, at: instantNow(), reason }));
+      },
+      resume: () =>
+        void run(async () => {
+          const { quorumReached } = await client.meetings.endBreak({ meetingId, at: instantNow() });
+          setReturned({ reached: quorumReached });
+        }),
+      returned,
+      clearReturned: () => setReturned(null),
+    };
+  }, [meeting, chosen, returned, run]);
+};

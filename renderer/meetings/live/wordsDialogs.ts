@@ -1,0 +1,5 @@
+/** Questions that are asked about a record, or about the meeting, in a dialog over the minutes. */
+export type WordsDialog =
+  | { ask: 'assign' | 'vote' | 'dissent' | 'noQuorum'; decisionId: string }
+  | { ask: 'speaker'; speechId: string }
+  | { ask: 'chair' | 'textBlocks' };

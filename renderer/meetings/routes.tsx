@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import type { RouteObject } from 'react-router';
+import { MeetingPage } from './MeetingPage.tsx';
+
+const MeetingsPage = lazy(async () => ({ default: (await import('./list/MeetingsPage.tsx')).MeetingsPage }));
+
+/** The list of meetings and the pages of one. */
+export const meetingsRoutes: RouteObject[] = [
+  { path: 'meetings', element: <MeetingsPage /> },
+  { path: 'meetings/:id', element: <MeetingPage view="now" /> },
+  { path: 'meetings/:id/plan', element: <MeetingPage view="plan" /> },
+  { path: 'meetings/:id/write', element: <MeetingPage view="write" /> },
+];
