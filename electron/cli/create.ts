@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { TFunction } from 'i18next';
 import type { Language } from '../../shared/languages.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { App } from '../core/app.ts';
 import type { Command } from './arguments.ts';
 import { chosenFile } from './files.ts';
@@ -22,6 +24,8 @@ export async function createWorkspace(
   terminal: Terminal,
   words: TFunction,
 ): Promise<void> {
+  const path = resolve(terminal.folder, command.file);
+  if (!existsSync(dirname(path))) throw new AppError('fileNotWritten', { name: command.file });
   const passphrase = await chooseNewPassphrase(terminal, words, 'VICHE_PASSPHRASE');
   const { recovery } = await clientOf(app).workspace.create({
     language,
@@ -39,7 +43,7 @@ export async function createWorkspace(
   });
   say(terminal, words('say.keepRecovery'));
   printResult(terminal, {
-    file: resolve(terminal.folder, command.file),
+    file: path,
     recovery: { lines: recovery.lines, madeOn: recovery.madeOn },
   });
 }

@@ -154,6 +154,12 @@ describe('create', () => {
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
+  it('refuses a folder that is not there', async () => {
+    const said = await viche(['create', '--file', 'no/such/group.viche']);
+    expect(said.code).toBe(1);
+    expect(refusal(said)).toMatchObject({ code: 'fileNotWritten' });
+  });
+
   it('refuses a short passphrase', async () => {
     const said = await viche(['create', '--file', 'short.viche'], { env: { VICHE_PASSPHRASE: 'abc' } });
     expect(said.code).toBe(1);
