@@ -40,7 +40,9 @@ export function territories(resources: string): readonly Territory[] {
     const [code = '', level = '', parent = '', country = '', name = '', nameEn = ''] = row.split(',');
     const known_ = levels.find((each) => each === level);
     if (!known_) continue;
-    const folded = `${foldText(name)} ${foldText(nameEn)}`;
+    // People type the type word too: «полтавська обл».
+    const noun = country === 'UA' && !isNoun(name) ? ` ${foldText(nouns[known_].uk)} ${nouns[known_].en}` : '';
+    const folded = `${foldText(name)} ${foldText(nameEn)}${noun}`;
     byCode.set(code, { code, level: known_, parent: byCode.get(parent) ?? null, country, name, nameEn, folded });
   }
   const all = [...byCode.values()];
