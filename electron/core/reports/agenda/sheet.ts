@@ -5,8 +5,13 @@ import { wordFileName } from '../paper/fileName.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { ruledTable } from '../paper/tables.ts';
 import { titleBlock } from '../paper/titleBlock.ts';
-import { agendaList } from './blocks.ts';
+import { agendaList, hoursOf } from './blocks.ts';
 import type { AgendaLine, AgendaModel } from './model.ts';
+
+const leadOf = ({ form }: Paper, { rapporteur }: AgendaLine): string =>
+  rapporteur === null
+    ? ''
+    : [nameInText(rapporteur.name, form), office(rapporteur)].filter((part) => part !== '').join(', ');
 
 /** English agendas are tables: item, lead, time. */
 function agendaTable(paper: Paper, lines: readonly AgendaLine[]): Block {
@@ -19,29 +24,16 @@ function agendaTable(paper: Paper, lines: readonly AgendaLine[]): Block {
       { title: t('column.lead'), share: 28 },
       { title: t('column.time'), share: 14, align: 'center' },
     ],
-    lines.map(({ title, rapporteur, from, until, minutesPlanned, materials }) => [
+    lines.map((line) => [
       { paragraphs: [paper.line('Cell', [], { list: { of: 'rows' }, alignment: 'center' })] },
       {
         paragraphs: [
-          paper.line('Cell', said(title)),
-          ...materials.map((name) => paper.line('Cell', [`${t('agenda.materials')}: `, said(name)])),
+          paper.line('Cell', said(line.title)),
+          ...line.materials.map((name) => paper.line('Cell', [`${t('agenda.materials')}: `, said(name)])),
         ],
       },
-      {
-        text:
-          rapporteur === null
-            ? ''
-            : [nameInText(rapporteur.name, paper.form), office(rapporteur)].filter((part) => part !== '').join(', '),
-      },
-      {
-        parts: [
-          from !== null && until !== null
-            ? `${from}–${until}`
-            : minutesPlanned === null
-              ? ''
-              : t('agenda.minutes', { count: minutesPlanned }),
-        ],
-      },
+      { text: leadOf(paper, line) },
+      { parts: [hoursOf(paper, line)] },
     ]),
   );
 }

@@ -1,11 +1,11 @@
-import { TabStopType } from 'docx';
 import { wordFileName } from '../paper/fileName.ts';
-import { textWidth, twips } from '../paper/look.ts';
+import { twips } from '../paper/look.ts';
 import { authors, dayInWords, heading, numbered, numericDay } from '../paper/meeting.ts';
 import { nameAtSignature } from '../paper/names.ts';
 import { said, type Paper } from '../paper/paper.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { signatureLine, signingChair, signingSecretary } from '../paper/signatures.ts';
+import { dateAndNumber } from '../paper/titleBlock.ts';
 import { oneLine, paragraphsOf } from '../paper/typography.ts';
 import type { CorrectionModel } from './model.ts';
 
@@ -19,9 +19,11 @@ export function correctionSheet(paper: Paper, model: CorrectionModel): Sheet {
   const { head, item, was, now, reason } = model;
   const kind = t('name.correction');
   const minutes = t('ofMinutes', {
-    date: form === 'lt' ? numericDay(paper, head.heldOn) : dayInWords(paper, head.heldOn),
+    heading: heading(paper, head),
+    date: form === 'lt' ? numericDay(paper, head.heldOn) : dayInWords(paper, head.heldOn, 'genitive'),
     number: numbered(paper, head.number),
   });
+  const title = form === 'lv' ? t('title.correction').toLocaleUpperCase('lv') : t('title.correction');
   const chair = oneLine(model.chairName) || (head.chair === null ? '' : nameAtSignature(head.chair.name, form));
   const secretary =
     oneLine(model.secretaryName) || (head.secretary === null ? '' : nameAtSignature(head.secretary.name, form));
@@ -39,17 +41,15 @@ export function correctionSheet(paper: Paper, model: CorrectionModel): Sheet {
     draft: false,
     blocks: [
       ...authors(paper, head).map((name) => paper.line('Author', said(name))),
-      paper.line('Title', t('title.correction')),
-      paper.line('Subtitle', `${heading(paper, head)}, ${minutes}`),
-      paper.line(
-        'DateLine',
-        `${form === 'lt' ? numericDay(paper, model.correctedOn) : dayInWords(paper, model.correctedOn)}\t${numbered(paper, model.number)}`,
-        { tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth(paper.look)) }] },
-      ),
+      // The Lithuanian title is one phrase that ends in the kind.
+      ...(form === 'lt'
+        ? [paper.line('Title', minutes)]
+        : [paper.line('Title', title), paper.line('Subtitle', minutes)]),
+      dateAndNumber(paper, model.correctedOn, model.number),
       paper.line('Place', said(oneLine(head.place))),
       ...(item === null
         ? []
-        : [paper.line('Body', t('correction.item', { item: `${item.position}. ${oneLine(item.title)}` }))]),
+        : [paper.line('Listed', t('correction.item', { item: `${item.position}. ${oneLine(item.title)}` }))]),
       ...(oneLine(was) === ''
         ? [paper.line('Part', t('correction.added'))]
         : [paper.line('Part', t('correction.was')), ...quoted(paper, was), paper.line('Part', t('correction.now'))]),

@@ -16,7 +16,7 @@ import type { ExtractModel } from './model.ts';
 
 const decided: Record<Language, (paper: Paper, model: MinutesModel, item: ExtractModel['item']) => Block[]> = {
   uk: (paper, model, item) => decisionsUk(paper, model, item.decisions),
-  en: (paper, model, item) => resolutions(paper, model, item.decisions),
+  en: resolutions,
   lt: decisionsLt,
   lv: decisionsLv,
 };
@@ -30,8 +30,8 @@ function certification(paper: Paper, { secretary }: MinutesModel): Block[] {
       paper,
       t(signingSecretary(secretary)),
       secretary === null ? '' : nameAtSignature(secretary.name, form),
+      { last: true, dated: true },
     ),
-    paper.line('Signature', `${t('sign.date')}: ______________________`, { keepNext: false, spacing: { before: 240 } }),
   ];
 }
 

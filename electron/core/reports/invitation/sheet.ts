@@ -1,13 +1,11 @@
-import { formatDay } from '../../../../shared/dates.ts';
 import { agendaList } from '../agenda/blocks.ts';
 import { wordFileName } from '../paper/fileName.ts';
 import { atTime, authors, dayInWords, groupInHeading } from '../paper/meeting.ts';
-import { addresseeName, calledBy, isWoman, nameInList } from '../paper/names.ts';
+import { addresseeName, calledBy, isWoman, nameAtSignature, nameInList } from '../paper/names.ts';
 import { said, type Paper } from '../paper/paper.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { signatureLine, signingChair } from '../paper/signatures.ts';
-import { nameAtSignature } from '../paper/names.ts';
-import { oneLine, unbroken } from '../paper/typography.ts';
+import { oneLine } from '../paper/typography.ts';
 import type { InvitationModel } from './model.ts';
 
 /** Whom the letter is for: organisation in the nominative, the person in the dative in Ukrainian (DSTU 4163:2020). */
@@ -36,9 +34,8 @@ function salutation({ t, form }: Paper, { addressee }: InvitationModel): string 
 }
 
 function whenAndWhere(paper: Paper, { head }: InvitationModel): Block[] {
-  const { t, form } = paper;
-  const day =
-    head.heldOn === null ? dayInWords(paper, null) : unbroken(formatDay(head.heldOn, form, 'document', 'nominative'));
+  const { t } = paper;
+  const day = dayInWords(paper, head.heldOn, 'nominative');
   const when = head.startsAt === null ? day : `${day}, ${atTime(paper, head.startsAt)}`;
   const place = oneLine(head.place);
   const link = oneLine(head.link);

@@ -2,7 +2,9 @@ import type { Paragraph, Table } from 'docx';
 import type { MeetingKind } from '../../../../shared/vocabulary.ts';
 import { assigneeNames, dayAfterUntil, numericDay } from '../paper/meeting.ts';
 import { declined, nameInText } from '../paper/names.ts';
-import { said, type Paper, type Part } from '../paper/paper.ts';
+import { twips } from '../paper/look.ts';
+import { decisionIndent } from '../paper/numbering.ts';
+import { said, type LineOptions, type Paper, type Part } from '../paper/paper.ts';
 import type { Block } from '../paper/sheet.ts';
 import { ruledTable } from '../paper/tables.ts';
 import { oneLine, paragraphsOf } from '../paper/typography.ts';
@@ -77,7 +79,7 @@ export function decisionDetails(
   paper: Paper,
   decision: MinutesDecision,
   kind: MeetingKind,
-  options: { assignees?: boolean; due?: boolean } = {},
+  options: { assignees?: boolean; due?: boolean; lead?: string } = {},
 ): Paragraph[] {
   const { t, form } = paper;
   const lines: (readonly Part[])[] = [];
@@ -93,8 +95,21 @@ export function decisionDetails(
     const lead = t('decision.dissent', { name: form === 'uk' ? declined(name, 'genitive') : nameInText(name, form) });
     return paper.text('Detail', text, { lead: [`${lead} `] });
   });
-  return [...lines.map((line) => paper.line('Detail', line)), ...dissents];
+  return [
+    ...lines.map((line, index) =>
+      paper.line('Detail', index === 0 && options.lead ? [options.lead, ...line] : line, {
+        keepNext: index < lines.length - 1,
+      }),
+    ),
+    ...dissents,
+  ];
 }
+
+/** A decision stands in the list that Word numbers; what is only information stands under its words without a number. */
+export const decisionPlace = ({ kind }: MinutesDecision): LineOptions =>
+  kind === 'decision'
+    ? { list: { of: 'items', level: 1 }, keepNext: true }
+    : { indent: { left: twips(decisionIndent) }, keepNext: true };
 
 /** The table under "state of carrying out earlier decisions"; null where there is nothing to report on. */
 export function carriedTable(paper: Paper, carried: readonly CarriedDecision[]): Table | null {
@@ -132,7 +147,7 @@ export function breaksUnder(paper: Paper, model: MinutesModel, itemIndex: number
         back === null
           ? ''
           : ` ${t(back.reached ? 'break.quorum' : 'break.noQuorum', { present: back.present, total: back.total })}`;
-      return [paper.line('Body', `${sentence}${quorum}`)];
+      return [paper.line('Body', `${sentence}${quorum}`, { spacing: { before: 160, after: 80 } })];
     });
 }
 
@@ -217,7 +232,7 @@ export function speechParagraphs(
   const attached = speech.textAttached ? t(attachedKey) : '';
   if (paragraphsOf(speech.text).length === 0) {
     if (attached !== '') return [paper.line('Speech', [...lead, ...joint, attached])];
-    return lead.length > 0 ? [paper.line('Speech', [...lead, '.'])] : [];
+    return lead.length > 0 ? [paper.line('Speech', lead)] : [];
   }
   return [
     ...paper.text('Speech', speech.text, { lead: [...lead, ...joint] }),

@@ -1,7 +1,7 @@
-import { formatDay, formatTime, type IsoDay, type IsoTime } from '../../../../shared/dates.ts';
+import { formatDay, formatTime, type DateCase, type IsoDay, type IsoTime } from '../../../../shared/dates.ts';
 import type { MinutesModel, PaperAssignee, PaperPerson } from '../minutes/schema.ts';
 import { nameInText } from './names.ts';
-import { bold, said, type Paper, type Part } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { oneLine, unbroken } from './typography.ts';
 
 /** What every paper of a meeting says at its top. */
@@ -30,8 +30,8 @@ export function authors({ form }: Paper, head: MeetingHead): string[] {
 }
 
 /** `12 листопада 2026 року` · `12 November 2026` · `2026 m. lapkričio 12 d.` · `2026. gada 12. novembrī` */
-export const dayInWords = ({ form }: Paper, day: IsoDay | null): string =>
-  day === null ? blank : unbroken(formatDay(day, form, 'document'));
+export const dayInWords = ({ form }: Paper, day: IsoDay | null, dateCase?: DateCase): string =>
+  day === null ? blank : unbroken(formatDay(day, form, 'document', dateCase));
 
 /** The day after «до», `by`, «iki», «līdz». */
 export const dayAfterUntil = ({ form }: Paper, day: IsoDay): string =>
@@ -68,8 +68,3 @@ export const assigneeNames = (paper: Paper, assignees: readonly PaperAssignee[],
     .map((one) => assigneeName(paper, one))
     .filter((name) => name !== '')
     .join(separator);
-
-/** `Доповідач: Шевченко О. П., начальник управління` */
-export const labelled = (label: string, text: string): Part[] => [`${label}: `, said(text)];
-
-export const boldLabelled = (label: string, text: string): Part[] => [bold(`${label}: `), said(text)];

@@ -5,6 +5,9 @@ import { twips } from './look.ts';
 /** The lists that Word itself numbers: the agenda, the items with their decisions, rows of a table. */
 export type List = 'agenda' | 'items' | 'rows';
 
+/** Where the words of a decision begin, in millimetres: its number hangs to the left of them. */
+export const decisionIndent = 14;
+
 const level = (
   at: number,
   text: string,
@@ -51,7 +54,12 @@ export function paperNumbering(form: Language, starts: ListStarts = { item: 1, d
             { left: hanging, hanging },
             { start: starts.item, ...(form === 'lt' ? { suffix: LevelSuffix.SPACE } : {}) },
           ),
-          level(1, decision, { left: 14, hanging: form === 'lt' ? 8 : 14 }, { start: starts.decision }),
+          level(
+            1,
+            decision,
+            { left: decisionIndent, hanging: form === 'lt' ? 8 : decisionIndent },
+            { start: starts.decision },
+          ),
         ],
       },
       { reference: 'rows', levels: [level(0, '%1', { left: 0, hanging: 0 }, { suffix: LevelSuffix.NOTHING })] },

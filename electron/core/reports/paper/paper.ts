@@ -1,20 +1,16 @@
 import { Paragraph, Tab, TextRun, type IParagraphOptions } from 'docx';
 import { localeTags, type Language } from '../../../../shared/languages.ts';
-import { lookOf, type Look, type Typeface } from './look.ts';
-import type { List } from './numbering.ts';
+import { lookOf, twips, type Look, type Typeface } from './look.ts';
+import { decisionIndent, type List } from './numbering.ts';
 import type { PaperStyle } from './styles.ts';
-import { oneLine, paragraphsOf, tied } from './typography.ts';
+import { oneLine, paragraphsOf, printable, tied } from './typography.ts';
 import type { PaperWords } from './words.ts';
 
 /** A piece of a line: words of the form, or what the record says in the record's own language. */
-export type Part =
-  string | { said: string; bold?: boolean; italics?: boolean } | { word: string; bold?: boolean; italics?: boolean };
+export type Part = string | { said: string };
 
 /** What somebody wrote, in the language of the record. */
-export const said = (text: string, look: { bold?: boolean; italics?: boolean } = {}): Part => ({ said: text, ...look });
-
-export const bold = (word: string): Part => ({ word, bold: true });
-export const italic = (word: string): Part => ({ word, italics: true });
+export const said = (text: string): Part => ({ said: text });
 
 export type LineOptions = Omit<IParagraphOptions, 'children' | 'style' | 'text'> & {
   /** In a list that Word numbers. */
@@ -26,7 +22,7 @@ export interface Paper {
   form: Language;
   look: Look;
   t: PaperWords;
-  /** One paragraph. Tabs within words go to the style's or the line's tab stops. */
+  /** One paragraph. Tabs within words go to the tab stops, line breaks stay within the paragraph. */
   line(style: PaperStyle, parts: Part | readonly Part[], options?: LineOptions): Paragraph;
   /** A text of the record, a paragraph for each of its lines; `lead` stands before the first. */
   text(style: PaperStyle, text: string, options?: LineOptions & { lead?: readonly Part[] }): Paragraph[];
@@ -45,20 +41,22 @@ export function createPaper(input: {
   const recordLanguage = input.recordLanguage === form ? null : { value: localeTags[input.recordLanguage] };
 
   const runs = (part: Part): TextRun[] => {
-    const piece = typeof part === 'string' ? { word: part } : part;
-    const look = { ...(piece.bold ? { bold: true } : {}), ...(piece.italics ? { italics: true } : {}) };
-    if ('said' in piece) {
-      const text = tied(oneLine(piece.said));
-      if (text === '') return [];
-      const direction = rightToLeft.test(text) ? { rightToLeft: true } : {};
-      return [new TextRun({ ...look, text, ...direction, ...(recordLanguage ? { language: recordLanguage } : {}) })];
-    }
-    return piece.word
-      .split('\t')
-      .flatMap((text, index) => [
-        ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
-        ...(text === '' ? [] : [new TextRun({ ...look, text: tied(text) })]),
-      ]);
+    if (typeof part === 'string')
+      return part.split(/([\t\n])/).flatMap((piece) => {
+        if (piece === '\t') return [new TextRun({ children: [new Tab()] })];
+        if (piece === '\n') return [new TextRun({ break: 1 })];
+        const text = tied(printable(piece));
+        return text === '' ? [] : [new TextRun({ text })];
+      });
+    const text = tied(oneLine(part.said));
+    if (text === '') return [];
+    return [
+      new TextRun({
+        text,
+        ...(rightToLeft.test(text) ? { rightToLeft: true } : {}),
+        ...(recordLanguage ? { language: recordLanguage } : {}),
+      }),
+    ];
   };
 
   const line: Paper['line'] = (style, parts, { list, ...options } = {}) =>
@@ -89,7 +87,10 @@ export function createPaper(input: {
       const [first = '', ...rest] = lines;
       return [
         line(style, [...lead, said(first)], { ...options, ...(list ? { list } : {}) }),
-        ...rest.map((each) => line(style, said(each), options)),
+        // Further paragraphs of a numbered one stand under its words and bear no number.
+        ...rest.map((each) =>
+          line(style, said(each), list ? { indent: { left: twips(decisionIndent) }, ...options } : options),
+        ),
       ];
     },
   };

@@ -3,12 +3,14 @@ import {
   Document,
   Footer,
   Header,
+  LineRuleType,
   PageNumber,
   PageOrientation,
   Paragraph,
+  Tab,
+  Table,
   TabStopType,
   TextRun,
-  type Table,
 } from 'docx';
 import { page, textWidth, twips } from './look.ts';
 import { paperNumbering, type ListStarts } from './numbering.ts';
@@ -42,7 +44,8 @@ export function createSheet(paper: Paper, sheet: Sheet): Document {
   const landscape = sheet.landscape ?? false;
   const width = textWidth(look, landscape);
   const number = () => new TextRun({ children: [PageNumber.CURRENT] });
-  const mark = () => (sheet.draft ? [new TextRun({ text: t('draft'), bold: true })] : []);
+  const tab = () => new TextRun({ children: [new Tab()] });
+  const mark = () => new TextRun({ text: t('draft'), bold: true, allCaps: true });
 
   // One line: the number in the middle, the mark at the right edge.
   const headerLine = (withNumber: boolean) =>
@@ -53,13 +56,18 @@ export function createSheet(paper: Paper, sheet: Sheet): Document {
         { type: TabStopType.RIGHT, position: twips(width) },
       ],
       children: [
-        new TextRun({ text: '\t' }),
-        ...(withNumber ? [number()] : []),
-        ...(sheet.draft ? [new TextRun({ text: '\t' }), ...mark()] : []),
+        ...(withNumber ? [tab(), number()] : sheet.draft ? [tab()] : []),
+        ...(sheet.draft ? [tab(), mark()] : []),
       ],
     });
   const footerLine = (withNumber: boolean) =>
     new Paragraph({ style: 'Footer', alignment: AlignmentType.CENTER, children: withNumber ? [number()] : [] });
+
+  const hairline = () =>
+    new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, run: { size: 2 } });
+  // Word wants a paragraph at the end of a page; after a table an empty one of almost no height.
+  const last = sheet.blocks.at(-1);
+  const end = last === undefined ? [new Paragraph({})] : last instanceof Table ? [hairline()] : [];
 
   const top = look.pageNumber === 'top';
   return new Document({
@@ -99,7 +107,7 @@ export function createSheet(paper: Paper, sheet: Sheet): Document {
           first: new Footer({ children: [footerLine(false)] }),
           default: new Footer({ children: [footerLine(!top)] }),
         },
-        children: sheet.blocks.length > 0 ? sheet.blocks : [new Paragraph({})],
+        children: [...sheet.blocks, ...end],
       },
     ],
   });

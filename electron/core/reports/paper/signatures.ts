@@ -24,15 +24,17 @@ const nameAt: Record<Language, number> = { uk: 125, en: 110, lt: 120, lv: 120 };
 /**
  * One line: office, room for the signature, name.
  * @param mark printed where the signature would stand, in copies: «(підпис)»
+ * @param dated with a line for the date below it
  */
 export function signatureLine(
   paper: Paper,
   office: string,
   name: string,
-  options: { mark?: string; last?: boolean } = {},
+  options: { mark?: string; last?: boolean; dated?: boolean } = {},
 ): Paragraph {
   const at = Math.min(nameAt[paper.form], textWidth(paper.look) - 40);
-  return paper.line('Signature', [office, options.mark ? `\t${options.mark}\t` : '\t\t', said(name)], {
+  const date = options.dated ? [`\n\n${paper.t('sign.date')}: ______________________`] : [];
+  return paper.line('Signature', [office, options.mark ? `\t${options.mark}\t` : '\t\t', said(name), ...date], {
     keepNext: !(options.last ?? false),
     tabStops: [
       { type: TabStopType.CENTER, position: twips(at - 32) },
@@ -56,8 +58,7 @@ export function signatures(
   if (form === 'en')
     return [
       paper.line('Note', `${t('sign.signed')}:`, { keepNext: true, spacing: { before: 360 } }),
-      chairLine(false),
-      paper.line('Signature', `${t('sign.date')}: ______________________`, { keepNext: false }),
+      signatureLine(paper, t(signingChair(chair)), nameOf(chair?.name, paper), { ...options, last: true, dated: true }),
     ];
   return [
     chairLine(false),

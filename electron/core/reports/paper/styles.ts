@@ -1,6 +1,7 @@
-import { AlignmentType, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import { AlignmentType, LineRuleType, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
 import { localeTags, type Language } from '../../../../shared/languages.ts';
 import { halfPoints, twips, type Look } from './look.ts';
+import { decisionIndent } from './numbering.ts';
 import type { PaperWords } from './words.ts';
 
 /** The styles that Word shows in its style pane; the names there are words of the form's language. */
@@ -25,7 +26,9 @@ export type PaperStyle =
   | 'Cell'
   | 'CellHead'
   | 'Note'
-  | 'Signature';
+  | 'Signature'
+  | 'Header'
+  | 'Footer';
 
 const singleLine = 240;
 
@@ -34,7 +37,9 @@ const points = (value: number): number => Math.round(value * 20);
 
 /** Every named style of a form. Lengths and sizes come from its look. */
 export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesOptions {
-  const line = Math.round(look.line * singleLine);
+  // Said in full: some readers take a line without its rule for an exact height.
+  const spaced = { line: Math.round(look.line * singleLine), lineRule: LineRuleType.AUTO };
+  const single = { line: singleLine, lineRule: LineRuleType.AUTO };
   const body = look.justified ? AlignmentType.JUSTIFIED : AlignmentType.LEFT;
   const indent = { firstLine: twips(look.indent) };
   const gap = look.indent === 0 ? points(6) : 0;
@@ -66,21 +71,27 @@ export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesO
           size: halfPoints(look.size),
           language: { value: localeTags[form], eastAsia: localeTags[form], bidirectional: 'ar-SA' },
         },
-        paragraph: { spacing: { line, before: 0, after: 0 } },
+        paragraph: { spacing: { ...spaced, before: 0, after: 0 } },
       },
       title: {
         paragraph: {
           ...(centred ? centre : left),
           keepNext: true,
-          spacing: { before: points(12), after: points(6), line: singleLine },
+          spacing: { before: points(12), after: points(6), ...single },
         },
-        run: { bold: true, allCaps: form !== 'en', size: halfPoints(look.titleSize), font: look.font, color: 'auto' },
+        run: {
+          bold: true,
+          allCaps: form === 'uk' || form === 'lt',
+          size: halfPoints(look.titleSize),
+          font: look.font,
+          color: 'auto',
+        },
       },
       heading1: {
         paragraph: {
           ...(centred ? centre : left),
           keepNext: true,
-          spacing: { before: points(14), after: points(6), line },
+          spacing: { before: points(14), after: points(6), ...spaced },
         },
         run: { bold: true, allCaps: form !== 'lv', size: halfPoints(look.size), font: look.font, color: 'auto' },
       },
@@ -89,7 +100,7 @@ export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesO
           ...left,
           keepNext: true,
           keepLines: true,
-          spacing: { before: points(14), after: points(4), line },
+          spacing: { before: points(14), after: points(4), ...spaced },
         },
         run: { bold: true, size: halfPoints(look.size), font: look.font, color: 'auto' },
       },
@@ -123,14 +134,20 @@ export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesO
         { ...left, keepNext: true, spacing: { before: points(8), after: points(2) } },
         { bold: form === 'en' },
       ),
-      style('Listed', t('style.listed'), { ...left }),
+      style('Listed', t('style.listed'), { ...left, spacing: { after: points(2) } }),
       style('Addressee', t('style.addressee'), {
         ...left,
         indent: { left: twips(form === 'uk' ? 90 : 0) },
         spacing: { after: points(4) },
       }),
       style('Body', t('style.body'), { alignment: body, indent, spacing: { after: gap } }),
-      style('AgendaItem', t('style.agendaItem'), { ...left, spacing: { before: points(4) } }, {}, 'AgendaItem'),
+      style(
+        'AgendaItem',
+        t('style.agendaItem'),
+        { ...left, keepLines: true, spacing: { before: points(4) } },
+        {},
+        'AgendaItem',
+      ),
       style('Under', t('style.under'), { ...left, spacing: { after: points(2) } }),
       style(
         'Part',
@@ -141,18 +158,12 @@ export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesO
       ),
       style('Speech', t('style.speech'), { alignment: body, indent, spacing: { after: gap } }, {}, 'Speech'),
       style('Decision', t('style.decision'), { alignment: body, spacing: { before: points(4) } }, {}, 'Decision'),
-      style('Detail', t('style.detail'), { ...left, indent }),
-      style(
-        'Cell',
-        t('style.cell'),
-        { ...left, spacing: { line: singleLine } },
-        { size: halfPoints(look.tableSize) },
-        'Cell',
-      ),
+      style('Detail', t('style.detail'), { ...left, indent: { left: twips(form === 'en' ? 0 : decisionIndent) } }),
+      style('Cell', t('style.cell'), { ...left, spacing: { ...single } }, { size: halfPoints(look.tableSize) }, 'Cell'),
       style(
         'CellHead',
         t('style.cellHead'),
-        { ...centre, keepNext: true, spacing: { line: singleLine } },
+        { ...centre, keepNext: true, spacing: { ...single } },
         { size: halfPoints(look.tableSize), bold: true },
         'Cell',
       ),
@@ -162,6 +173,8 @@ export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesO
         { ...left, spacing: { before: points(6) } },
         { size: halfPoints(Math.max(8, look.size - 2)) },
       ),
+      style('Header', 'header', { ...left }, { size: halfPoints(Math.max(8, look.size - 2)) }, 'Header'),
+      style('Footer', 'footer', { ...centre }, { size: halfPoints(Math.max(8, look.size - 2)) }, 'Footer'),
       style(
         'Signature',
         t('style.signature'),

@@ -1,4 +1,14 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
+import {
+  BorderStyle,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
 import { textWidth, twips } from './look.ts';
 import type { Paper, Part } from './paper.ts';
 import { paragraphsOf } from './typography.ts';
@@ -34,7 +44,6 @@ function paragraphs(paper: Paper, cell: Cell, align: Column['align']): Paragraph
 }
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' };
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
 /**
  * A ruled table; its head is repeated on every page and no row is torn apart unless it is longer than a page.
@@ -96,31 +105,6 @@ export function ruledTable(
 /** Characters in a cell beyond which a row may be torn: a row that cannot fit a page must not jump to the next first. */
 const longestUntorn = 1_200;
 
-/** Two columns without rules: a list of people, each with what they are. */
-export function openTable(
-  paper: Paper,
-  shares: readonly [number, number],
-  rows: readonly (readonly [Cell, Cell])[],
-): Table {
-  const columnWidths = widths(paper, shares, false);
-  return new Table({
-    width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-    columnWidths,
-    layout: TableLayoutType.FIXED,
-    margins: { top: 0, bottom: twips(0.5), left: 0, right: twips(1.5) },
-    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: cells.map(
-            (cell, index) =>
-              new TableCell({
-                width: { size: columnWidths[index] ?? 0, type: WidthType.DXA },
-                children: paragraphs(paper, cell, 'left'),
-              }),
-          ),
-        }),
-    ),
-  });
-}
+/** A little room before or after a table: tables have no spacing of their own. */
+export const gap = (paper: Paper): Paragraph =>
+  paper.line('Cell', [], { spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 0, after: 0 } });

@@ -1,4 +1,5 @@
 import { TabStopType, type Paragraph } from 'docx';
+import type { IsoDay } from '../../../../shared/dates.ts';
 import type { Language } from '../../../../shared/languages.ts';
 import { textWidth, twips } from './look.ts';
 import { atTime, authors, dayInWords, heading, numbered, numericDay, type MeetingHead } from './meeting.ts';
@@ -55,6 +56,12 @@ const uk: Write = (paper, block) => {
   ];
 };
 
+/** A day and a number under a title that the form's own block does not fit. */
+export const dateAndNumber = (paper: Paper, day: IsoDay | null, number: string): Paragraph =>
+  paper.form === 'lt'
+    ? paper.line('DateLine', `${numericDay(paper, day)} ${numbered(paper, number)}`)
+    : paper.line('DateLine', `${dayInWords(paper, day)}\t${numbered(paper, number)}`, atRightEdge(paper));
+
 /** V-117: author in bold capitals, the title ends in the kind (`… POSĖDŽIO PROTOKOLAS`), date and number, then place. */
 const lt: Write = (paper, block) => {
   const { head, title, number } = block;
@@ -77,7 +84,7 @@ const lv: Write = (paper, block) => {
   const day = `${dayInWords(paper, head.heldOn)}${begins === '' ? '' : `, ${begins}`}`;
   return [
     ...authorLines(paper, head),
-    paper.line('Title', number === null ? title : `${title} ${numbered(paper, number)}`),
+    paper.line('Title', `${title.toLocaleUpperCase('lv')}${number === null ? '' : ` ${numbered(paper, number)}`}`),
     paper.line('Subtitle', heading(paper, head)),
     ...subjectLine(paper, head),
     paper.line('DateLine', [said(oneLine(head.place)), `\t${day}`], atRightEdge(paper, landscape)),

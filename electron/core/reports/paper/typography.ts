@@ -4,6 +4,9 @@
  */
 const unprintable = /[\p{Cc}\p{Cs}\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/gu;
 
+/** A text without what cannot be printed; blanks, tabs and line breaks of the form stay. */
+export const printable = (text: string): string => text.replaceAll(unprintable, '');
+
 /** A text as it may stand on one line of paper; line breaks and tabs become blanks. */
 export const oneLine = (text: string): string =>
   text
@@ -52,3 +55,6 @@ export const clipped = (text: string, length: number): string => {
         .join('')
         .trimEnd()}…`;
 };
+
+/** With the full stop of a sentence, which an initial, a question mark or an ellipsis already brings along. */
+export const ended = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);

@@ -34,5 +34,6 @@ export function paperWords(resources: string, form: Language): PaperWords {
     interpolation: { escapeValue: false },
   });
   void instance.init();
-  return (key, params = {}) => String(instance.t(key, params));
+  // A name that ends in an initial brings the full stop of the sentence along: «Шевченко О. П.»
+  return (key, params = {}) => String(instance.t(key, params)).replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
 }

@@ -30,9 +30,9 @@ export function registrationSheet(paper: Paper, { head, people }: RegistrationMo
       ruledTable(
         paper,
         [
-          { title: t('column.number'), share: 8, align: 'center' },
-          { title: t('column.fullName'), share: 34 },
-          { title: t('column.office'), share: 38 },
+          { title: t('column.number'), share: 10, align: 'center' },
+          { title: t('column.fullName'), share: 33 },
+          { title: t('column.office'), share: 37 },
           { title: t('column.signature'), share: 20 },
         ],
         [

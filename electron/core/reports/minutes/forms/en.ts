@@ -1,10 +1,13 @@
 import { localeTags } from '../../../../../shared/languages.ts';
-import { assigneeNames, atTime, boldLabelled, numericDay, office } from '../../paper/meeting.ts';
+import { formatDecisionNumber } from '../../../../../shared/rules/numbering.ts';
+import { rapporteurParts } from '../../paper/agendaEntry.ts';
+import { assigneeNames, atTime, numericDay, office } from '../../paper/meeting.ts';
+import { listedLine } from '../../paper/listed.ts';
 import { nameInList, nameInText } from '../../paper/names.ts';
 import { said, type Paper } from '../../paper/paper.ts';
 import { signatures } from '../../paper/signatures.ts';
 import type { Block } from '../../paper/sheet.ts';
-import { openTable, ruledTable } from '../../paper/tables.ts';
+import { gap, ruledTable } from '../../paper/tables.ts';
 import { titleBlock } from '../../paper/titleBlock.ts';
 import {
   attendance,
@@ -17,6 +20,9 @@ import {
   speechParagraphs,
 } from '../parts.ts';
 import type { MinutesDecision, MinutesItem, MinutesModel, MinutesParticipant } from '../schema.ts';
+
+/** The column of names, in millimetres. */
+const namesWidth = 65;
 
 const collator = new Intl.Collator(localeTags.en);
 
@@ -41,17 +47,11 @@ function list(paper: Paper, model: MinutesModel, label: string, people: readonly
   };
   return [
     paper.line('Label', label),
-    openTable(
-      paper,
-      [36, 64],
-      inOrder(model, people).map((one) => {
-        const held = capacity(one);
-        return [
-          { parts: [said(nameInList(one.name, paper.form)), held === '' ? '' : ` (${held})`] },
-          { parts: [said(office(one)), presenceNote(paper, one)] },
-        ];
-      }),
-    ),
+    ...inOrder(model, people).map((one) => {
+      const held = capacity(one);
+      const name = `${nameInList(one.name, paper.form)}${held === '' ? '' : ` (${held})`}`;
+      return listedLine(paper, name, [said(office(one)), presenceNote(paper, one)], namesWidth);
+    }),
   ];
 }
 
@@ -70,12 +70,16 @@ function comings(paper: Paper, model: MinutesModel, itemIndex: number): Block[] 
 }
 
 /** The exact words of each resolution with an action column; votes and the rest below it. */
-export function resolutions(paper: Paper, model: Pick<MinutesModel, 'kind'>, all: readonly MinutesDecision[]): Block[] {
+export function resolutions(
+  paper: Paper,
+  model: Pick<MinutesModel, 'kind'>,
+  { position, decisions: all }: Pick<MinutesItem, 'position' | 'decisions'>,
+): Block[] {
   const { t } = paper;
   const taken = all.filter(({ kind }) => kind === 'decision');
   const noted = all.filter(({ kind }) => kind === 'information');
-  const details = (decision: MinutesDecision) =>
-    decisionDetails(paper, decision, model.kind, { assignees: false, due: false });
+  const details = (decision: MinutesDecision, lead: string) =>
+    decisionDetails(paper, decision, model.kind, { assignees: false, due: false, lead });
   return [
     ...(taken.length === 0
       ? []
@@ -96,16 +100,15 @@ export function resolutions(paper: Paper, model: Pick<MinutesModel, 'kind'>, all
               { parts: [decision.dueOn === null ? '–' : numericDay(paper, decision.dueOn)] },
             ]),
           ),
+          gap(paper),
           ...taken.flatMap((decision) => {
-            const lines = details(decision);
-            return lines.length > 0 && taken.length > 1 && decision.n !== null
-              ? [paper.line('Note', `${decision.number}:`, { keepNext: true }), ...lines]
-              : lines;
+            const number = formatDecisionNumber(null, position, decision.n ?? 0);
+            return details(decision, taken.length > 1 ? `${number}: ` : '');
           }),
         ]),
     ...noted.flatMap((decision) => [
-      ...paper.text('Body', decision.text, { lead: [`${t('item.noted')}: `] }),
-      ...details(decision),
+      ...paper.text('Body', decision.text, { lead: [`${t('item.noted')}: `], spacing: { before: 120, after: 60 } }),
+      ...details(decision, ''),
     ]),
   ];
 }
@@ -139,25 +142,22 @@ export function minutesEn(paper: Paper, model: MinutesModel, options: { short: b
         paper.line('Heading2', said(item.title), { list: { of: 'items' } }),
         ...(item.rapporteur === null
           ? []
-          : [
-              paper.line(
-                'Under',
-                boldLabelled(
-                  t('agenda.rapporteur.male'),
-                  [nameInText(item.rapporteur.name, paper.form), office(item.rapporteur)].filter(Boolean).join(', '),
-                ),
-              ),
-            ]),
+          : [paper.line('Under', rapporteurParts(paper, item.rapporteur), { keepNext: true })]),
         ...discussion(paper, model, item, options.short),
-        ...(table === null ? [] : [paper.line('Listed', []), table]),
-        ...resolutions(paper, model, item.decisions),
+        ...(table === null ? [] : [gap(paper), table, gap(paper)]),
+        ...resolutions(paper, model, item),
         ...comings(paper, model, index),
         ...breaksUnder(paper, model, index),
       ];
     }),
     ...(model.closedAt === null
       ? []
-      : [paper.line('Body', t('time.closed', { at: atTime(paper, model.closedAt) }), { spacing: { before: 240 } })]),
+      : [
+          paper.line('Body', t('time.closed', { at: atTime(paper, model.closedAt) }), {
+            keepNext: true,
+            spacing: { before: 240 },
+          }),
+        ]),
     ...signatures(paper, model),
   ];
 }

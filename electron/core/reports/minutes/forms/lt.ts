@@ -3,13 +3,15 @@ import { isWoman, nameInText } from '../../paper/names.ts';
 import { said, type Paper, type Part } from '../../paper/paper.ts';
 import { signatures } from '../../paper/signatures.ts';
 import type { Block } from '../../paper/sheet.ts';
+import { gap } from '../../paper/tables.ts';
 import { titleBlock } from '../../paper/titleBlock.ts';
-import { oneLine } from '../../paper/typography.ts';
+import { ended, oneLine } from '../../paper/typography.ts';
 import {
   attendance,
   breaksUnder,
   carriedTable,
   decisionDetails,
+  decisionPlace,
   presenceNote,
   quorumSentence,
   speechParagraphs,
@@ -19,7 +21,7 @@ import type { MinutesItem, MinutesModel, MinutesParticipant } from '../schema.ts
 const dash = ' – ';
 
 const officer = (paper: Paper, label: string, one: MinutesModel['chair']): Block[] =>
-  one === null ? [] : [paper.line('Body', [`${label}${dash}`, said(nameInText(one.name, paper.form)), '.'])];
+  one === null ? [] : [paper.line('Body', [`${label}${dash}`, said(ended(nameInText(one.name, paper.form)))])];
 
 /** `Vardas Pavardė, pareigos, įstaiga (nuo 10:20 val.);` one a line; the last ends the sentence. */
 function people(paper: Paper, label: string, list: readonly MinutesParticipant[]): Block[] {
@@ -34,18 +36,15 @@ function people(paper: Paper, label: string, list: readonly MinutesParticipant[]
       ...(offices.length === 0 ? [] : [', ', said(offices.join(', '))]),
       `${presenceNote(paper, one)}${index === list.length - 1 ? '.' : ';'}`,
     ];
-    return paper.line('Body', parts);
+    return paper.line('Body', parts, { alignment: 'left' });
   };
   return [paper.line('Body', `${label}:`, { keepNext: true }), ...list.map(line)];
 }
 
-const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
-
 function held(paper: Paper, model: MinutesModel): string {
   const { t } = paper;
   const date = dayInWords(paper, model.heldOn);
-  const { openedAt, closedAt } = model;
-  if (openedAt !== null && closedAt !== null) return t('time.heldBetween', { date, from: openedAt, until: closedAt });
+  const { openedAt } = model;
   return openedAt === null ? t('time.held', { date }) : t('time.heldFrom', { date, at: atTime(paper, openedAt) });
 }
 
@@ -53,7 +52,7 @@ function agenda(paper: Paper, { items }: MinutesModel): Block[] {
   return [
     paper.line('Heading1', `${paper.t('agenda.title')}:`),
     ...(items.length === 0 ? [paper.line('Body', paper.t('agenda.empty'))] : []),
-    ...items.map((item) => paper.line('AgendaItem', said(sentence(oneLine(item.title))), { list: { of: 'agenda' } })),
+    ...items.map((item) => paper.line('AgendaItem', said(ended(oneLine(item.title))), { list: { of: 'agenda' } })),
   ];
 }
 
@@ -68,18 +67,18 @@ function discussion(paper: Paper, model: MinutesModel, item: MinutesItem, short:
   const rapporteur = item.rapporteur === null ? '' : nameInText(item.rapporteur.name, form);
   if (short || heard.length === 0) {
     const who = named(heard) || rapporteur;
-    const reporter = who === '' ? [] : [paper.line('Speech', [`${label}${dash}`, said(who), '.'])];
+    const reporter = who === '' ? [] : [paper.line('Speech', [`${label} `, said(ended(who))])];
     if (short) {
       const speakers = named(spoken);
       return [
         ...reporter,
-        ...(speakers === '' ? [] : [paper.line('Speech', [`${t('item.spoke')} `, said(speakers), '.'])]),
+        ...(speakers === '' ? [] : [paper.line('Speech', [`${t('item.spoke')} `, said(ended(speakers))])]),
       ];
     }
     return [...reporter, ...speeches(paper, model, spoken)];
   }
   return [
-    ...heard.flatMap((one) => speechParagraphs(paper, model, one, { dash, office, before: `${label}${dash}` })),
+    ...heard.flatMap((one) => speechParagraphs(paper, model, one, { dash, office, before: `${label} ` })),
     ...speeches(paper, model, spoken),
   ];
 }
@@ -102,11 +101,7 @@ export function decisionsLt(
   return [
     paper.line('Part', paper.t('item.decided')),
     ...item.decisions.flatMap((decision) => [
-      ...paper.text(
-        decision.kind === 'decision' ? 'Decision' : 'Body',
-        oneLine(decision.text) === '' ? '…' : decision.text,
-        decision.kind === 'decision' ? { list: { of: 'items', level: 1 } } : {},
-      ),
+      ...paper.text('Decision', oneLine(decision.text) === '' ? '…' : decision.text, decisionPlace(decision)),
       ...decisionDetails(paper, decision, model.kind),
     ]),
   ];
@@ -140,13 +135,21 @@ export function minutesLt(paper: Paper, model: MinutesModel, options: { short: b
     ...model.items.flatMap((item, index) => {
       const table = carriedTable(paper, item.carried);
       return [
-        paper.line('Heading2', said(sentence(oneLine(item.title))), { list: { of: 'items' } }),
+        paper.line('Heading2', said(ended(oneLine(item.title))), { list: { of: 'items' } }),
         ...discussion(paper, model, item, options.short),
-        ...(table === null ? [] : [paper.line('Listed', []), table]),
+        ...(table === null ? [] : [gap(paper), table]),
         ...decisionsLt(paper, model, item),
         ...breaksUnder(paper, model, index),
       ];
     }),
+    ...(model.closedAt === null
+      ? []
+      : [
+          paper.line('Body', t('time.closed', { at: atTime(paper, model.closedAt) }), {
+            keepNext: true,
+            spacing: { before: 240 },
+          }),
+        ]),
     ...signatures(paper, model),
   ];
 }

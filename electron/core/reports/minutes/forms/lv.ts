@@ -1,16 +1,18 @@
-import { atTime, labelled, office } from '../../paper/meeting.ts';
+import { agendaEntry, rapporteurParts } from '../../paper/agendaEntry.ts';
+import { atTime, office } from '../../paper/meeting.ts';
 import { isWoman, nameInText } from '../../paper/names.ts';
 import { said, type Paper } from '../../paper/paper.ts';
 import { signatures } from '../../paper/signatures.ts';
 import type { Block } from '../../paper/sheet.ts';
-import { openTable } from '../../paper/tables.ts';
+import { gap } from '../../paper/tables.ts';
 import { titleBlock } from '../../paper/titleBlock.ts';
-import { oneLine } from '../../paper/typography.ts';
+import { ended, oneLine } from '../../paper/typography.ts';
 import {
   attendance,
   breaksUnder,
   carriedTable,
   decisionDetails,
+  decisionPlace,
   presenceNote,
   quorumSentence,
   speechParagraphs,
@@ -21,51 +23,27 @@ const dash = ' – ';
 
 type Officer = NonNullable<MinutesModel['chair']>;
 
-/** Office to the left, name to the right, as the Cabinet's own minutes list people. */
+/** `Departamenta direktors – J. Bērziņš`, as the Cabinet's own minutes list people. */
 function list(paper: Paper, label: string, people: readonly (MinutesParticipant | Officer)[]): Block[] {
   if (people.length === 0) return [];
-  const held = (one: MinutesParticipant | Officer): string =>
-    [
-      'role' in one && one.role === 'deputy' ? paper.t(isWoman(one.name) ? 'deputy.female' : 'deputy.male') : '',
-      office(one),
-    ]
-      .filter((part) => part !== '')
-      .join(', ');
-  return [
-    paper.line('Label', `${label}:`),
-    openTable(
-      paper,
-      [60, 40],
-      people.map((one) => [
-        { parts: [said(held(one))] },
-        { parts: ['– ', said(nameInText(one.name, paper.form)), 'role' in one ? presenceNote(paper, one) : ''] },
-      ]),
-    ),
-  ];
+  const line = (one: MinutesParticipant | Officer): Block => {
+    const isDeputy = 'role' in one && one.role === 'deputy';
+    const deputy = isDeputy ? paper.t(isWoman(one.name) ? 'deputy.female' : 'deputy.male') : '';
+    const held = [deputy, office(one)].filter((part) => part !== '').join(', ');
+    return paper.line('Listed', [
+      ...(held === '' ? [] : [said(held), dash]),
+      said(nameInText(one.name, paper.form)),
+      'role' in one ? presenceNote(paper, one) : '',
+    ]);
+  };
+  return [paper.line('Label', `${label}:`), ...people.map(line)];
 }
 
-function agenda(paper: Paper, { items }: MinutesModel): Block[] {
-  const { t, form } = paper;
-  return [
-    paper.line('Heading1', `${t('agenda.title')}:`),
-    ...(items.length === 0 ? [paper.line('Body', t('agenda.empty'))] : []),
-    ...items.flatMap(({ title, rapporteur }) => [
-      paper.line('AgendaItem', said(title), { list: { of: 'agenda' } }),
-      ...(rapporteur === null
-        ? []
-        : [
-            paper.line(
-              'Under',
-              labelled(
-                t(isWoman(rapporteur.name) ? 'agenda.rapporteur.female' : 'agenda.rapporteur.male'),
-                [nameInText(rapporteur.name, form), office(rapporteur)].filter((part) => part !== '').join(', '),
-              ),
-              { indent: { left: 567 } },
-            ),
-          ]),
-    ]),
-  ];
-}
+const agenda = (paper: Paper, { items }: MinutesModel): Block[] => [
+  paper.line('Heading1', `${paper.t('agenda.title')}:`),
+  ...(items.length === 0 ? [paper.line('Body', paper.t('agenda.empty'))] : []),
+  ...items.map(({ title, rapporteur }) => agendaEntry(paper, title, [rapporteurParts(paper, rapporteur)])),
+];
 
 function discussion(paper: Paper, model: MinutesModel, item: MinutesItem, short: boolean): Block[] {
   const { t, form } = paper;
@@ -77,7 +55,7 @@ function discussion(paper: Paper, model: MinutesModel, item: MinutesItem, short:
     );
   const reporters = named(heard) || (item.rapporteur === null ? '' : nameInText(item.rapporteur.name, form));
   const shortLine = (label: string, who: string): Block[] =>
-    who === '' ? [] : [paper.line('Speech', [`${label} `, said(who), '.'])];
+    who === '' ? [] : [paper.line('Speech', [`${label} `, said(ended(who))])];
   if (short) return [...shortLine(t('item.heard'), reporters), ...shortLine(t('item.spoke'), named(spoken))];
   const part = (label: string, speeches: typeof heard): Block[] =>
     speeches.length === 0
@@ -102,11 +80,7 @@ export function decisionsLv(
   return [
     paper.line('Part', paper.t('item.decided')),
     ...item.decisions.flatMap((decision) => [
-      ...paper.text(
-        decision.kind === 'decision' ? 'Decision' : 'Body',
-        oneLine(decision.text) === '' ? '…' : decision.text,
-        decision.kind === 'decision' ? { list: { of: 'items', level: 1 } } : {},
-      ),
+      ...paper.text('Decision', oneLine(decision.text) === '' ? '…' : decision.text, decisionPlace(decision)),
       ...decisionDetails(paper, decision, model.kind),
     ]),
   ];
@@ -140,14 +114,19 @@ export function minutesLv(paper: Paper, model: MinutesModel, options: { short: b
       return [
         paper.line('Heading2', said(item.title), { list: { of: 'items' } }),
         ...discussion(paper, model, item, options.short),
-        ...(table === null ? [] : [paper.line('Listed', []), table]),
+        ...(table === null ? [] : [gap(paper), table]),
         ...decisionsLv(paper, model, item),
         ...breaksUnder(paper, model, index),
       ];
     }),
     ...(model.closedAt === null
       ? []
-      : [paper.line('Listed', t('time.closed', { at: atTime(paper, model.closedAt) }), { spacing: { before: 240 } })]),
+      : [
+          paper.line('Listed', t('time.closed', { at: atTime(paper, model.closedAt) }), {
+            keepNext: true,
+            spacing: { before: 240 },
+          }),
+        ]),
     ...signatures(paper, model),
   ];
 }

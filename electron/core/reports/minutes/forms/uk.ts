@@ -1,16 +1,19 @@
-import { assigneeNames, atTime, labelled, numbered, dayInWords, office } from '../../paper/meeting.ts';
+import { agendaEntry, rapporteurParts } from '../../paper/agendaEntry.ts';
+import { assigneeNames, atTime, numbered, dayInWords, office } from '../../paper/meeting.ts';
+import { listedLine } from '../../paper/listed.ts';
 import { declined, isWoman, nameInText } from '../../paper/names.ts';
 import { said, type Paper, type Part } from '../../paper/paper.ts';
 import { signatures } from '../../paper/signatures.ts';
 import type { Block } from '../../paper/sheet.ts';
-import { openTable } from '../../paper/tables.ts';
+import { gap } from '../../paper/tables.ts';
 import { titleBlock } from '../../paper/titleBlock.ts';
-import { oneLine, paragraphsOf } from '../../paper/typography.ts';
+import { ended, oneLine, paragraphsOf } from '../../paper/typography.ts';
 import {
   attendance,
   breaksUnder,
   carriedTable,
   decisionDetails,
+  decisionPlace,
   presenceNote,
   quorumSentence,
   speakerLead,
@@ -27,20 +30,20 @@ const described = (paper: Paper, one: MinutesParticipant): Part[] => {
   const deputy = one.role === 'deputy' ? paper.t(isWoman(one.name) ? 'deputy.female' : 'deputy.male') : '';
   const held = office(one);
   const words = [deputy, held].filter((part) => part !== '').join(', ');
-  return [words === '' ? '' : '– ', said(words), presenceNote(paper, one)];
+  const note = presenceNote(paper, one);
+  return words === '' && note === '' ? [] : ['– ', said(words), note];
 };
 
-function list(paper: Paper, label: string, people: readonly MinutesParticipant[]): Block[] {
-  if (people.length === 0) return [];
-  return [paper.line('Label', `${label}:`), peopleTable(paper, people)];
-}
+/** The column of names, in millimetres. */
+const namesWidth = 55;
 
-const peopleTable = (paper: Paper, people: readonly MinutesParticipant[]): Block =>
-  openTable(
-    paper,
-    [30, 70],
-    people.map((one) => [{ parts: [said(nameInText(one.name, paper.form))] }, { parts: described(paper, one) }]),
-  );
+const list = (paper: Paper, label: string, people: readonly MinutesParticipant[]): Block[] =>
+  people.length === 0
+    ? []
+    : [
+        paper.line('Label', `${label}:`),
+        ...people.map((one) => listedLine(paper, nameInText(one.name, paper.form), described(paper, one), namesWidth)),
+      ];
 
 const officerLine = (paper: Paper, label: string, officer: MinutesModel['chair']): Block[] => {
   if (officer === null) return [];
@@ -87,32 +90,11 @@ function present(paper: Paper, model: MinutesModel): { blocks: Block[]; annex: B
   };
 }
 
-function agenda(paper: Paper, { items }: MinutesModel): Block[] {
-  const { t } = paper;
-  const label = (item: MinutesItem) =>
-    t(
-      item.rapporteur !== null && isWoman(item.rapporteur.name) ? 'agenda.rapporteur.female' : 'agenda.rapporteur.male',
-    );
-  return [
-    paper.line('Heading1', t('agenda.title')),
-    ...(items.length === 0 ? [paper.line('Body', t('agenda.empty'))] : []),
-    ...items.flatMap((item) => [
-      paper.line('AgendaItem', said(item.title), { list: { of: 'agenda' } }),
-      ...(item.rapporteur === null
-        ? []
-        : [
-            paper.line(
-              'Under',
-              labelled(
-                label(item),
-                [nameInText(item.rapporteur.name, paper.form), office(item.rapporteur)].filter(Boolean).join(', '),
-              ),
-              { indent: { left: 567 } },
-            ),
-          ]),
-    ]),
-  ];
-}
+const agenda = (paper: Paper, { items }: MinutesModel): Block[] => [
+  paper.line('Heading1', paper.t('agenda.title')),
+  ...(items.length === 0 ? [paper.line('Body', paper.t('agenda.empty'))] : []),
+  ...items.map(({ title, rapporteur }) => agendaEntry(paper, title, [rapporteurParts(paper, rapporteur)])),
+];
 
 /** СЛУХАЛИ and ВИСТУПИЛИ; the short form only names who was heard (accusative) and who spoke. */
 function discussion(paper: Paper, model: MinutesModel, item: MinutesItem, short: boolean): Block[] {
@@ -127,13 +109,13 @@ function discussion(paper: Paper, model: MinutesModel, item: MinutesItem, short:
     if (whom.length > 0)
       blocks.push(
         paper.line('Part', t('item.heard')),
-        paper.line('Speech', [said(unique(whom.map(({ name }) => declined(name, 'accusative'))).join(', ')), '.']),
+        paper.line('Speech', said(ended(unique(whom.map(({ name }) => declined(name, 'accusative'))).join(', ')))),
       );
     const speakers = unique(
       spoken.flatMap(({ speaker }) => (speaker === null ? [] : [nameInText(speaker.name, form)])),
     );
     if (speakers.length > 0)
-      blocks.push(paper.line('Part', t('item.spoke')), paper.line('Speech', [said(speakers.join(', ')), '.']));
+      blocks.push(paper.line('Part', t('item.spoke')), paper.line('Speech', said(ended(speakers.join(', ')))));
     return blocks;
   }
   const speech = (one: MinutesItem['speeches'][number]) => speechParagraphs(paper, model, one, { dash, office });
@@ -141,7 +123,7 @@ function discussion(paper: Paper, model: MinutesModel, item: MinutesItem, short:
   else if (item.rapporteur !== null)
     blocks.push(
       paper.line('Part', t('item.heard')),
-      paper.line('Speech', [...speakerLead(paper, model, item.rapporteur, office), '.']),
+      paper.line('Speech', speakerLead(paper, model, item.rapporteur, office)),
     );
   if (spoken.length > 0) blocks.push(paper.line('Part', t('item.spoke')), ...spoken.flatMap(speech));
   return blocks;
@@ -190,13 +172,12 @@ export function decisions(paper: Paper, model: Pick<MinutesModel, 'kind'>, all: 
     ...all.flatMap((decision) => {
       const lead = entrusted(paper, decision);
       const words = lead === null ? decision.text : uncapital(decision.text);
-      const numberedList = decision.kind === 'decision' ? { list: { of: 'items' as const, level: 1 } } : {};
       const left = lead === null ? unnamed(decision) : [];
       const shown = { ...decision, assignees: left };
       return [
-        ...paper.text(decision.kind === 'decision' ? 'Decision' : 'Body', oneLine(words) === '' ? '…' : words, {
-          ...numberedList,
-          lead: lead === null ? [] : [said(`${lead} `)],
+        ...paper.text('Decision', oneLine(words) === '' ? '…' : words, {
+          ...decisionPlace(decision),
+          lead: lead === null ? [] : [`${lead} `],
         }),
         ...decisionDetails(paper, shown, model.kind, { assignees: assigneeNames(paper, left) !== '' }),
       ];
@@ -226,14 +207,19 @@ export function minutesUk(paper: Paper, model: MinutesModel, options: { short: b
       return [
         paper.line('Heading2', said(item.title), { list: { of: 'items' } }),
         ...discussion(paper, model, item, options.short),
-        ...(table === null ? [] : [paper.line('Listed', []), table]),
+        ...(table === null ? [] : [gap(paper), table]),
         ...decisions(paper, model, item.decisions),
         ...breaksUnder(paper, model, index),
       ];
     }),
     ...(model.closedAt === null
       ? []
-      : [paper.line('Listed', t('time.closed', { at: atTime(paper, model.closedAt) }), { spacing: { before: 240 } })]),
+      : [
+          paper.line('Listed', t('time.closed', { at: atTime(paper, model.closedAt) }), {
+            keepNext: true,
+            spacing: { before: 240 },
+          }),
+        ]),
     ...signatures(paper, model),
     ...annex,
   ];
