@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { keyAtEnd, type Placed } from '../../../shared/rules/order.ts';
 import type { Author } from '../ledger/ledger.ts';
@@ -35,26 +36,30 @@ export const readMaterials = (reader: Reader, ownerIds: readonly string[]): Mate
 
 const tooLarge = (name: string) => new AppError('fileTooLarge', { name, most: largestFile / (1024 * 1024) }, 'ticket');
 
-/** The bytes of a file in pieces of exactly 1 MB, the last one shorter. Throws `fileTooLarge`. */
+/**
+ * The bytes of a file in pieces of exactly 1 MB, the last one shorter. All pieces lie in the same memory: each must be
+ * used before the next is asked for. After each one everybody else has a turn, however fast the file is read.
+ * Throws `fileTooLarge`.
+ */
 async function* piecesOf(file: IncomingFile): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
+  const piece = Buffer.allocUnsafe(chunkSize);
   let held = 0;
   let total = 0;
   for await (const part of file.open()) {
     const bytes = Buffer.isBuffer(part) ? part : Buffer.from(part as Uint8Array);
     total += bytes.length;
     if (total > largestFile) throw tooLarge(file.name);
-    waiting.push(bytes);
-    held += bytes.length;
-    while (held >= chunkSize) {
-      const joined = Buffer.concat(waiting);
-      yield joined.subarray(0, chunkSize);
-      const rest = joined.subarray(chunkSize);
-      waiting = rest.length > 0 ? [rest] : [];
-      held = rest.length;
+    for (let from = 0; from < bytes.length;) {
+      const copied = bytes.copy(piece, held, from);
+      from += copied;
+      held += copied;
+      if (held < chunkSize) continue;
+      yield piece;
+      held = 0;
+      await nextTurn();
     }
   }
-  if (held > 0) yield Buffer.concat(waiting);
+  if (held > 0) yield piece.subarray(0, held);
 }
 
 async function hashOf(file: IncomingFile): Promise<{ sha256: string; size: number }> {

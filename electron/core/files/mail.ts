@@ -5,7 +5,7 @@ export interface MailDraft {
   to: readonly { name: string; address: string }[];
   subject: string;
   body: string;
-  attachments: readonly { name: string; mediaType: string; bytes: Buffer }[];
+  attachments: readonly { name: string; mediaType: string; bytes: Uint8Array }[];
 }
 
 /** With its marks and a header's name an encoded word keeps its line under 76 characters (RFC 2047, 2). */
@@ -29,8 +29,8 @@ function headerText(text: string): string {
 }
 
 /** Base64 in lines of 76 characters (RFC 2045, 6.8). */
-const base64Lines = (bytes: Buffer): string =>
-  bytes
+const base64Lines = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('base64')
     .match(/.{1,76}/g)
     ?.join('\r\n') ?? '';

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { formatDay, formatTime } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/languages.ts';
+import type { Core } from '../core.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import { composeMail, type MailDraft } from '../files/mail.ts';
 import { mediaTypeOf } from '../files/mediaTypes.ts';
@@ -13,7 +14,15 @@ import { agendaLines, calendarText, calledIn, fileStem } from './calendarFile.ts
 import { requireMeeting } from './records.ts';
 
 /** A Word document of the meeting as the reports make it. */
-export type MakeDocument = (document: 'invitation' | 'agenda') => Promise<{ name: string; bytes: Buffer }>;
+export type MakeDocument = (document: 'invitation' | 'agenda') => Promise<{ name: string; bytes: Uint8Array }>;
+
+/** Documents made by the reports' worker, so that nothing waits for them. */
+export function documentMaker(core: Core, { id, form }: { id: string; form: Language }): MakeDocument {
+  const { path, key } = core.workspace();
+  const request = { form, meetingId: id, decisionId: null, correctionId: null, participantId: null };
+  return (report) =>
+    core.workers.run('report', { path, key, resources: core.ports.resources, request: { ...request, report } });
+}
 
 /** Everybody on the list who has an e-mail address. */
 function receivers(workspace: OpenWorkspace, meetingId: string, day: string): MailDraft['to'] {

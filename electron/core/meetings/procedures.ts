@@ -5,7 +5,7 @@ import { arrive, leave, setAttendance, setPresence } from './attendance.ts';
 import { offerCalendarFile } from './calendarFile.ts';
 import { addCarryOver, readCarryOver } from './carryOver.ts';
 import { addCorrection } from './corrections.ts';
-import { offerInvitationMail } from './invitationMail.ts';
+import { documentMaker, offerInvitationMail } from './invitationMail.ts';
 import { listMeetings } from './list.ts';
 import { attach, detach, offerMaterial } from './materials.ts';
 import { addMembers, addParticipant, removeParticipant, updateParticipant } from './participants.ts';

@@ -1,7 +1,8 @@
 import { text as readText } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeMail } from '../../../electron/core/files/mail.ts';
-import { offerInvitationMail } from '../../../electron/core/meetings/invitationMail.ts';
+import { offerInvitationMail, type MakeDocument } from '../../../electron/core/meetings/invitationMail.ts';
+import { makeReport } from '../../../electron/core/reports/makeReport.ts';
 import { makeCore, type TestCore } from '../../fixtures/core.ts';
 import { makeGroup, type TestGroup } from '../../fixtures/group.ts';
 import { makeWorkspace, refusalCode, type TestWorkspace } from '../../fixtures/workspace.ts';
@@ -72,15 +73,24 @@ describe('the calendar file of a meeting', () => {
 });
 
 describe('the invitation mail', () => {
-  const document = (kind: string) =>
-    Promise.resolve({ name: `${kind}.docx`, bytes: Buffer.from(`word file: ${kind}`) });
+  const makeDocument =
+    (id: string, form: 'uk' | 'en'): MakeDocument =>
+    (report) =>
+      makeReport(made.workspace, core.core.ports.resources, {
+        report,
+        form,
+        meetingId: id,
+        decisionId: null,
+        correctionId: null,
+        participantId: null,
+      });
   const mailOf = async (id: string, form: 'uk' | 'en' = 'uk') => {
     const { ticket, name } = await offerInvitationMail(
       made.workspace,
       core.core.tickets,
       { id, form },
       core.core.ports.resources,
-      document,
+      makeDocument(id, form),
       new Date(made.clock.now()),
     );
     return { name, text: await readText(core.core.tickets.outgoing(ticket).open()) };
@@ -101,10 +111,12 @@ describe('the invitation mail', () => {
     const bodies = parts.map((part) => Buffer.from(part.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8'));
     expect(bodies[0]).toContain('Запрошуємо Вас: Чергове засідання');
     expect(bodies[0]).toContain('1. Про стан справ');
-    expect(bodies.slice(1, 4)).toEqual([
-      'word file: invitation',
-      'word file: agenda',
-      expect.stringContaining('BEGIN:VCALENDAR'),
+    expect(bodies.slice(1, 3).map((body) => body.slice(0, 2))).toEqual(['PK', 'PK']);
+    expect(bodies[3]).toContain('BEGIN:VCALENDAR');
+    expect([...text.matchAll(/filename\*=UTF-8''(\S+)/g)].map(([, file = '']) => decodeURIComponent(file))).toEqual([
+      expect.stringMatching(/^Запрошення.*\.docx$/),
+      expect.stringMatching(/^Порядок денний.*\.docx$/),
+      '2026-03-12 1.ics',
     ]);
     expect((await mailOf(id, 'en')).name).toBe('Invitation 2026-03-12 1.eml');
     await core.meetings.cancel({ id, reason: 'x' });
