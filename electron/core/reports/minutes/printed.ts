@@ -17,25 +17,11 @@ export interface PrintedMinutes {
   corrections: { number: string; correctedOn: string | null }[];
 }
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
-};
-
-/** Canonical JSON of a model: keys in order, no blanks, so that equal minutes are equal texts and have equal hashes. */
-export const minutesSnapshot = (model: MinutesModel): string => JSON.stringify(sorted(model));
-
 /** SHA-256 of a snapshot's UTF-8 bytes, hex. */
-export const snapshotHash = (snapshot: string): string => createHash('sha256').update(snapshot, 'utf8').digest('hex');
+const snapshotHash = (snapshot: string): string => createHash('sha256').update(snapshot, 'utf8').digest('hex');
 
 /** The model in a signature's snapshot. Throws `snapshotUnreadable`: damaged, or written by a newer version. */
-export function parseSnapshot(snapshot: string): MinutesModel {
+function parseSnapshot(snapshot: string): MinutesModel {
   try {
     return minutesModel.parse(JSON.parse(snapshot));
   } catch {
