@@ -118,7 +118,8 @@ export function createSettle(
         queued.add(key);
         queue.push({ entity, row });
       };
-      for (let next = queue.shift(); next; next = queue.shift()) {
+      // By place, not `shift`: an import taken back settles tens of thousands of rows. The queue grows while it is read.
+      for (const next of queue) {
         queued.delete(`${next.entity} ${next.row}`);
         visited.set(`${next.entity} ${next.row}`, next);
         const entity = registry.get(next.entity);

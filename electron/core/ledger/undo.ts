@@ -39,7 +39,13 @@ export function createUndo(
   const invert = (set: ChangeSet, draft: Draft): Undone['skipped'] => {
     const skipped: Undone['skipped'] = [];
     const settled = new Map<string, { entity: string; row: string }>();
-    for (const change of store.bySet(set.n)) {
+    const changes = store.bySet(set.n);
+    const born = new Set(
+      changes
+        .filter(({ field, prev }) => field === 'removed' && prev === null)
+        .map(({ entity, row }) => `${entity} ${row}`),
+    );
+    for (const change of changes) {
       const { entity: name, row, field } = change;
       const entity = registry.get(name);
       const current = store.current(name, row, field);
@@ -60,8 +66,7 @@ export function createUndo(
         value = JSON.stringify({ seen });
       } else if (value === null) {
         // A field first filled by this set: back to its default; a birth's fields stay for the redo.
-        if (store.bySet(set.n).some((each) => each.row === row && each.field === 'removed' && each.prev === null))
-          continue;
+        if (born.has(`${name} ${row}`)) continue;
         const columns = entity.registers.get(field) ?? [field];
         const defaults = columns.map((column) => [column, entity.columns.get(column)?.default ?? null] as const);
         value = JSON.stringify(columns.length === 1 ? (defaults[0]?.[1] ?? null) : Object.fromEntries(defaults));
