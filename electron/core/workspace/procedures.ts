@@ -1,8 +1,10 @@
 import { on } from 'node:events';
+import { languages } from '../../../shared/languages.ts';
 import { proposePassphrase } from './passphrases.ts';
 import { implementer, type Core } from '../core.ts';
 import { checkWorkspace } from './check.ts';
 import { foundWorkspace } from './create.ts';
+import { loadDefaults } from './defaults.ts';
 import { openConflicts, recordHistory, settleConflict } from './history.ts';
 import type { Manager, WorkspaceNews } from './manager.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
@@ -28,8 +30,11 @@ export const workspaceProcedures = (core: Core, manager: Manager) =>
         ...input,
         agency: input.agency.shortName || input.agency.name,
         fill: (workspace) => {
-          foundWorkspace(workspace, input, context.session);
-          if (input.sample) loadSample(workspace, core.ports.resources, context.session);
+          // A session that no page has: an undo never takes back what a workspace begins with.
+          const session = `founding ${context.session}`;
+          foundWorkspace(workspace, input, session);
+          loadDefaults(workspace, core.ports.resources, input.sample ? languages : [input.language], session);
+          if (input.sample) loadSample(workspace, core.ports.resources, session);
         },
       });
       writePreferences(manager.installation, { language: input.language });
