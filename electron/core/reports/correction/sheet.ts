@@ -1,7 +1,9 @@
+import { languages } from '../../../../shared/languages.ts';
+import type { MinutesModel } from '../minutes/schema.ts';
 import { wordFileName } from '../paper/fileName.ts';
 import { twips } from '../paper/look.ts';
 import { authors, dayInWords, heading, numbered, numericDay } from '../paper/meeting.ts';
-import { nameAtSignature } from '../paper/names.ts';
+import { nameAtSignature, nameInList } from '../paper/names.ts';
 import { said, type Paper } from '../paper/paper.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { signatureLine, signingChair, signingSecretary } from '../paper/signatures.ts';
@@ -12,6 +14,14 @@ import type { CorrectionModel } from './model.ts';
 /** A text in quotation marks of its own: a paragraph of the page, not of the form. */
 const quoted = (paper: Paper, text: string): Block[] =>
   paper.text('Body', text, { indent: { left: twips(10), firstLine: 0 } });
+
+/** The name noted with the correction, written as beside a signature where it is that of the officer of the meeting. */
+function signingName(paper: Paper, noted: string, officer: MinutesModel['chair']): string {
+  const name = oneLine(noted);
+  if (officer === null) return name;
+  const isOfficer = name === '' || languages.some((language) => nameInList(officer.name, language) === name);
+  return isOfficer ? nameAtSignature(officer.name, paper.form) : name;
+}
 
 /** A correction of signed minutes: what they say, what they should say, why. Layout: docs/forms/correction.md. */
 export function correctionSheet(paper: Paper, model: CorrectionModel): Sheet {
@@ -24,9 +34,8 @@ export function correctionSheet(paper: Paper, model: CorrectionModel): Sheet {
     number: numbered(paper, head.number),
   });
   const title = form === 'lv' ? t('title.correction').toLocaleUpperCase('lv') : t('title.correction');
-  const chair = oneLine(model.chairName) || (head.chair === null ? '' : nameAtSignature(head.chair.name, form));
-  const secretary =
-    oneLine(model.secretaryName) || (head.secretary === null ? '' : nameAtSignature(head.secretary.name, form));
+  const chair = signingName(paper, model.chairName, head.chair);
+  const secretary = signingName(paper, model.secretaryName, head.secretary);
   return {
     name: wordFileName({
       kind,

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../shared/languages.ts';
-import type { GrammaticalCase, PersonName } from '../../../../shared/rules/names/name.ts';
+import type { GrammaticalCase, NameCorrections, PersonName } from '../../../../shared/rules/names/name.ts';
 import { declineName } from '../../../../shared/rules/names/decline.ts';
 import { guessGender } from '../../../../shared/rules/names/gender.ts';
 import { fullName, initialsAndSurname, salutation, signatureName } from '../../../../shared/rules/names/written.ts';
@@ -38,6 +38,15 @@ export function nameAtSignature(name: PaperName, form: Language): string {
   return form === 'lv' ? nameInText(name, form) : signatureName(name, form);
 }
 
+/**
+ * What is said for a bare name in a case: no rule declines a role, but somebody may have put its forms in
+ * («Представниці громади»).
+ */
+const bareIn = (name: PaperName, grammaticalCase: GrammaticalCase): string => {
+  const corrections: NameCorrections | null = name.nameCases;
+  return oneLine(corrections?.[grammaticalCase]?.surname ?? '') || oneLine(name.surname) || whole(name);
+};
+
 const asPerson = ({ surname, givenName, patronymic, gender }: PaperName): PersonName => ({
   surname,
   givenName,
@@ -50,13 +59,13 @@ const asPerson = ({ surname, givenName, patronymic, gender }: PaperName): Person
  * nobody of the directory stays as it was typed.
  */
 export function declined(name: PaperName, grammaticalCase: GrammaticalCase): string {
-  if (isBare(name)) return oneLine(name.surname) || whole(name);
+  if (isBare(name)) return bareIn(name, grammaticalCase);
   return initialsAndSurname(declineName(asPerson(name), grammaticalCase, name.nameCases ?? undefined));
 }
 
 /** The addressee of a letter, in the dative: `Олені ПЕТРЕНКО` (DSTU 4163:2020). */
 export function addresseeName(name: PaperName): string {
-  if (isBare(name)) return oneLine(name.surname) || whole(name);
+  if (isBare(name)) return bareIn(name, 'dative');
   return signatureName(declineName(asPerson(name), 'dative', name.nameCases ?? undefined), 'uk');
 }
 
