@@ -1,15 +1,18 @@
 // The command line as a person or a script meets it: words in, JSON out, exit codes.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { procedureNames } from '../../../electron/cli/procedures.ts';
 import { run, type ExitCode } from '../../../electron/cli/run.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { languages } from '../../../shared/languages.ts';
 import { testPassphrase } from '../../fixtures/doors.ts';
+import { keepWordFile } from '../../fixtures/wordFiles.ts';
 
 const program = join(import.meta.dirname, '..', '..', '..', 'out', 'main');
 let folder = '';
@@ -326,6 +329,86 @@ describe('call', () => {
     stop.abort();
     expect((await holder).code).toBe(0);
     expect((await viche(['check', '--file', file])).code).toBe(0);
+  });
+});
+
+describe('report', () => {
+  const sample = ['--file', 'sample.viche'];
+  let lastWithMinutes = '';
+
+  beforeAll(async () => {
+    const made = await viche(['create', ...sample, '--sample', '--lang', 'uk']);
+    if (made.code !== 0) throw new Error(made.messages);
+    const list = await viche([
+      'call',
+      'meetings.list',
+      '{"groupId":null,"status":null,"text":"","offset":0,"limit":500}',
+      ...sample,
+    ]);
+    const { rows } = JSON.parse(list.output) as { rows: { id: string; status: string; heldOn: string }[] };
+    lastWithMinutes =
+      rows
+        .filter(({ status }) => ['draftMinutes', 'underApproval', 'signed'].includes(status))
+        .toSorted((a, b) => b.heldOn.localeCompare(a.heldOn))[0]?.id ?? '';
+  });
+
+  it.each(languages)('makes the minutes of the last meeting in the form “%s”', async (form) => {
+    const out = `minutes-${form}.docx`;
+    const said = await viche(['report', 'minutes', ...sample, '--meeting', 'last', '--form', form, '--out', out]);
+    expect(said.code, said.messages).toBe(0);
+    expect(json(said)).toMatchObject({ form, report: 'minutes', meetingId: lastWithMinutes, file: join(folder, out) });
+    const bytes = readFileSync(join(folder, out));
+    keepWordFile(`cli-minutes-${form}`, bytes);
+    expect(Object.keys(unzipSync(bytes))).toContain('word/document.xml');
+  });
+
+  it('takes the language of the meeting when no form is named, and the name of a document as one writes it', async () => {
+    const said = await viche(['report', 'short-minutes', ...sample, '--out', 'short.docx']);
+    expect(said.code, said.messages).toBe(0);
+    expect(json(said)).toMatchObject({ form: 'uk', report: 'shortMinutes', meetingId: lastWithMinutes });
+  });
+
+  it('refuses a meeting that is not there, and leaves no file', async () => {
+    const said = await viche(['report', 'agenda', ...sample, '--meeting', 'nobody', '--out', 'none.docx']);
+    expect(said.code).toBe(1);
+    expect(refusal(said)).toMatchObject({ code: 'notFound' });
+    expect(readdirSync(folder).filter((name) => name.startsWith('none.docx'))).toEqual([]);
+  });
+
+  it('says so where no meeting has minutes yet', async () => {
+    const said = await viche(['report', 'minutes', '--file', file, '--out', 'none.docx']);
+    expect(said.code).toBe(1);
+    expect(refusal(said)).toMatchObject({ code: 'noMinutesYet' });
+  });
+});
+
+describe('the built program', () => {
+  const spawned = (args: string[]) =>
+    spawnSync(process.execPath, [join(program, 'cli.js'), ...args], {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { ...process.env, VICHE_HOME: folder, VICHE_PASSPHRASE: testPassphrase, LANG: 'en_GB.UTF-8' },
+    });
+
+  it('gives JSON alone on standard output, and its exit code', () => {
+    const state = spawned(['call', 'workspace.state', '--file', 'group.viche']);
+    expect([state.status, state.stderr]).toEqual([0, '']);
+    expect(JSON.parse(state.stdout)).toMatchObject({ status: 'open' });
+    const refused = spawned(['check', '--file', 'nothing.viche']);
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    const wrong = spawned(['call', 'no.such']);
+    expect([wrong.status, wrong.stdout]).toEqual([2, '']);
+  });
+
+  it('asks nobody when it is not at a terminal', () => {
+    const said = spawnSync(process.execPath, [join(program, 'cli.js'), 'check', '--file', 'group.viche'], {
+      encoding: 'utf8',
+      cwd: folder,
+      input: `${testPassphrase}\n`,
+      env: { ...process.env, VICHE_HOME: folder, VICHE_PASSPHRASE: '' },
+    });
+    expect(said.status).toBe(1);
+    expect(said.stderr).toContain('passphraseNeeded');
   });
 });
 
