@@ -76,6 +76,8 @@ function connect(
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
     migrate(sqlite);
+    // The key is derived with the file's own first bytes: they must be there before anything can be killed.
+    if (fresh) sqlite.pragma('wal_checkpoint(TRUNCATE)');
     const device = settleDevice(sqlite, installation);
     const ledger = createLedger({ sqlite, registry, device, now });
     ledger.retryWaiting();
