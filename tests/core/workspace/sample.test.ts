@@ -8,6 +8,7 @@ import { readReadiness } from '../../../electron/core/meetings/readiness.ts';
 import { verifySignatures } from '../../../electron/core/meetings/signing.ts';
 import { readCarryOver } from '../../../electron/core/meetings/carryOver.ts';
 import { printedMinutes } from '../../../electron/core/reports/minutes/printed.ts';
+import { addresseeName, declined } from '../../../electron/core/reports/paper/names.ts';
 import { readAll } from '../../../electron/core/statements.ts';
 import { speech as speechTable } from '../../../electron/core/meetings/tables.ts';
 import { checkWorkspace } from '../../../electron/core/workspace/check.ts';
@@ -232,6 +233,13 @@ describe('its minutes', () => {
     expect(third?.participants.filter(({ insteadOf }) => insteadOf !== null).map(({ name }) => name.surname)).toEqual([
       'Учасниця 18',
     ]);
+  });
+
+  it('put roles that stand for names into the right case', () => {
+    const { model } = printedMinutes(made.workspace, meetingOn('2025-10-16'));
+    const [dissent] = model.items.flatMap((item) => item.decisions.flatMap(({ dissents }) => dissents));
+    expect(dissent && declined(dissent.name, 'genitive')).toBe('Представниці Лубенської громади');
+    expect(model.chair && addresseeName(model.chair.name)).toBe('Представникові ОВА');
   });
 
   it('print the office holders of their day', () => {

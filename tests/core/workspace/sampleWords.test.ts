@@ -89,9 +89,9 @@ describe('people of the sample', () => {
 
   /** Named in the public report of 9 September 2024, with what they were there. */
   const named = [
-    { name: 'Володимир Василенко', position: 'заступник начальника Полтавської ОВА' },
-    { name: 'Анатолій Павленко', position: 'заступник директора виконавчого БО «Світло надії»' },
-    { name: 'Ове Уруп-Мадсен', position: 'керівник мобільного підрозділу КМЄС в Україні' },
+    { name: 'Володимир Василенко', office: 'заступник начальника, Полтавська ОВА' },
+    { name: 'Анатолій Павленко', office: 'заступник директора виконавчого, БО «Світло надії»' },
+    { name: 'Ове Уруп-Мадсен', office: 'керівник мобільного підрозділу в Україні, КМЄС' },
   ];
   const role =
     /^(Представник|Представниця|Секретарка|Учасниця|Радниця|Фахівчиня|\p{L}+ (\p{Ll}+ )?(atstov|pārstāv|asistent)\p{L}+( \d)?$|Lektorė \d$)/u;
@@ -105,11 +105,12 @@ describe('people of the sample', () => {
     expect(
       withNames.map(({ surname, givenName, id }) => ({
         name: `${givenName} ${surname}`,
-        position: rows<{ position: string }>(
-          `SELECT position FROM office WHERE personId = ? AND startsOn = '2024-09-09' AND endsOn = '2024-09-09'`,
+        office: rows<{ office: string }>(
+          `SELECT o.position || ', ' || g.shortName AS office FROM office o JOIN organisation g ON g.id = o.organisationId
+           WHERE o.personId = ? AND o.startsOn = '2024-09-09' AND o.endsOn = '2024-09-09'`,
           id,
         )
-          .map(({ position }) => position)
+          .map(({ office }) => office)
           .join(),
       })),
     ).toEqual(named);
