@@ -1,4 +1,4 @@
-import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sqliteTable } from 'drizzle-orm/sqlite-core';
 import { record, words } from '../ledger/columns.ts';
 import type { EntityDefinition } from '../ledger/registry.ts';
 
