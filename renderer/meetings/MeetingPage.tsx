@@ -5,6 +5,7 @@ import { hasMinutes } from '../../shared/rules/meetingLifecycle.ts';
 import { orpc } from '../ui/core/client.ts';
 import { ErrorNotice } from '../ui/Notice.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
+import { useMuchRoom } from '../ui/window/room.ts';
 
 const PlanningPage = lazy(async () => ({ default: (await import('./planning/PlanningPage.tsx')).PlanningPage }));
 const LivePage = lazy(async () => ({ default: (await import('./live/LivePage.tsx')).LivePage }));
@@ -16,6 +17,7 @@ export type MeetingView = 'now' | 'plan' | 'write';
 /** One meeting: planned, in session, or its minutes. */
 export const MeetingPage = ({ view }: { view: MeetingView }) => {
   const { id = '' } = useParams();
+  useMuchRoom();
   const { data: meeting, error } = useQuery(orpc.meetings.get.queryOptions({ input: { id } }));
   if (meeting === undefined) {
     return error === null ? (

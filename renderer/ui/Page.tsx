@@ -42,6 +42,9 @@ const Body = styled('div', { shouldForwardProp: (name) => name !== 'fill' })<{ f
 /** Pushes what follows to the right end. */
 export const Grow = styled('span')({ flex: 1 });
 
+/** Gives way before the chips and the buttons do: it is cut before they go to a second line. */
+const Subtitle = styled('span')({ flex: '1 1 90px' });
+
 /** The row of filters and views under the head. */
 export const Tools = ({ children }: { children: ReactNode }) => <ToolsRow>{children}</ToolsRow>;
 
@@ -70,8 +73,7 @@ export const Page = ({ title, windowTitle, subtitle, chips, actions, fill = fals
     <Frame>
       <Head>
         <h1>{title}</h1>
-        {subtitle === undefined ? null : <span className="soft cut">{subtitle}</span>}
-        <Grow />
+        {subtitle === undefined ? <Grow /> : <Subtitle className="soft cut">{subtitle}</Subtitle>}
         {chips}
         {actions}
       </Head>

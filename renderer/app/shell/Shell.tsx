@@ -14,6 +14,7 @@ import { ConnectionBar } from '../../ui/window/ConnectionBar.tsx';
 import { Main, Middle, SkipLink, Window } from '../../ui/window/frame.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
+import { useRoomWanted } from '../../ui/window/room.ts';
 import { say } from '../../ui/window/say.ts';
 import { StatusBar } from '../../ui/window/StatusBar.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
@@ -64,11 +65,17 @@ export const Shell = () => {
   const place = usePlace();
   const undo = useUndo();
   const { lock, close } = useLeaving();
-  const slim = preferences?.navigation === 'slim';
+  const roomWanted = useRoomWanted();
+  const [wideAnyway, setWideAnyway] = useState(false);
+  const slim = roomWanted ? !wideAnyway : preferences?.navigation === 'slim';
+  const toggleNavigation = (): void => {
+    if (roomWanted) setWideAnyway(slim);
+    else void changePreferences({ navigation: slim ? 'wide' : 'slim' });
+  };
   const find = (): void => setFinding(true);
 
   useShellCommands({
-    toggleNavigation: () => void changePreferences({ navigation: slim ? 'wide' : 'slim' }),
+    toggleNavigation,
     find,
     undo: undo.undo,
     redo: undo.redo,
@@ -80,8 +87,11 @@ export const Shell = () => {
   useIdleLock(preferences?.lockAfterMinutes ?? 0, lock);
   useEffect(() => bridge?.onMenu((command) => void runCommand(command)), []);
   // a new page is read from its top by the keyboard and by a screen reader
+  const shown = useRef(pathname);
   useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement === null) main.current?.focus();
+    const lost = document.activeElement === document.body || document.activeElement === null;
+    if (shown.current !== pathname && lost) main.current?.focus();
+    shown.current = pathname;
   }, [pathname]);
 
   return (

@@ -5,9 +5,10 @@ import { useNavigate } from 'react-router';
 import { formatDay } from '../../../shared/dates.ts';
 import type { DecisionView } from '../../../shared/contract/decisions.ts';
 import type { ItemView, ItemWords, MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { LinkButton } from '../../ui/Button.tsx';
+import { IconButton, LinkButton } from '../../ui/Button.tsx';
 import { orpc } from '../../ui/core/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EditIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
@@ -30,6 +31,14 @@ const Sheet = styled('article')({
   '& p': { whiteSpace: 'pre-wrap', margin: '0 0 8px' },
   '& p b': { fontWeight: 600 },
   '& small': { color: 'var(--soft)', fontSize: 12, display: 'block', margin: '-4px 0 8px' },
+});
+
+const Heading = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-end',
+  gap: 6,
+  '& > h2': { flex: 1, minWidth: 0 },
+  '& > button': { marginBottom: 3 },
 });
 
 const useVoteWords = (): ((decision: DecisionView) => string) => {
@@ -105,13 +114,24 @@ const Speeches = ({ words, kind }: { words: ItemWords; kind: 'heard' | 'speech' 
 };
 
 const Item = ({ meeting, item }: { meeting: MeetingDetail; item: ItemView }) => {
-  const { t } = useTranslation('meetings');
+  const { t } = useTranslation(['meetings', 'common']);
+  const navigate = useNavigate();
   const { data: words, error } = useQuery(orpc.meetings.item.queryOptions({ input: { id: item.id } }));
   return (
     <section id={`item-${item.id}`}>
-      <h2>
-        {item.position}. {item.title}
-      </h2>
+      <Heading>
+        <h2>
+          {item.position}. {item.title}
+        </h2>
+        {meeting.status === 'signed' ? null : (
+          <IconButton
+            size="small"
+            label={t('after.writeItem', { n: item.position })}
+            icon={<EditIcon size={13} />}
+            onClick={() => void navigate(`/meetings/${meeting.id}/write?item=${item.id}`)}
+          />
+        )}
+      </Heading>
       {item.rapporteur === '' ? null : <small>{t('live.rapporteur', { name: item.rapporteur })}</small>}
       {item.kind === 'carryOver' ? <CarryOverTable meetingId={meeting.id} /> : null}
       <ErrorNotice error={error} />

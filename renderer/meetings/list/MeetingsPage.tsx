@@ -24,7 +24,6 @@ import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { tableOf } from '../../ui/grid/gridText.ts';
 import { ErrorNotice } from '../../ui/Notice.tsx';
-import { useMeetingTitle } from '../titles.ts';
 import { useActs } from '../useActs.ts';
 import { NewMeetingDialog } from './NewMeetingDialog.tsx';
 
@@ -61,13 +60,12 @@ const loadAll = async (
 const useColumns = (): GridColumn<MeetingRow>[] => {
   const { t } = useTranslation(['meetings', 'vocabulary', 'common']);
   const { language } = useLanguage();
-  const titleOf = useMeetingTitle();
   return useMemo(
     () => [
       {
         key: 'number',
         title: t('list.number'),
-        width: 90,
+        width: 76,
         sortable: false,
         value: ({ number }) => number,
         render: ({ number, numberIsProvisional }) =>
@@ -82,27 +80,27 @@ const useColumns = (): GridColumn<MeetingRow>[] => {
       {
         key: 'heldOn',
         title: t('common:col.date'),
-        width: 110,
+        width: 104,
         sortable: false,
         value: ({ heldOn }) => heldOn,
         text: ({ heldOn }) => (heldOn === null ? t('list.noDay') : formatDay(heldOn, language)),
       },
-      { key: 'startsAt', title: t('common:col.time'), width: 76, sortable: false, value: ({ startsAt }) => startsAt },
+      { key: 'startsAt', title: t('common:col.time'), width: 66, sortable: false, value: ({ startsAt }) => startsAt },
       {
         key: 'title',
         title: t('list.meeting'),
         grow: true,
-        width: 260,
+        width: 200,
         sortable: false,
-        value: (row) => row.title || titleOf({ kind: row.kind, number: '' }),
+        value: (row) => row.title || t(`vocabulary:meetingKind.${row.kind}`),
       },
-      { key: 'group', title: t('list.group'), width: 240, sortable: false, value: ({ group }) => group },
-      { key: 'place', title: t('common:col.place'), width: 140, sortable: false, value: ({ place }) => place },
-      { key: 'items', title: t('list.items'), width: 90, align: 'right', sortable: false, value: ({ items }) => items },
+      { key: 'group', title: t('list.group'), width: 210, sortable: false, value: ({ group }) => group },
+      { key: 'place', title: t('common:col.place'), width: 110, sortable: false, value: ({ place }) => place },
+      { key: 'items', title: t('list.items'), width: 76, align: 'right', sortable: false, value: ({ items }) => items },
       {
         key: 'decisions',
         title: t('list.decisions'),
-        width: 90,
+        width: 76,
         align: 'right',
         sortable: false,
         value: ({ decisions }) => decisions,
@@ -110,7 +108,7 @@ const useColumns = (): GridColumn<MeetingRow>[] => {
       {
         key: 'status',
         title: t('common:col.status'),
-        width: 150,
+        width: 140,
         sortable: false,
         value: ({ status }) => t(`vocabulary:meetingStatus.${status}`),
         render: ({ status }) => (
@@ -120,7 +118,7 @@ const useColumns = (): GridColumn<MeetingRow>[] => {
         ),
       },
     ],
-    [t, language, titleOf],
+    [t, language],
   );
 };
 

@@ -24,7 +24,7 @@ const Commands = ({ open, acts }: { open: OpenTrigger; acts: WordsActs }) => {
   const kind = entry?.kind ?? 'speech';
   const choices = useMemo((): TriggerChoice[] => {
     const place = { kind, inSession: meeting.status === 'inSession', quorum: meeting.quorum.reached };
-    const commands = findCommands(open.query, place, (command) => t(`command.${command}`)).map((command) => ({
+    const commands = findCommands(open.query, place).map((command) => ({
       id: command,
       label: t(`command.${command}`),
       ...(command === 'assign' && { note: t('command.assignNote') }),
@@ -35,8 +35,8 @@ const Commands = ({ open, acts }: { open: OpenTrigger; acts: WordsActs }) => {
     const typed = foldText(open.query);
     const phrases = (blocks ?? [])
       .filter(({ language }) => language === meeting.language)
-      .filter(({ title }) => typed !== '' && foldText(title).includes(typed))
-      .slice(0, 5)
+      .filter(({ title }) => typed !== '' && foldText(title).startsWith(typed))
+      .slice(0, 4)
       .map(({ id, title }) => ({ id: `block:${id}`, label: title, note: t('command.phrase') }));
     return [...commands, ...phrases];
   }, [open.query, kind, meeting.status, meeting.quorum.reached, meeting.language, blocks, t]);

@@ -61,11 +61,6 @@ export const LiveActions = (props: {
           items={[reason('pause'), reason('alarm', 'F8'), reason('power', 'F9')]}
         />
       ) : null}
-      {meeting.onBreak === null ? null : (
-        <Button shortcut="F8" onClick={session.resume}>
-          {t('break.resume')}
-        </Button>
-      )}
       <MenuButton label={t('live.more')} iconOnly items={props.more} />
       <Button variant="primary" onClick={props.onFinish}>
         {meeting.status === 'inSession' ? t('live.finish') : t('live.toReview')}

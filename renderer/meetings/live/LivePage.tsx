@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { ItemView, MeetingDetail } from '../../../shared/contract/meetings.ts';
 import { client } from '../../ui/core/client.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -85,7 +85,8 @@ export const LivePage = ({ meeting }: { meeting: MeetingDetail }) => {
   const subtitleOf = useMeetingSubtitle();
   const acts = useActs();
   const names = useNames(meeting);
-  const session = useSession(meeting, acts);
+  const [search] = useSearchParams();
+  const session = useSession(meeting, acts, search.get('item'));
   const item = meeting.itemRows.find(({ id }) => id === session.selectedId);
   const { keeper, error } = useWords(meeting, item, names);
   const [adding, setAdding] = useState(false);

@@ -19,6 +19,7 @@ import { recordParts } from './RecordBelow.tsx';
 import type { WordsActs } from './useWordsActs.ts';
 
 const Sheet = styled('div')({
+  containerType: 'inline-size',
   padding: '18px 28px 24px',
   minHeight: '100%',
   '@media (max-width: 900px)': { padding: '12px 14px 20px' },
@@ -33,14 +34,19 @@ const Sheet = styled('div')({
   '& .record[data-kind=decision]:has([data-given]) .recordBody': { borderLeftColor: 'var(--ink)' },
 });
 
-const Title = styled('div')({ display: 'flex', gap: 8, alignItems: 'flex-start', '& h2': { flex: 1, minWidth: 0 } });
+const Title = styled('div')({
+  position: 'relative',
+  // the menu hangs in the margin, so that the title has the whole width
+  '& > span': { position: 'absolute', right: -28, top: -2 },
+  '@media (max-width: 900px)': { paddingRight: 24, '& > span': { right: -8 } },
+});
 
 const Foot = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   gap: 6,
   margin: '6px 0 0 118px',
-  '@container (max-width: 520px)': { marginLeft: 0 },
+  '@container (max-width: 460px)': { marginLeft: 0 },
 });
 
 /** Who reports and what was handed out. */
@@ -137,20 +143,22 @@ export const WordsPane = ({ meeting, acts, elsewhere }: WordsPaneProps) => {
         <h2>
           {item.position}. {item.title}
         </h2>
-        <MenuButton
-          label={t('live.itemMenu')}
-          iconOnly
-          items={[
-            { id: 'edit', label: t('live.editItem'), run: () => setEditing(true) },
-            {
-              id: 'remove',
-              label: t('common:action.remove'),
-              danger: true,
-              disabled: item.speeches + item.decisions > 0,
-              run: () => void live.acts.run(() => client.meetings.removeItem({ id: item.id })),
-            },
-          ]}
-        />
+        <span>
+          <MenuButton
+            label={t('live.itemMenu')}
+            iconOnly
+            items={[
+              { id: 'edit', label: t('live.editItem'), run: () => setEditing(true) },
+              {
+                id: 'remove',
+                label: t('common:action.remove'),
+                danger: true,
+                disabled: item.speeches + item.decisions > 0,
+                run: () => void live.acts.run(() => client.meetings.removeItem({ id: item.id })),
+              },
+            ]}
+          />
+        </span>
       </Title>
       <UnderTitle item={item} />
       <Failure />

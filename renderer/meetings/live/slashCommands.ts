@@ -47,18 +47,18 @@ export const slashKeys: Partial<Record<SlashCommand, string>> = {
 const typedFor: Record<SlashCommand, string> = {
   assign: 'доручення доручити assignment assign pavedimas pavesti uzdevums uzdot',
   vote: 'голосування голоси vote balsavimas balsuoti balsošana balsot',
-  speech: 'виступ speech pasisakymas kalba uzstāšanās',
-  decision: 'рішення вирішили decision resolved nutarimas nutarta lēmums nolemj',
-  nextItem: 'наступне далі next kitas toliau nākamais tālāk',
-  block: 'текст типова фраза block phrase text tekstas frazė šablonas teksts frāze',
-  speaker: 'промовець хто speaker who kalbėtojas runātājs',
-  heard: 'слухали доповідь heard report svarstyta pranešimas ziņo ziņojums',
+  speech: 'виступ speech pasisakymas uzstāšanās',
+  decision: 'рішення decision resolved nutarimas nutarta lēmums nolemj',
+  nextItem: 'наступне next kitas nākamais',
+  block: 'типова текст phrase block frazė tipinė frāze tipveida',
+  speaker: 'промовець speaker kalbėtojas runātājs',
+  heard: 'слухали heard report svarstyta pranešimas ziņo ziņojums',
   attached: 'додається attached pridedama pievienots',
-  information: 'відомо інформація information žinoti susipažinti zināšanai informācija',
-  dissent: 'окрема думка незгода dissent atskiroji nuomonė atsevišķais viedoklis',
+  information: 'відома інформація information susipažinti zināšanai informācija',
+  dissent: 'окрема незгода dissent atskiroji atsevišķais',
   noQuorum: 'кворум підстава quorum reason kvorumas priežastis kvorums iemesls',
   break: 'перерва тривога break pause alarm pertrauka pārtraukums trauksme',
-  chair: 'головує голова chair pirmininkauja vada vadītājs',
+  chair: 'головує chair pirmininkauja vada vadītājs',
   removeRecord: 'вилучити прибрати remove delete šalinti dzēst',
 };
 
@@ -89,23 +89,18 @@ const fits = (command: SlashCommand, { kind, inSession, quorum }: SlashPlace): b
 /** The first ones are offered before anything is typed; the rest are found by their words. */
 const offeredFirst = 8;
 
-/**
- * Commands for what was typed behind `/`, in any of the four languages and in either layout, with the words of the
- * interface (`label`) understood too.
- */
-export const findCommands = (
-  query: string,
-  place: SlashPlace,
-  label: (command: SlashCommand) => string,
-): SlashCommand[] => {
+/** Commands for what was typed behind `/`, in any of the four languages and in either layout of the keyboard. */
+export const findCommands = (query: string, place: SlashPlace): SlashCommand[] => {
   const possible = slashCommands.filter((command) => fits(command, place));
   const typed = foldText(query);
   if (typed === '') return possible.slice(0, offeredFirst);
   const mistyped = foldText(otherLayout(query));
   const found = (wanted: string): SlashCommand[] =>
-    possible.filter(
-      (command) => begins(folded.get(command) ?? [], wanted) || begins(foldText(label(command)).split(' '), wanted),
-    );
+    possible.filter((command) => begins(folded.get(command) ?? [], wanted));
   const direct = found(typed);
-  return direct.length > 0 ? direct : found(mistyped);
+  const meant = direct.length > 0 ? direct : found(mistyped);
+  if (meant.length === 0) return [];
+  // what was meant comes first; the others stay at hand until the list has four
+  const others = possible.filter((command) => !meant.includes(command));
+  return [...meant, ...others.slice(0, Math.max(0, 4 - meant.length))];
 };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useEffect } from 'react';
 import { useCommands, type Command } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
-import { caretInto } from '../words/commands.ts';
+import { caretInto, offerSpeakers } from '../words/commands.ts';
 import type { Live } from './liveContext.ts';
 import type { Session } from './useSession.ts';
 import type { WordsActs } from './useWordsActs.ts';
@@ -82,5 +82,8 @@ export const useLiveKeys = ({ live, words, session, onFinish, addItem, focusAtte
     },
   });
   // an item that comes on the screen is there to be written
-  useEffect(() => caretInto(keeper.editor), [keeper]);
+  useEffect(() => {
+    caretInto(keeper.editor);
+    if (inSession) offerSpeakers(keeper.editor);
+  }, [keeper, inSession]);
 };

@@ -20,9 +20,9 @@ export type Session = {
   clearReturned: () => void;
 };
 
-/** Where the meeting stands and what moves it on. */
-export const useSession = (meeting: MeetingDetail, acts: Acts): Session => {
-  const [chosen, setChosen] = useState<string | null>(null);
+/** Where the meeting stands and what moves it on; `first` is the item to begin with, if one was asked for. */
+export const useSession = (meeting: MeetingDetail, acts: Acts, first: string | null): Session => {
+  const [chosen, setChosen] = useState(first);
   const [returned, setReturned] = useState<Returned | null>(null);
   const { run } = acts;
   return useMemo(() => {

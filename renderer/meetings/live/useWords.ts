@@ -10,6 +10,7 @@ import { setUnsaved, trackSaving, useFlush } from '../../ui/core/saving.ts';
 import type { Found } from '../../ui/editor/found.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
+import { timeNow } from '../clock.ts';
 import type { Names } from '../names/names.ts';
 import { nameFinder } from '../names/recognise.ts';
 import { openWords, type WordsKeeper, type WordsPorts } from '../words/keeper.ts';
@@ -44,25 +45,25 @@ const useFinder = (meeting: MeetingDetail, names: Names): ((text: string) => Fou
 };
 
 /** An empty account of the rapporteur to begin with. */
-const firstEntry = ({ rapporteurId, rapporteurText }: ItemView): WordsEntry => ({
+const firstEntry = ({ rapporteurId, rapporteurText }: ItemView, saidAt: string | null): WordsEntry => ({
   kind: 'heard',
   id: newId(),
   text: '',
   speakerId: rapporteurId,
   speakerText: rapporteurId === null ? rapporteurText : '',
-  saidAt: null,
+  saidAt,
   textAttached: false,
   offered: true,
 });
 
-const portsFor = (item: ItemView, find: { current: (text: string) => Found[] }): WordsPorts => ({
+const portsFor = (item: ItemView, inSession: boolean, find: { current: (text: string) => Found[] }): WordsPorts => ({
   load: () => client.meetings.item({ id: item.id }),
   save: async (change) => (await trackSaving(client.meetings.saveWords({ itemId: item.id, ...change }))).entries,
   undo: () => client.workspace.undo(),
   mayRetry: (error) => !isRefusal(error),
   onPending: (pending) => setUnsaved(`words:${item.id}`, pending),
   find: (text) => find.current(text),
-  first: () => firstEntry(item),
+  first: () => firstEntry(item, inSession ? timeNow() : null),
 });
 
 /** Windows close only after what was typed has been saved. */
@@ -110,9 +111,10 @@ export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, nam
   const keepers = useRef(new Map<string, WordsKeeper>());
   const [shown, setShown] = useState<{ itemId: string; keeper?: WordsKeeper; error?: unknown }>();
   const itemId = item?.id;
-  const latest = useRef(item);
+  const inSession = meeting.status === 'inSession';
+  const latest = useRef({ item, inSession });
   useEffect(() => {
-    latest.current = item;
+    latest.current = { item, inSession };
   });
 
   useEffect(() => {
@@ -121,7 +123,7 @@ export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, nam
   }, [finder]);
 
   useEffect(() => {
-    const wanted = latest.current;
+    const { item: wanted, inSession: now } = latest.current;
     if (itemId === undefined || wanted === undefined) return undefined;
     const open = keepers.current;
     const there = open.get(itemId);
@@ -133,7 +135,7 @@ export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, nam
     let left = false;
     const read = async (): Promise<void> => {
       try {
-        const keeper = await openWords(portsFor(wanted, find));
+        const keeper = await openWords(portsFor(wanted, now, find));
         const twin = open.get(itemId);
         if (twin === undefined) open.set(itemId, keeper);
         if (!left) setShown({ itemId, keeper: twin ?? keeper });

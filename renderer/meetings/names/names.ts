@@ -14,8 +14,8 @@ export type Name = {
   id: string | null;
   label: string;
   note: string;
-  /** A second way in which it is written: the short name of an organisation. */
-  short: string;
+  /** A second way in which it is written: the full name of an organisation. */
+  also: string;
   participantId: string | null;
   inRoom: boolean;
 };
@@ -26,7 +26,7 @@ const ofParticipant = (one: ParticipantView): Name => ({
   id: one.personId,
   label: one.name,
   note: [one.position, one.shortName || one.organisation].filter(Boolean).join(', '),
-  short: '',
+  also: '',
   participantId: one.id,
   inRoom: one.inRoom,
 });
@@ -37,7 +37,7 @@ const ofPerson = (one: PersonRow): Name => ({
   id: one.id,
   label: one.name,
   note: [one.position, one.organisation].filter(Boolean).join(', '),
-  short: '',
+  also: '',
   participantId: null,
   inRoom: false,
 });
@@ -48,7 +48,7 @@ const ofOrganisation = (one: OrganisationRow): Name => ({
   id: one.id,
   label: one.shortName || one.name,
   note: one.shortName === '' ? '' : one.name,
-  short: one.name,
+  also: one.name,
   participantId: null,
   inRoom: false,
 });
@@ -90,7 +90,7 @@ export const makeNames = (all: readonly Name[]): Names => {
       const found: Name[] = [];
       for (const name of all) {
         if (kind !== undefined && name.kind !== kind) continue;
-        if (fits(`${name.label} ${name.note} ${name.short}`)) found.push(name);
+        if (fits(`${name.label} ${name.note} ${name.also}`)) found.push(name);
         if (found.length === most) break;
       }
       return found;

@@ -23,21 +23,30 @@ const wordsOf = (text: string): TextWord[] => {
 
 const isAbbreviation = (written: string): boolean => written.length <= 6 && written === written.toUpperCase();
 
+/** Ліга – Лізі, Рука – руці, Вуха – вусі: consonants that change before an ending in Ukrainian. */
+const changed: Record<string, string> = { г: 'з', к: 'ц', х: 'с' };
+
 const asNeedle = (name: Name, written: string): Needle | null => {
   const words = wordsOf(written).map(({ text, from, to }): Word => {
     const exact = isAbbreviation(written.slice(from, to)) || text.length <= 3;
     return { text: exact ? text : text.slice(0, Math.max(3, text.length - (text.length > 5 ? 2 : 1))), exact };
   });
-  // one short word would be found everywhere
+  // one short word would be found everywhere, unless it is the name by which an organisation goes
+  const shortest = name.kind === 'organisation' ? 3 : 4;
   const telling =
-    words.length > 1 || (words[0]?.exact === true ? written.length >= 3 : (words[0]?.text.length ?? 0) >= 4);
+    words.length > 1 || (words[0]?.exact === true ? written.length >= 3 : (words[0]?.text.length ?? 0) >= shortest);
   return words.length === 0 || !telling ? null : { name, words };
 };
 
-const meets = (needle: Word, { text }: TextWord): boolean =>
-  needle.exact ? text === needle.text : text.startsWith(needle.text) && text.length <= needle.text.length + ending;
+const softened = (stem: string): string => `${stem.slice(0, -1)}${changed[stem.slice(-1)] ?? stem.slice(-1)}`;
 
-const key = (word: string): string => word.slice(0, 3);
+const meets = (needle: Word, { text }: TextWord): boolean => {
+  if (needle.exact) return text === needle.text;
+  const begins = text.startsWith(needle.text) || text.startsWith(softened(needle.text));
+  return begins && text.length <= needle.text.length + ending;
+};
+
+const key = (word: string): string => word.slice(0, 2);
 
 /**
  * Finds names in running text, whatever their case endings: «доручити Лізі соціальних працівників» names «Ліга
@@ -46,7 +55,7 @@ const key = (word: string): string => word.slice(0, 3);
 export const nameFinder = (names: readonly Name[]): ((text: string) => FoundName[]) => {
   const index = new Map<string, Needle[]>();
   for (const name of names) {
-    for (const written of new Set([name.label, name.short])) {
+    for (const written of new Set([name.label, name.also])) {
       const needle = asNeedle(name, written);
       const first = needle?.words[0];
       if (needle === null || first === undefined) continue;

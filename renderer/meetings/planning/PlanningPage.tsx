@@ -42,7 +42,11 @@ export const PlanningPage = ({ meeting }: { meeting: MeetingDetail }) => {
   const editable = canEdit(meeting.status, 'agenda');
 
   const start = async (): Promise<void> => {
-    await client.meetings.start({ id: meeting.id, at: instantNow() });
+    const at = instantNow();
+    await client.meetings.start({ id: meeting.id, at });
+    // the first item has the floor from the opening on
+    const first = meeting.itemRows[0];
+    if (first !== undefined) await client.meetings.startItem({ itemId: first.id, at });
     void navigate(`/meetings/${meeting.id}`);
   };
   const begin = (): void => {

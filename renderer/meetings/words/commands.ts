@@ -53,6 +53,14 @@ export const addDecision = (editor: Editor): string => {
   return id;
 };
 
+/** Opens the list of speakers over the record with the caret, if it is one of somebody's words and nobody's yet. */
+export const offerSpeakers = (editor: Editor): void => {
+  const entry = currentEntry(editor);
+  if (entry === undefined || entry.kind === 'decision' || entry.text !== '') return;
+  if (entry.speakerId !== null || entry.speakerText !== '') return;
+  editor.view.dispatch(openWhole(editor.state.tr, speakerList));
+};
+
 /** Changes who spoke, when, or whether the text is attached. */
 export const setSaid = (editor: Editor, id: string, said: Partial<Said>): void => {
   const found = findRecord(editor.state.doc, id);

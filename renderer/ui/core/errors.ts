@@ -46,7 +46,7 @@ export const useErrorText = (): ((error: unknown) => string) => {
   return (error) => {
     const { code, params, id } = readError(error);
     const key = `errors:${code}`;
-    if (code !== 'unexpected' && i18next.exists(key)) return words(key, params);
+    if (code !== 'unexpected' && i18next.exists(key, params)) return words(key, params);
     return id === undefined ? t('error.unexpected') : t('error.unexpectedWithId', { id });
   };
 };

@@ -64,7 +64,7 @@ const Surface = styled('div')({
     textUnderlineOffset: 3,
   },
   // narrow: the label stands above its run
-  '@container (max-width: 520px)': {
+  '@container (max-width: 460px)': {
     '& .record': { gridTemplateColumns: 'minmax(0, 1fr)' },
     '& .recordLabel': { display: 'none', textAlign: 'left', paddingBottom: 4 },
     '& .record[data-first] .recordLabel': { display: 'block' },

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { Editor } from '@tiptap/core';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { Kbd } from '../Kbd.tsx';
 import { closeTrigger, type OpenTrigger, type TriggerLink } from './trigger.ts';
@@ -20,7 +20,6 @@ const List = styled('div')({
   zIndex: 1200,
   width: 340,
   maxWidth: 'calc(100vw - 16px)',
-  maxHeight: 264,
   overflow: 'auto',
   padding: 4,
   background: 'var(--surface)',
@@ -53,19 +52,29 @@ const Typed = styled('span')({
   background: 'var(--surface)',
 });
 
-/** Under the place in the text, above it where there is no room. */
-const useNear = (editor: Editor, open: OpenTrigger, count: number) => {
-  const ref = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<{ left: number; top: number }>();
+type Place = { left: number; maxHeight: number } & ({ top: number } | { bottom: number });
+
+/** As high as the list gets, and the least it needs below the text before it goes above. */
+const highest = 264;
+const least = 150;
+const gap = 6;
+const edge = 8;
+
+/** Under the place in the text, above it where there is too little room. */
+const useNear = (editor: Editor, open: OpenTrigger): Place | undefined => {
+  const [place, setPlace] = useState<Place>();
   useLayoutEffect(() => {
     const put = (): void => {
       if (open.from > editor.state.doc.content.size) return;
       const at = editor.view.coordsAtPos(open.from);
-      const { width = 340, height = 0 } = ref.current?.getBoundingClientRect() ?? {};
-      const left = Math.max(8, Math.min(at.left - 11, window.innerWidth - width - 8));
-      const below = at.bottom + 6;
-      const fits = below + height <= window.innerHeight - 8;
-      setPlace({ left, top: fits ? below : Math.max(8, at.top - height - 6) });
+      const left = Math.max(edge, Math.min(at.left - 11, window.innerWidth - 340 - edge));
+      const below = window.innerHeight - at.bottom - gap - edge;
+      const above = at.top - gap - edge;
+      setPlace(
+        below >= least || below >= above
+          ? { left, top: at.bottom + gap, maxHeight: Math.min(highest, below) }
+          : { left, bottom: window.innerHeight - at.top + gap, maxHeight: Math.min(highest, above) },
+      );
     };
     put();
     window.addEventListener('scroll', put, true);
@@ -74,8 +83,8 @@ const useNear = (editor: Editor, open: OpenTrigger, count: number) => {
       window.removeEventListener('scroll', put, true);
       window.removeEventListener('resize', put);
     };
-  }, [editor, open.from, count]);
-  return { ref, place };
+  }, [editor, open.from]);
+  return place;
 };
 
 export type TriggerMenuProps = {
@@ -98,7 +107,7 @@ export const TriggerMenu = (props: TriggerMenuProps) => {
   const start = first === 'first' ? 0 : -1;
   const [state, setState] = useState({ query: open.query, at: start });
   const at = state.query === open.query ? Math.min(state.at, choices.length - 1) : Math.min(start, choices.length - 1);
-  const { ref, place } = useNear(editor, open, choices.length);
+  const place = useNear(editor, open);
   const chosen = choices[at];
 
   useEffect(
@@ -135,7 +144,6 @@ export const TriggerMenu = (props: TriggerMenuProps) => {
   if (choices.length === 0 && props.nothing === undefined) return null;
   return createPortal(
     <List
-      ref={ref}
       id={id}
       role="listbox"
       aria-label={props.label}

@@ -1,5 +1,13 @@
 import { Extension } from '@tiptap/core';
-import { Selection, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state';
+import {
+  Plugin,
+  PluginKey,
+  Selection,
+  TextSelection,
+  type Command,
+  type EditorState,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { recordAtCaret, recordsOf } from './recordText.ts';
 
 /** Enter ends a paragraph within the record. */
@@ -95,4 +103,17 @@ export const RecordKeys = Extension.create<{ mayPass: (moved: string, neighbour:
       'Alt-ArrowDown': run(moveRecord(1, mayPass)),
     };
   },
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      key: new PluginKey('recordKeys'),
+      props: {
+        handleDOMEvents: {
+          // ProseMirror swallows Enter with any modifier; with Ctrl or Alt it belongs to the page
+          keydown: (_view, event) =>
+            (event.code === 'Enter' || event.code === 'NumpadEnter') &&
+            (event.ctrlKey || event.altKey || event.metaKey),
+        },
+      },
+    }),
+  ],
 });

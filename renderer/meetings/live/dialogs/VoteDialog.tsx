@@ -112,6 +112,7 @@ export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClos
     >
       <Segmented
         label={t('vote.mode')}
+        full
         value={mode}
         onChange={chooseMode}
         options={voteModes.map((value) => ({ value, label: t(`vote.modeShort.${value}`) }))}

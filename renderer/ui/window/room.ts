@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { createStore } from './store.ts';
+
+const askers = createStore(0);
+
+/** Asks for all the width while mounted: the navigation is slim until the person widens it. For working screens. */
+export const useMuchRoom = (): void => {
+  useEffect(() => {
+    askers.set(askers.get() + 1);
+    return () => askers.set(askers.get() - 1);
+  }, []);
+};
+
+/** Whether the page on the screen wants the width. */
+export const useRoomWanted = (): boolean => askers.use() > 0;
