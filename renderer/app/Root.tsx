@@ -1,14 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { useConnection } from '../ui/core/connection.ts';
 import { useLiveQueries } from '../ui/core/live.ts';
 import { usePreferences } from '../ui/core/preferences.ts';
-import { useSetUpRunning } from '../ui/core/setUp.ts';
+import { useHeld } from '../ui/core/holding.ts';
 import { needsToken } from '../ui/core/token.ts';
 import { useWorkspaceState } from '../ui/core/workspaceState.ts';
 import { adoptAppearance } from '../ui/window/appearance.ts';
 import { adoptLanguage } from '../ui/window/i18n.ts';
+import { forgetGridPlaces } from '../ui/grid/gridSettings.ts';
 import { ErrorNotice } from '../ui/Notice.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { makeRouter } from './routes.tsx';
@@ -34,12 +35,26 @@ const useRemembered = (): void => {
   }, [preferences]);
 };
 
+/** Another workspace begins at its own first page: an address within the last one means nothing in it. */
+const useOtherWorkspace = (ref: string | undefined, router: ReturnType<typeof makeRouter>): void => {
+  const last = useRef(ref);
+  useEffect(() => {
+    if (ref === undefined) return;
+    if (last.current !== undefined && last.current !== ref) {
+      forgetGridPlaces();
+      void router.navigate('/');
+    }
+    last.current = ref;
+  }, [ref, router]);
+};
+
 const Window = () => {
   const { t } = useTranslation('app');
   const { state, error } = useWorkspaceState();
   const connection = useConnection();
-  const settingUp = useSetUpRunning();
+  const held = useHeld();
   const [router] = useState(makeRouter);
+  useOtherWorkspace(state?.workspace?.ref, router);
   useLiveQueries();
   useRemembered();
 
@@ -53,7 +68,8 @@ const Window = () => {
     }
     return <Said text={connection === 'lost' ? t('connection.lost') : t('connection.starting')} />;
   }
-  if (state.status === 'open' && !settingUp) return <RouterProvider router={router} />;
+  const pages = held === null ? state.status === 'open' : held === 'pages';
+  if (pages) return <RouterProvider router={router} />;
   return (
     <Suspense fallback={<Waiting />}>
       <Start state={state} />

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { meetingsRoutes } from '../meetings/routes.tsx';
 import { workspaceRoutes } from '../workspace/routes.tsx';
 import { Shell } from './shell/Shell.tsx';
 
@@ -7,7 +8,8 @@ const NoPage = lazy(async () => ({ default: (await import('./NoPage.tsx')).NoPag
 
 /** Every page of an open workspace; each area gives its own, loaded when first opened. */
 const pages: RouteObject[] = [
-  { index: true, element: <Navigate to="/settings" replace /> },
+  { index: true, element: <Navigate to="/meetings" replace /> },
+  ...meetingsRoutes,
   ...workspaceRoutes,
   { path: '*', element: <NoPage /> },
 ];

@@ -105,10 +105,10 @@ const Inside = (props: DialogProps & { titleId: string }) => {
   );
 };
 
-/** Opens a layer for its keys, so that the page's own do not act behind the dialog. */
-const Layer = ({ children }: { children: ReactNode }) => {
+/** Opens a layer for its keys, so that the page's own do not act behind the dialog; they do again as soon as it closes. */
+const Layer = ({ open, children }: { open: boolean; children: ReactNode }) => {
   const layer = useMountOrder();
-  useEffect(() => openKeyLayer(layer), [layer]);
+  useEffect(() => (open ? openKeyLayer(layer) : undefined), [open, layer]);
   return <KeyLayer value={layer}>{children}</KeyLayer>;
 };
 
@@ -123,7 +123,7 @@ export const Dialog = (props: DialogProps) => {
       maxWidth={false}
       slotProps={{ paper: { style: { maxWidth: props.width ?? 520 } } }}
     >
-      <Layer>
+      <Layer open={props.open}>
         <Inside {...props} titleId={titleId} />
       </Layer>
     </Sheet>

@@ -81,7 +81,7 @@ export const MenuButton = ({
   items,
   icon,
   iconOnly = false,
-  variant = 'plain',
+  variant = iconOnly ? 'bare' : 'plain',
   size = 'normal',
   disabled = false,
 }: {
@@ -102,7 +102,7 @@ export const MenuButton = ({
         <IconButton
           label={label}
           icon={icon ?? <MoreIcon />}
-          variant={variant === 'plain' ? 'bare' : variant}
+          variant={variant}
           size={size}
           expanded={open}
           disabled={disabled}

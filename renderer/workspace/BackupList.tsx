@@ -6,6 +6,8 @@ import type { Client } from '../../shared/contract/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { client, orpc } from '../ui/core/client.ts';
+import { holdPages } from '../ui/core/holding.ts';
+import { useWorkspaceState } from '../ui/core/workspaceState.ts';
 import { ErrorNotice, Notice } from '../ui/Notice.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -19,9 +21,14 @@ export const BackupList = ({ workspace, onRestored }: { workspace: string; onRes
   const { t } = useTranslation(['workspace', 'common']);
   const { language, locale } = useLanguage();
   const [asked, setAsked] = useState<Backup>();
+  const { state } = useWorkspaceState();
+  const isOpen = state?.status === 'open' && state.workspace?.ref === workspace;
   const { data, error, refetch } = useQuery(orpc.workspace.backupsOf.queryOptions({ input: { workspace } }));
   const restore = useMutation({
-    mutationFn: (ref: string) => client.workspace.restore({ ref, workspace }),
+    mutationFn: (ref: string) => {
+      const work = () => client.workspace.restore({ ref, workspace });
+      return isOpen ? holdPages(work) : work();
+    },
     onSuccess: async () => {
       await refetch();
       onRestored?.();

@@ -5,7 +5,7 @@ import { styled } from '@mui/material/styles';
 import type { RecoverySheet } from '../../shared/contract/workspace.ts';
 import { LinkButton } from '../ui/Button.tsx';
 import { client } from '../ui/core/client.ts';
-import { setSetUpRunning } from '../ui/core/setUp.ts';
+import { holdStart, releaseStart } from '../ui/core/holding.ts';
 import { useKeys } from '../ui/window/keys.ts';
 import { useLanguage } from '../ui/window/language.ts';
 import { useStatusKeys } from '../ui/window/status.ts';
@@ -69,8 +69,8 @@ export const FirstRun = ({ keyStore, onOther }: { keyStore: boolean; onOther: ()
   const cards = [useRef<HTMLElement>(null), useRef<HTMLElement>(null), useRef<HTMLElement>(null)] as const;
   const create = useMutation({
     mutationFn: () => client.workspace.create(creationOf(form, language)),
-    onMutate: () => setSetUpRunning(true),
-    onError: () => setSetUpRunning(false),
+    onMutate: holdStart,
+    onError: releaseStart,
   });
   const sheet = create.data?.recovery;
   const missing = tried ? missingOf(form) : [];
@@ -122,7 +122,7 @@ export const FirstRun = ({ keyStore, onOther }: { keyStore: boolean; onOther: ()
           <ContentCard {...card} cardRef={cards[2]} onCreate={ask} creating={create.isPending} error={create.error} />
         </>
       ) : (
-        <NewSheet sheet={sheet} agency={form.name} onDone={() => setSetUpRunning(false)} />
+        <NewSheet sheet={sheet} agency={form.name} onDone={releaseStart} />
       )}
     </StartFrame>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecoverySheet } from '../../shared/contract/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { client, orpc } from '../ui/core/client.ts';
+import { holdPages } from '../ui/core/holding.ts';
 import { errorField, useErrorText } from '../ui/core/errors.ts';
 import { useWorkspaceState } from '../ui/core/workspaceState.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -25,7 +26,9 @@ const ChangeDialog = ({ open, onClose, remembered }: { open: boolean; onClose: (
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState(nothing);
   const change = useMutation({
-    mutationFn: () => client.workspace.changePassphrase({ current: presentOf(current), next: next.phrase }),
+    // the core closes the file and opens it under the new key; this dialog must stay to show the new sheet
+    mutationFn: () =>
+      holdPages(() => client.workspace.changePassphrase({ current: presentOf(current), next: next.phrase })),
   });
   const field = change.error === null ? undefined : errorField(change.error);
   const text = change.error === null ? undefined : errorText(change.error);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WorkspaceState } from '../../shared/contract/workspace.ts';
 import { orpc } from '../ui/core/client.ts';
-import { useSetUpRunning } from '../ui/core/setUp.ts';
+import { useHeld } from '../ui/core/holding.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { OpenPage } from './OpenPage.tsx';
@@ -13,7 +13,7 @@ type View = 'known' | 'new';
 /** What stands in the window while no workspace is open: the first start, the list of known ones, or the lock. */
 export const Start = ({ state }: { state: WorkspaceState }) => {
   const [chosen, setChosen] = useState<View>();
-  const settingUp = useSetUpRunning();
+  const settingUp = useHeld() === 'start';
   const { data: known } = useQuery(orpc.workspace.known.queryOptions());
   if (state.status === 'locked' && state.workspace !== null && chosen === undefined && !settingUp) {
     return <UnlockPage workspace={state.workspace} onOther={() => setChosen('known')} />;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { InferClientOutputs } from '@orpc/client';
 import type { Client } from '../../../shared/contract/index.ts';
 import { client, orpc } from './client.ts';
+import { isHeld } from './holding.ts';
 
 type Streamed<T> = T extends AsyncIterator<infer Each> ? Each : never;
 
@@ -53,12 +54,24 @@ const gathering = 80;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/**
+ * The workspace was opened, locked, closed or replaced: what was read of it is read anew, or forgotten, so that nothing of
+ * it stays in the page's memory and nothing of one workspace shows in another.
+ */
+const takeState = async (queries: QueryClient): Promise<void> => {
+  await queries.invalidateQueries({ queryKey: orpc.workspace.state.key() });
+  const open = queries.getQueryData(orpc.workspace.state.queryKey())?.status === 'open';
+  if (open || isHeld()) await refresh(queries);
+  else queries.removeQueries({ predicate: (query) => readsRecords(query.queryKey, undefined) });
+  await queries.invalidateQueries({ queryKey: orpc.workspace.known.key() });
+};
+
 /** Follows the core's news for as long as the page lives; after a break everything is read again. */
 const follow = async (queries: QueryClient, signal: AbortSignal): Promise<void> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const take = (news: News): void => {
     for (const listener of listeners) listener(news);
-    if (news.kind === 'state') void queries.invalidateQueries({ queryKey: orpc.workspace.state.key() });
+    if (news.kind === 'state') void takeState(queries);
     if (news.kind === 'backup') void queries.invalidateQueries({ queryKey: orpc.workspace.backups.key() });
     if (news.kind !== 'changed') return;
     timer ??= setTimeout(() => {

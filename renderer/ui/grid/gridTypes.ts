@@ -68,6 +68,12 @@ export type GridOptions<Row> = {
   onExport?: (table: GridTable) => void;
 };
 
+/** What the core orders and filters by. */
+export type PageQuery = { sort: GridSort | null; filters: readonly GridFilter[] };
+
+/** One page of rows, and how many meet the conditions in all. */
+export type GridPage<Row> = { total: number; rows: readonly Row[] };
+
 export type GridEntry<Row> =
   { kind: 'row'; id: string; row: Row } | { kind: 'group'; id: string; label: string; rows: Row[]; open: boolean };
 

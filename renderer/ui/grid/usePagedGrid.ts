@@ -1,13 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useGridState } from './gridState.ts';
 import { tableOf } from './gridText.ts';
-import type { Grid, GridFilter, GridOptions, GridSort } from './gridTypes.ts';
-
-/** What the core orders and filters by. */
-export type PageQuery = { sort: GridSort | null; filters: readonly GridFilter[] };
-
-/** One page of rows, and how many meet the conditions in all. */
-export type GridPage<Row> = { total: number; rows: readonly Row[] };
+import type { Grid, GridOptions, GridPage, PageQuery } from './gridTypes.ts';
 
 export type GridPages<Row> = GridOptions<Row> & {
   /** Loads `limit` rows from `offset`. Keep it the same function while it asks the same (useCallback). */
