@@ -167,8 +167,13 @@ function run(): void {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) windows?.open();
   });
+  // A page that still saves holds its window for a moment, and with it the end of the program, which Electron then forgets.
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (quitting || process.platform !== 'darwin') app.quit();
   });
   let closed = false;
   app.on('will-quit', (event) => {
