@@ -80,9 +80,6 @@ export const Chip = ({ children, tone = 'neutral', size = 'normal', dot = false,
   </ChipShape>
 );
 
-/** The one state of a row or of a page. */
-export const StateChip = Chip;
-
 const FilterShape = styled('span')({
   display: 'inline-flex',
   flex: 'none',

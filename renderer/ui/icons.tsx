@@ -6,7 +6,11 @@ export type IconProps = {
 };
 
 /** One drawing on a 16 px grid: 1.5 stroke, round ends, the colour of the text. Decorative: a word or a name goes with it. */
-export const Icon = ({ path, size = 16, children }: IconProps & { path?: string; children?: ReactElement }) => (
+export const Icon = ({
+  path,
+  size = 16,
+  children,
+}: IconProps & { path?: string | undefined; children?: ReactElement | undefined }) => (
   <svg
     width={size}
     height={size}
@@ -25,10 +29,10 @@ export const Icon = ({ path, size = 16, children }: IconProps & { path?: string;
   </svg>
 );
 
-const draw = (path: string, more?: ReactElement) => {
+const draw = (path: string | undefined, more?: ReactElement) => {
   const Drawing = ({ size = 16 }: IconProps) => (
     <Icon path={path} size={size}>
-      {more ?? <></>}
+      {more}
     </Icon>
   );
   return Drawing;
@@ -38,18 +42,10 @@ const draw = (path: string, more?: ReactElement) => {
 export const TodayIcon = draw('M8 4.5V8l2.500 2', <circle cx="8" cy="8" r="6" />);
 export const MeetingsIcon = draw('M3 2h10v12H3zM5.500 5h5M5.500 8h5M5.500 11h3');
 export const CheckIcon = draw('M2.500 8.500l3.500 3.500 7.500-8');
-export const MemorandaIcon = draw(
-  '',
-  <path d="M10.250 8a4.250 4.250 0 1 1-8.500 0 4.250 4.250 0 0 1 8.500 0M14.250 8a4.250 4.250 0 1 1-8.500 0 4.250 4.250 0 0 1 8.500 0" />,
-);
-export const ProjectsIcon = draw('M2 2.500h6v3H2zM5 6.500h7v3H5zM8 10.500h6v3H8z');
-export const PlaceIcon = draw('M8 14s5-4.600 5-8A5 5 0 003 6c0 3.400 5 8 5 8z', <circle cx="8" cy="6" r="1.8" />);
-export const StatisticsIcon = draw('M2 14V9M6 14V4M10 14V7M14 14V2');
 export const DirectoryIcon = draw(
   'M1.500 14c0-3 2-5 4.500-5s4.500 2 4.500 5M11 3.500a2 2 0 010 4M12 9.500c1.600.5 2.500 2 2.500 4.500',
   <circle cx="6" cy="5" r="2.5" />,
 );
-export const ExchangeIcon = draw('M2 6h11l-3-3M14 10H3l3 3');
 export const ReportsIcon = draw('M4 2h6l3 3v9H4zM10 2v3h3M6.500 9h4M6.500 11.500h4');
 export const SettingsIcon = draw(
   'M8 1.500v2M8 12.500v2M1.500 8h2M12.500 8h2M3.400 3.400l1.400 1.400M11.200 11.200l1.400 1.400M12.600 3.400l-1.400 1.400M4.800 11.200l-1.400 1.400',
@@ -61,7 +57,6 @@ export const UndoIcon = draw('M5.500 3L2.500 6l3 3M3 6h6.500a3.500 3.500 0 010 7
 export const RedoIcon = draw('M10.500 3l3 3-3 3M13 6H6.500a3.500 3.500 0 000 7H9');
 export const LockIcon = draw('M4 7h8v6.500H4zM5.500 7V5a2.500 2.500 0 015 0v2');
 export const SearchIcon = draw('M10.500 10.500L14 14', <circle cx="7" cy="7" r="4.5" />);
-export const MenuIcon = draw('M2.500 4h11M2.500 8h11M2.500 12h11');
 
 // acts
 export const PlusIcon = draw('M8 3v10M3 8h10');
@@ -78,10 +73,12 @@ export const AttachIcon = draw(
 export const NoteIcon = draw('M2.500 3.500h11v8h-6l-2.500 2v-2h-2.500z');
 export const CalendarIcon = draw('M2.500 3.500h11v10h-11zM2.500 6.500h11M5.500 2v3M10.500 2v3');
 export const ColumnsIcon = draw('M2.500 3h11v10h-11zM6.200 3v10M9.800 3v10');
-export const FilterIcon = draw('M2.500 3.500h11L9.500 8.500v4.500l-3-1.500v-3z');
 export const HistoryIcon = draw('M2.500 8a5.500 5.500 0 101.700-4L2.500 5.500M2.500 2.500v3h3M8 5v3.200l2 1.300');
-export const MoreIcon = draw('', <path d="M3.500 8h.01M8 8h.01M12.500 8h.01" strokeWidth={2.2} />);
-export const DragIcon = draw('', <path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" strokeWidth={2} />);
+export const MoreIcon = draw(undefined, <path d="M3.500 8h.01M8 8h.01M12.500 8h.01" strokeWidth={2.2} />);
+export const DragIcon = draw(
+  undefined,
+  <path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" strokeWidth={2} />,
+);
 export const EyeIcon = draw(
   'M1.500 8S4 3.500 8 3.500 14.500 8 14.500 8 12 12.500 8 12.500 1.500 8 1.500 8z',
   <circle cx="8" cy="8" r="2" />,
@@ -100,13 +97,11 @@ export const ShieldIcon = draw(
 );
 export const PlayIcon = draw('M5 3.500l7 4.500-7 4.500z');
 export const PauseIcon = draw('M5.500 3.500v9M10.500 3.500v9');
-export const ClockIcon = TodayIcon;
 export const UserIcon = draw('M2.500 14c0-3.200 2.400-5 5.500-5s5.500 1.800 5.500 5', <circle cx="8" cy="5" r="2.8" />);
 export const BoldIcon = draw(
   'M4.500 2.500h4a2.700 2.700 0 010 5.400h-4zM4.500 7.900h4.600a2.800 2.800 0 010 5.600H4.500z',
 );
 export const ItalicIcon = draw('M10 2.500H6.500M9.500 13.500H6M9 2.500l-2 11');
-export const ThemeIcon = draw('M8 2v12M8 2a6 6 0 010 12', <circle cx="8" cy="8" r="6" />);
 
 // directions
 export const ChevronDownIcon = draw('M4.500 6.500L8 10l3.500-3.500');
