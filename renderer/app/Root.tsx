@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { useConnection } from '../ui/core/connection.ts';
+import { useCarefulLeaving } from '../ui/core/leaving.ts';
 import { useLiveQueries } from '../ui/core/live.ts';
 import { usePreferences } from '../ui/core/preferences.ts';
 import { useHeld } from '../ui/core/holding.ts';
@@ -56,6 +57,7 @@ const Window = () => {
   const [router] = useState(makeRouter);
   useOtherWorkspace(state?.workspace?.ref, router);
   useLiveQueries();
+  useCarefulLeaving();
   useRemembered();
 
   if (state === undefined) {

@@ -21,6 +21,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { Navigation } from './Navigation.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { TopBar } from './TopBar.tsx';
+import { Troubles } from './Troubles.tsx';
 import { useIdleLock } from './useIdleLock.ts';
 import { useShellCommands } from './useShellCommands.ts';
 import { useUndo } from './useUndo.ts';
@@ -108,6 +109,7 @@ export const Shell = () => {
       <TopBar place={place} undo={undo} onFind={find} onLock={lock} />
       <div className="noPrint">
         <ConnectionBar />
+        <Troubles />
         {state?.workspace?.inSharedFolder === true ? <Notice tone="amber">{t('shared.folder')}</Notice> : null}
       </div>
       <Middle side={slim ? 52 : 200}>

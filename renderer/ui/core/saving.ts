@@ -51,6 +51,9 @@ export const setUnsaved = (key: string, unsaved: boolean): void => {
   store.set({ ...now, unsaved: keys });
 };
 
+/** Whether all that was typed is in the file; for code outside components. */
+export const isSaved = (): boolean => stateOf(store.get()) === 'saved';
+
 /** For the status bar: the state, and the moment of the last save in milliseconds. */
 export const useSaving = (): { state: SavingState; savedAt: number | undefined } => {
   const saving = store.use();
