@@ -54,7 +54,7 @@ function numbersOf(workspace: Reading, rows: readonly StoredUnfinished[]): Map<s
           AND (x.sortKey, x.id) <= (i.sortKey, i.id)) AS item,
        (SELECT count(*) FROM decision x WHERE x.itemId = d.itemId AND x.removed = 0 AND x.kind = 'decision'
           AND (x.sortKey, x.id) <= (d.sortKey, d.id)) AS n
-     FROM json_each(?) j JOIN decision d ON d.id = j.value JOIN agenda_item i ON i.id = d.itemId`,
+     FROM json_each(?) j CROSS JOIN decision d ON d.id = j.value JOIN agenda_item i ON i.id = d.itemId`,
     asList(rows.map(({ id }) => id)),
   );
   const numbers = new Map(rows.map(({ id, number }) => [id, number]));
@@ -66,7 +66,7 @@ function assigneesOf(workspace: Reading, ids: readonly string[], day: IsoDay): M
   const rows = readAll<{ decisionId: string; personId: string | null; nameText: string; shortName: string }>(
     workspace,
     `SELECT a.decisionId, a.personId, a.nameText, coalesce(nullif(g.shortName, ''), g.name, '') AS shortName
-     FROM json_each(?) j JOIN assignee a ON a.decisionId = j.value LEFT JOIN organisation g ON g.id = a.organisationId
+     FROM json_each(?) j CROSS JOIN assignee a ON a.decisionId = j.value LEFT JOIN organisation g ON g.id = a.organisationId
      WHERE a.removed = 0 ORDER BY a.sortKey, a.id`,
     asList(ids),
   );
@@ -86,7 +86,7 @@ const latestNotes = (workspace: Reading, ids: readonly string[]): Map<string, st
   new Map(
     readAll<{ decisionId: string; text: string }>(
       workspace,
-      `SELECT n.decisionId, n.text FROM json_each(?) j JOIN progress_note n ON n.decisionId = j.value
+      `SELECT n.decisionId, n.text FROM json_each(?) j CROSS JOIN progress_note n ON n.decisionId = j.value
        WHERE n.removed = 0 ORDER BY n.notedOn, n.id`,
       asList(ids),
     ).map(({ decisionId, text }) => [decisionId, text]),

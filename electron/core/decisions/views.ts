@@ -60,7 +60,7 @@ export const ballotsOf = (workspace: Reading, decisionIds: readonly string[]): S
   readAll(
     workspace,
     `SELECT b.id, b.decisionId, b.participantId, b.choice
-     FROM json_each(?) j JOIN ballot b ON b.decisionId = j.value JOIN participant p ON p.id = b.participantId
+     FROM json_each(?) j CROSS JOIN ballot b ON b.decisionId = j.value JOIN participant p ON p.id = b.participantId
      WHERE b.removed = 0 AND p.removed = 0 ORDER BY p.sortKey, p.id, b.id`,
     asList(decisionIds),
   );
@@ -69,7 +69,7 @@ const dissentsOf = (workspace: Reading, decisionIds: readonly string[]) =>
   readAll<{ id: string; decisionId: string; participantId: string; text: string }>(
     workspace,
     `SELECT b.id, b.decisionId, b.participantId, b.text
-     FROM json_each(?) j JOIN dissent b ON b.decisionId = j.value JOIN participant p ON p.id = b.participantId
+     FROM json_each(?) j CROSS JOIN dissent b ON b.decisionId = j.value JOIN participant p ON p.id = b.participantId
      WHERE b.removed = 0 AND p.removed = 0 ORDER BY p.sortKey, p.id, b.id`,
     asList(decisionIds),
   );
@@ -79,7 +79,7 @@ const assigneesOf = (workspace: Reading, decisionIds: readonly string[]): Stored
     workspace,
     `SELECT a.id, a.decisionId, a.organisationId, a.personId, a.nameText, coalesce(g.name, '') AS organisation,
        coalesce(nullif(g.shortName, ''), g.name, '') AS shortName
-     FROM json_each(?) j JOIN assignee a ON a.decisionId = j.value LEFT JOIN organisation g ON g.id = a.organisationId
+     FROM json_each(?) j CROSS JOIN assignee a ON a.decisionId = j.value LEFT JOIN organisation g ON g.id = a.organisationId
      WHERE a.removed = 0 ORDER BY a.sortKey, a.id`,
     asList(decisionIds),
   );

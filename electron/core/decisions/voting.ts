@@ -40,7 +40,7 @@ const asBallots = (seating: Seating, voices: readonly { participantId: string; c
  */
 function requirePossible(workspace: OpenWorkspace, meeting: MeetingRecord, vote: Vote, seating: Seating, now: Date) {
   const seats = { eligibleSeatIds: seating.votingSeatIds, totalSeats: seating.votingSeatIds.length };
-  const nameOf = participantNames(workspace, meeting.id, dayOfMeeting(meeting, now));
+  const nameOf = (id: string) => participantNames(workspace, meeting.id, dayOfMeeting(meeting, now))(id);
   const problem = voteProblems(vote, seats, seating, nameOf)[0];
   if (problem) throw new AppError(problem.code, problem.params, problem.field);
 }

@@ -30,7 +30,7 @@ export const readMaterials = (reader: Reader, ownerIds: readonly string[]): Mate
   readAll(
     reader,
     `SELECT a.id, a.ownerEntity, a.ownerId, a.name, a.mediaType, coalesce(a.size, 0) AS size
-     FROM json_each(?) j JOIN attachment a ON a.ownerId = j.value WHERE a.removed = 0 ORDER BY a.sortKey, a.id`,
+     FROM json_each(?) j CROSS JOIN attachment a ON a.ownerId = j.value WHERE a.removed = 0 ORDER BY a.sortKey, a.id`,
     asList(ownerIds),
   );
 

@@ -12,7 +12,7 @@ export function readClocks(
   const clocks = new Map<string, Record<string, string>>(ids.map((id) => [id, {}]));
   const rows = readAll<{ row: string; field: string; hlc: string }>(
     reader,
-    `SELECT c.row, c.field, c.hlc FROM json_each(?) j JOIN change c ON c.entity = ? AND c.row = j.value AND c.current = 1`,
+    `SELECT c.row, c.field, c.hlc FROM json_each(?) j CROSS JOIN change c ON c.entity = ? AND c.row = j.value AND c.current = 1`,
     asList(ids),
     entity,
   );

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { formatDay, formatTime } from '../../../shared/dates.ts';
+import { formatDay, formatTime, today } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Core } from '../core.ts';
@@ -17,11 +17,11 @@ import { requireMeeting } from './records.ts';
 export type MakeDocument = (document: 'invitation' | 'agenda') => Promise<{ name: string; bytes: Uint8Array }>;
 
 /** Documents made by the reports' worker, so that nothing waits for them. */
-export function documentMaker(core: Core, { id, form }: { id: string; form: Language }): MakeDocument {
+export function documentMaker(core: Core, { id, form }: { id: string; form: Language }, now: Date): MakeDocument {
   const { path, key } = core.workspace();
+  const common = { path, key, resources: core.ports.resources, today: today(now) };
   const request = { form, meetingId: id, decisionId: null, correctionId: null, participantId: null };
-  return (report) =>
-    core.workers.run('report', { path, key, resources: core.ports.resources, request: { ...request, report } });
+  return (report) => core.workers.run('report', { ...common, request: { ...request, report } });
 }
 
 /** Everybody on the list who has an e-mail address. */

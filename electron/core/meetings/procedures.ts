@@ -186,7 +186,7 @@ export const meetingsProcedures = (core: Core) => {
       offerCalendarFile(core.workspace(), core.tickets, input.id, resources, now()),
     ),
     invitationMail: area.invitationMail.handler(({ input }) =>
-      offerInvitationMail(core.workspace(), core.tickets, input, resources, documentMaker(core, input), now()),
+      offerInvitationMail(core.workspace(), core.tickets, input, resources, documentMaker(core, input, now()), now()),
     ),
   });
 };

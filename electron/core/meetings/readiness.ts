@@ -65,7 +65,7 @@ const decisionsOf = (workspace: OpenWorkspace, items: readonly StoredItem[]): Ma
       workspace,
       `SELECT d.id, d.itemId, d.kind, d.text, d.voteMode, d.votesFor, d.votesAgainst, d.votesAbstained, d.noQuorumReason,
          d.dueOn, (SELECT count(*) FROM assignee a WHERE a.decisionId = d.id AND a.removed = 0) AS assignees
-       FROM json_each(?) j JOIN decision d ON d.itemId = j.value WHERE d.removed = 0 ORDER BY d.sortKey, d.id`,
+       FROM json_each(?) j CROSS JOIN decision d ON d.itemId = j.value WHERE d.removed = 0 ORDER BY d.sortKey, d.id`,
       asList(items.map(({ id }) => id)),
     ),
     ({ itemId }) => itemId,
@@ -182,8 +182,8 @@ function conflictFindings(workspace: OpenWorkspace, meeting: MeetingRecord, item
     meeting.id,
     ...readAll<{ id: string }>(
       workspace,
-      `SELECT value AS id FROM json_each(?) UNION SELECT s.id FROM json_each(?) j JOIN speech s ON s.itemId = j.value
-       UNION SELECT d.id FROM json_each(?) j JOIN decision d ON d.itemId = j.value
+      `SELECT value AS id FROM json_each(?) UNION SELECT s.id FROM json_each(?) j CROSS JOIN speech s ON s.itemId = j.value
+       UNION SELECT d.id FROM json_each(?) j CROSS JOIN decision d ON d.itemId = j.value
        UNION SELECT id FROM participant WHERE meetingId = ?`,
       itemIds,
       itemIds,

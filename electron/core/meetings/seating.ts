@@ -9,6 +9,7 @@ import {
   type Seat,
 } from '../../../shared/rules/quorum.ts';
 import type { AttendanceState, ParticipantRole, QuorumKind } from '../../../shared/vocabulary.ts';
+import { holdsOn } from '../directory/periods.ts';
 import type { Reading } from '../directory/reading.ts';
 import { listSeats } from '../directory/seats.ts';
 import { groupBy, readAll, readOne } from '../statements.ts';
@@ -53,9 +54,7 @@ const tookPart = ({ attendance }: StoredParticipant, spans: readonly StoredSpan[
 /** Seats of the group on the day of the meeting; null where it has none at all and each member speaks for himself. */
 function seatsOfDay(workspace: Reading, meeting: MeetingRecord, now: Date): Seat[] | null {
   const day = dayOfMeeting(meeting, now);
-  const seats = listSeats(workspace, meeting.groupId).filter(
-    ({ startsOn, endsOn }) => (startsOn === null || startsOn <= day) && (endsOn === null || endsOn >= day),
-  );
+  const seats = listSeats(workspace, meeting.groupId).filter((seat) => holdsOn(seat, day));
   return seats.length === 0 ? null : seats.map(({ id, votes }) => ({ id, votes }));
 }
 

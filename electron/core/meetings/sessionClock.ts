@@ -53,7 +53,7 @@ export function sessionState(marks: readonly Mark[]): SessionState {
   let current: string | null = null;
   let since: string | null = null;
   let onBreak: SessionState['onBreak'] = null;
-  let open = false;
+  let open = true;
 
   const stop = (at: string) => {
     if (current !== null && since !== null) {

@@ -76,14 +76,12 @@ describe('the invitation mail', () => {
   const makeDocument =
     (id: string, form: 'uk' | 'en'): MakeDocument =>
     (report) =>
-      makeReport(made.workspace, core.core.ports.resources, {
-        report,
-        form,
-        meetingId: id,
-        decisionId: null,
-        correctionId: null,
-        participantId: null,
-      });
+      makeReport(
+        made.workspace,
+        core.core.ports.resources,
+        { report, form, meetingId: id, decisionId: null, correctionId: null, participantId: null },
+        '2026-03-12',
+      );
   const mailOf = async (id: string, form: 'uk' | 'en' = 'uk') => {
     const { ticket, name } = await offerInvitationMail(
       made.workspace,
