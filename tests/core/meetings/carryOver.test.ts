@@ -90,10 +90,10 @@ describe('carrying decisions over', () => {
       expect(await refusalCode(() => core.meetings.addCarryOver({ meetingId: id }))).toBe('carryOverThere');
     }
     expect(titles).toEqual({
-      uk: 'Стан виконання раніше ухвалених рішень',
+      uk: 'Про стан виконання раніше ухвалених рішень',
       en: 'State of carrying out earlier decisions',
-      lt: 'Anksčiau priimtų nutarimų vykdymo eiga',
-      lv: 'Iepriekš pieņemto lēmumu izpildes gaita',
+      lt: 'Dėl anksčiau priimtų nutarimų vykdymo eigos',
+      lv: 'Par iepriekš pieņemto lēmumu izpildes gaitu',
     });
   });
 });
