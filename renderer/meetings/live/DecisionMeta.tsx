@@ -91,7 +91,7 @@ const Offers = ({ id, text }: { id: string; text: string }) => {
 export const DecisionMeta = ({ slot }: { slot: RecordSlot }) => {
   const { t } = useTranslation(['meetings', 'vocabulary']);
   const { language } = useLanguage();
-  const { keeper, ask, meeting } = useLive();
+  const { keeper, ask } = useLive();
   const { id, text } = entryOf(slot.node);
   const decision = keeper.details.use().get(id);
   const hasCaret = useEditorValue(keeper.editor, (state) => recordAtCaret(state)?.node === slot.node);
@@ -115,7 +115,7 @@ export const DecisionMeta = ({ slot }: { slot: RecordSlot }) => {
     ...(decision !== undefined && decision.noQuorumReason !== ''
       ? [act('noQuorum', <Chip tone="amber">{t('live.withoutQuorum')}</Chip>)]
       : []),
-    ...(voted && decision.noQuorumReason === '' && !meeting.quorum.reached && meeting.status === 'inSession'
+    ...(decision?.kind === 'decision' && decision.noQuorumReason === '' && !decision.quorumReached
       ? [act('noQuorum', <Chip tone="red">{t('live.reasonNeeded')}</Chip>, 'reason')]
       : []),
   ];

@@ -11,7 +11,8 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { useNoIdleLock } from '../../ui/window/awake.ts';
 import { useStatusFact, useStatusKeys } from '../../ui/window/status.ts';
 import { instantNow } from '../clock.ts';
-import { useNames, type Names } from '../names/names.ts';
+import type { Names } from '../names/names.ts';
+import { useNames } from '../names/useNames.ts';
 import { useMeetingSubtitle, useMeetingTitle } from '../titles.ts';
 import { useActs, type Acts } from '../useActs.ts';
 import type { WordsKeeper } from '../words/keeper.ts';
@@ -40,6 +41,7 @@ type MiddleProps = {
   onFinish: () => void;
   addItem: () => void;
   focusAttendance: () => void;
+  backToText: () => void;
 };
 
 /** The words with everything that acts on them: keys, lists and questions. */
@@ -183,6 +185,7 @@ export const LivePage = ({ meeting }: { meeting: MeetingDetail }) => {
             onFinish={finish}
             addItem={addItem}
             focusAttendance={focusAttendance}
+            backToText={() => setDrawer(null)}
           />
         )}
       </LiveFrame>

@@ -14,10 +14,13 @@ export type LiveKeys = {
   onFinish: () => void;
   addItem: () => void;
   focusAttendance: () => void;
+  /** Closes what lies over the words. */
+  backToText: () => void;
 };
 
 /** Every act of the minutes on the keyboard and in the command palette. */
-export const useLiveKeys = ({ live, words, session, onFinish, addItem, focusAttendance }: LiveKeys): void => {
+export const useLiveKeys = (keys: LiveKeys): void => {
+  const { live, words, session, onFinish, addItem, focusAttendance, backToText } = keys;
   const { t } = useTranslation(['meetings', 'vocabulary', 'common']);
   const { meeting, keeper } = live;
   const group = t('common:area.meetings');
@@ -77,6 +80,7 @@ export const useLiveKeys = ({ live, words, session, onFinish, addItem, focusAtte
     Esc: () => {
       const within = document.activeElement?.closest('[data-attendance], [data-item]') ?? null;
       if (within === null) return false;
+      backToText();
       keeper.editor.view.focus();
       return true;
     },

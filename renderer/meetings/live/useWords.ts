@@ -117,6 +117,12 @@ export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, nam
     latest.current = { item, inSession };
   });
 
+  // the patterns are made at their first use; that is not to be felt at the first key
+  useEffect(() => {
+    const timer = setTimeout(() => finder('до 1 січня'), 400);
+    return () => clearTimeout(timer);
+  }, [finder]);
+
   useEffect(() => {
     find.current = finder;
     for (const keeper of keepers.current.values()) keeper.findAnew();

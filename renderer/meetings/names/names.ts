@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { OrganisationRow, PersonRow } from '../../../shared/contract/directory.ts';
-import type { MeetingDetail, ParticipantView } from '../../../shared/contract/meetings.ts';
-import { orpc } from '../../ui/core/client.ts';
+import type { ParticipantView } from '../../../shared/contract/meetings.ts';
 import { wordMatcher } from '../../ui/matchesWords.ts';
 
 /** Somebody or some body that can speak, be named in a text or be given an assignment. */
@@ -98,14 +95,4 @@ export const makeNames = (all: readonly Name[]): Names => {
     person: (id) => people.get(id),
     organisation: (id) => bodies.get(id),
   };
-};
-
-/** The names at hand for a meeting, with the offices of its day. */
-export const useNames = (meeting: MeetingDetail): Names => {
-  const { data: people } = useQuery(orpc.directory.people.queryOptions({ input: { on: meeting.heldOn } }));
-  const { data: organisations } = useQuery(orpc.directory.organisations.queryOptions());
-  return useMemo(
-    () => makeNames(collectNames(meeting.participants, people ?? [], organisations ?? [])),
-    [meeting.participants, people, organisations],
-  );
 };

@@ -43,7 +43,7 @@ const softened = (stem: string): string => `${stem.slice(0, -1)}${changed[stem.s
 const meets = (needle: Word, { text }: TextWord): boolean => {
   if (needle.exact) return text === needle.text;
   const begins = text.startsWith(needle.text) || text.startsWith(softened(needle.text));
-  return begins && text.length <= needle.text.length + ending;
+  return begins && text.length <= needle.text.length + Math.min(ending, needle.text.length - 1);
 };
 
 const key = (word: string): string => word.slice(0, 2);

@@ -19,7 +19,7 @@ import { instantNow } from '../clock.ts';
 import { DocumentsMenu } from '../documents/DocumentsMenu.tsx';
 import { Lifecycle } from '../Lifecycle.tsx';
 import { statusTones } from '../list/MeetingsPage.tsx';
-import { useNames } from '../names/names.ts';
+import { useNames } from '../names/useNames.ts';
 import { useMeetingSubtitle, useMeetingTitle } from '../titles.ts';
 import { useActs } from '../useActs.ts';
 import { Agenda } from './Agenda.tsx';

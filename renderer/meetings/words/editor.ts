@@ -7,7 +7,7 @@ import { RecordIds } from '../../ui/editor/recordIds.ts';
 import { RecordKeys } from '../../ui/editor/recordKeys.ts';
 import { RecordViews, type RecordSlots } from '../../ui/editor/recordView.ts';
 import { nameTrigger, slashTrigger, Triggers, type TriggerLink } from '../../ui/editor/trigger.ts';
-import { recordKinds, wordsNodes } from './schema.ts';
+import { mayPass, recordKinds, wordsNodes } from './schema.ts';
 
 export type WordsEditorOptions = {
   doc: Node;
@@ -18,9 +18,6 @@ export type WordsEditorOptions = {
   /** Takes back an act that is no writing (a vote, an assignee) when it came last; false where writing came last. */
   undoAct: () => boolean;
 };
-
-/** A decision never stands before a speech. */
-const mayPass = (moved: string, neighbour: string): boolean => (moved === 'decision') === (neighbour === 'decision');
 
 const UndoActs = Extension.create<{ undoAct: () => boolean }>({
   name: 'undoActs',

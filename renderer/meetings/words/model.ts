@@ -155,6 +155,13 @@ export const createWordsModel = (item: ItemWords): WordsModel => {
         }
         after = entry.id;
       }
+      // a report from another window takes the place of the empty one that this page began with
+      const blank = now.find(
+        (entry) => entry.kind === 'heard' && entry.offered && entry.text === '' && !known.has(entry.id),
+      );
+      if (blank !== undefined && updates.some((update) => update.do === 'insert' && update.entry.kind === 'heard')) {
+        updates.push({ do: 'remove', id: blank.id });
+      }
       for (const id of known.keys()) {
         if (there.has(id)) continue;
         const mine = shown.get(id);

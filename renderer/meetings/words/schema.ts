@@ -16,8 +16,8 @@ const Heard = createRecordNode({ name: 'heard', attributes: said });
 const Speech = createRecordNode({ name: 'speech', attributes: said });
 const Decision = createRecordNode({ name: 'decision', attributes: {} });
 
-/** The words under one agenda item: what was heard and said in the order it was, then what was decided. */
-const Words = Document.extend({ content: '(heard | speech)* decision*' });
+/** The words under one agenda item: what was heard and said in the order it was, then what was decided. Never empty. */
+const Words = Document.extend({ content: '((heard | speech)+ decision*) | decision+' });
 
 export const wordsNodes: Extensions = [Words, Text, Heard, Speech, Decision];
 
@@ -25,3 +25,7 @@ export const recordKinds = ['heard', 'speech', 'decision'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export const wordsSchema = getSchema(wordsNodes);
+
+/** A decision never stands before a speech. */
+export const mayPass = (moved: string, neighbour: string): boolean =>
+  (moved === 'decision') === (neighbour === 'decision');

@@ -26,6 +26,17 @@ const votersOf = (meeting: MeetingDetail): ParticipantView[] =>
 /** A seat has one vote, however many speak for it. */
 const seatOf = (one: ParticipantView): string => one.seatId ?? one.id;
 
+/** Seats that may vote: as the core reckons them for the moment of the decision, less those who stand aside now. */
+const eligibleSeats = (
+  decision: DecisionView | undefined,
+  voters: readonly ParticipantView[],
+  recused: readonly string[],
+): number => {
+  if (decision === undefined) return new Set(voters.filter(({ id }) => !recused.includes(id)).map(seatOf)).size;
+  const before = decision.ballots.filter(({ choice }) => choice === 'recused').length;
+  return Math.max(0, decision.eligibleSeats + before - recused.length);
+};
+
 const firstVoices = (
   decision: DecisionView | undefined,
   voters: readonly ParticipantView[],
@@ -47,19 +58,19 @@ export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClos
   const [mode, setMode] = useState<VoteMode>(stored === 'none' ? 'counts' : stored);
   const [voices, setVoices] = useState<Voices>(() => firstVoices(decision, voters, mode));
   const recused = [...voices].filter(([, choice]) => choice === 'recused').map(([id]) => id);
-  const seats = new Set(voters.filter(({ id }) => !recused.includes(id)).map(seatOf));
+  const seats = eligibleSeats(decision, voters, recused);
   const [counts, setCounts] = useState({
-    votesFor: decision?.votesFor ?? (stored === 'none' ? seats.size : null),
+    votesFor: decision?.votesFor ?? (stored === 'none' ? seats : null),
     votesAgainst: decision?.votesAgainst ?? (stored === 'none' ? 0 : null),
     votesAbstained: decision?.votesAbstained ?? (stored === 'none' ? 0 : null),
   });
   const [reason, setReason] = useState(decision?.noQuorumReason ?? '');
-  const withoutQuorum = meeting.quorum.seats > 0 && !meeting.quorum.reached && meeting.status === 'inSession';
+  const withoutQuorum = decision === undefined ? !meeting.quorum.reached : !decision.quorumReached;
 
   const counted = mode === 'counts' || mode === 'secret';
   const problem = validateVote(
     { mode, ...counts, ballots: [] },
-    { eligibleSeatIds: [...seats], totalSeats: meeting.quorum.seats },
+    { eligibleSeatIds: Array.from({ length: seats }, (_, seat) => String(seat)), totalSeats: meeting.quorum.seats },
   )[0];
   const chooseMode = (next: VoteMode): void => {
     setMode(next);
@@ -127,10 +138,10 @@ export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClos
       ) : null}
       {counted && problem !== undefined ? (
         <Notice tone="error">
-          {problem.code === 'voteMoreThanSeats' ? t('vote.tooMany', { seats: seats.size }) : t('vote.wholeNumbers')}
+          {problem.code === 'voteMoreThanSeats' ? t('vote.tooMany', { seats: seats }) : t('vote.wholeNumbers')}
         </Notice>
       ) : null}
-      {mode === 'consensus' ? <p className="soft">{t('vote.consensusSaid', { seats: seats.size })}</p> : null}
+      {mode === 'consensus' ? <p className="soft">{t('vote.consensusSaid', { seats: seats })}</p> : null}
       {mode === 'rollCall' ? <RollCall voters={voters} voices={voices} onChange={setVoices} /> : null}
       {mode === 'consensus' || counted ? (
         <MultiCombobox
