@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RecoverySheet, WorkspaceState } from '../../../shared/contract/workspace.ts';
 import { workspaceNews } from '../../../shared/contract/workspace.ts';
@@ -217,7 +217,14 @@ export function createManager(ports: Ports, installation: Installation, tickets:
         const path = chosen ?? join(ports.documents, proposeFileName(ports.documents, input.agency));
         if (open) shut(false);
         const workspace = await createWorkspace({ ...common, path, key });
-        input.fill(workspace);
+        try {
+          input.fill(workspace);
+        } catch (error) {
+          // A file that never became a workspace is nobody's: the next attempt needs its name.
+          workspace.close();
+          for (const side of ['', '-wal', '-shm']) rmSync(`${path}${side}`, { force: true });
+          throw inWords(error);
+        }
         adopt(workspace);
         if (input.remember || input.passphrase === null) await rememberKey(path, key, workspace.sqlite);
         return sheet(key, path);

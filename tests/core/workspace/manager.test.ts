@@ -109,6 +109,24 @@ describe('a workspace', () => {
     expect(names(manager)).toContain('Перед зміною');
   });
 
+  test('that could not be filled leaves no file behind', async () => {
+    const { manager } = start();
+    const making = manager.create({
+      passphrase,
+      remember: false,
+      agency: 'ССД',
+      place: null,
+      fill: () => {
+        throw new AppError('diskFull');
+      },
+    });
+    expect(await codeOf(() => making)).toBe('diskFull');
+    expect(manager.state().status).toBe('none');
+    expect(manager.recent.list()).toEqual([]);
+    await createOne(manager);
+    expect(manager.state().workspace?.fileName).toBe('служба-у-справах-дітей.viche');
+  });
+
   test('without a passphrase lives in the key store and on the sheet', async () => {
     const keyStore = memoryKeyStore();
     const { manager } = start({ keyStore });
