@@ -14,11 +14,11 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** Where two plain values differ, as paths (`items[2].title`), at most `most` of them. */
-export function differences(a: unknown, b: unknown, most: number): string[] {
+/** Where two plain values differ, as paths (`items[2].title`). */
+export function differences(a: unknown, b: unknown): string[] {
   const found: string[] = [];
   const compare = (left: unknown, right: unknown, path: string) => {
-    if (found.length >= most || canonicalJson(left ?? null) === canonicalJson(right ?? null)) return;
+    if (canonicalJson(left ?? null) === canonicalJson(right ?? null)) return;
     const both = typeof left === 'object' && typeof right === 'object' && left !== null && right !== null;
     if (both && Array.isArray(left) === Array.isArray(right)) {
       const isList = Array.isArray(left);

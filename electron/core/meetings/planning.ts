@@ -14,7 +14,7 @@ import { holderOf, insertMembers, membersInOrder } from './members.ts';
 import { moveNumber, reserveNumber } from './numbers.ts';
 import { requireAction, requireMeeting, requirePart, type MeetingRecord } from './records.ts';
 import { meeting } from './tables.ts';
-import { applyTemplate } from './templates.ts';
+import { applyTemplate, kindOfTemplate } from './templates.ts';
 
 export type MeetingFields = z.infer<typeof meetingFields>;
 type MeetingPatch = Sparse<MeetingFields>;
@@ -55,6 +55,7 @@ export function createMeeting(
         endsAt: earlier.endsAt,
       }
     : { place: group.place, language: group.language };
+  if (template !== null) usual.kind = kindOfTemplate(workspace, template);
   const fields = { ...usual, ...definedOf(given), openedAt: null, closedAt: null };
   requireSound(fields);
   const day = fields.heldOn ?? null;

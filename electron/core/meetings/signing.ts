@@ -61,9 +61,12 @@ export function signMinutes(
 /** Differences beyond this many are no use to anybody who reads them. */
 const mostDifferences = 100;
 
+/** What minutes print but rule 8 leaves free: how earlier decisions are carried out, and files added later. */
+const isFree = (path: string): boolean => /^items\[\d+\]\.(?:carried|materials)/.test(path);
+
 /**
  * Whether every signature's snapshot still has its hash, and where the records by now say something else than the
- * signature that rules: a person's new name, a decision carried over that was finished since. Throws `meetingNotSigned`.
+ * signature that rules: a person's new name, an edit that came by exchange. Throws `meetingNotSigned`.
  */
 export function verifySignatures(workspace: OpenWorkspace, id: string): { intact: boolean; differs: string[] } {
   requireMeeting(workspace, id);
@@ -75,7 +78,8 @@ export function verifySignatures(workspace: OpenWorkspace, id: string): { intact
   const ruling = signatures[0];
   if (!ruling) throw new AppError('meetingNotSigned');
   const intact = signatures.every(({ snapshot, hash }) => hashOf(snapshot) === hash);
-  return { intact, differs: differences(parse(ruling.snapshot), readMinutesModel(workspace, id), mostDifferences) };
+  const differs = differences(parse(ruling.snapshot), readMinutesModel(workspace, id));
+  return { intact, differs: differs.filter((path) => !isFree(path)).slice(0, mostDifferences) };
 }
 
 const clockOf = (workspace: OpenWorkspace, signatureId: string): string =>

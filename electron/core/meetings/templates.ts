@@ -5,7 +5,7 @@ import type { MeetingKind } from '../../../shared/vocabulary.ts';
 import type { Reading } from '../directory/reading.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { Writer } from '../ledger/write.ts';
-import { groupBy, readAll, type Reader } from '../statements.ts';
+import { groupBy, readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { requireText } from './checks.ts';
 import { appendItems } from './copying.ts';
@@ -42,12 +42,20 @@ export function listTemplates(reader: Reader) {
   }));
 }
 
-/** Puts a template's items at the end of a meeting's agenda. Throws `notFound`. */
-export function applyTemplate(w: Writer, workspace: Reading, templateId: string, meetingId: string) {
-  const there = readAll(workspace, 'SELECT 1 FROM agenda_template WHERE id = ? AND removed = 0', templateId);
-  if (there.length === 0) throw new AppError('notFound', { what: 'agendaTemplate' }, 'template');
-  appendItems(w, workspace, meetingId, itemsOf(workspace, templateId));
+/** The kind of meeting that a template is for. Throws `notFound`. */
+export function kindOfTemplate(reader: Reader, id: string): MeetingKind {
+  const found = readOne<{ kind: MeetingKind }>(
+    reader,
+    'SELECT kind FROM agenda_template WHERE id = ? AND removed = 0',
+    id,
+  );
+  if (!found) throw new AppError('notFound', { what: 'agendaTemplate' }, 'template');
+  return found.kind;
 }
+
+/** Puts a template's items at the end of a meeting's agenda. */
+export const applyTemplate = (w: Writer, workspace: Reading, templateId: string, meetingId: string) =>
+  appendItems(w, workspace, meetingId, itemsOf(workspace, templateId));
 
 /** Keeps a meeting's agenda, without the item of earlier decisions, as a template of its kind and language. */
 export function saveTemplate(workspace: OpenWorkspace, author: Author, input: { meetingId: string; title: string }) {

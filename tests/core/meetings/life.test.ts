@@ -241,7 +241,9 @@ describe('the life of a meeting', () => {
       template: template.id,
       heldOn: '2026-05-14',
     });
-    expect((await meetings.get({ id: fromTemplate })).itemRows.map(({ title }) => title)).toEqual(['Перше', 'Друге']);
+    const patterned = await meetings.get({ id: fromTemplate });
+    expect(patterned.kind).toBe('roundTable');
+    expect(patterned.itemRows.map(({ title }) => title)).toEqual(['Перше', 'Друге']);
     await meetings.removeTemplate({ id: template.id });
     expect(await meetings.templates()).toEqual([]);
   });

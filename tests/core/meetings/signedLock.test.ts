@@ -134,6 +134,7 @@ describe('signed minutes', () => {
       open: () => Readable.from([bytes]),
     });
     await meetings.attach({ ownerEntity: 'meeting', ownerId: id, ticket });
+    await meetings.attach({ ownerEntity: 'agendaItem', ownerId: itemId, ticket });
     const after = await meetings.get({ id });
     expect(after).toMatchObject({
       note: 'для групи',
