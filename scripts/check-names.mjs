@@ -10,7 +10,7 @@ const synonyms = [
   [/^(user|users|userId|userIds|userName|User|Users|UserId|UserRow|currentUser|contactPerson)$/, 'person'],
   [/^(docMinutes|minutesDoc|minutesDocument|protocolText|meetingProtocol|MeetingProtocol|transcript)/, 'minutes'],
   [/[oO]rganization/, 'organisation'],
-  [/^(agendaPoint|agendaTopic|agendaEntry|AgendaPoint|AgendaTopic|AgendaEntry|agendaQuestion)/, 'agendaItem'],
+  [/^(agendaPoint|agendaTopic|AgendaPoint|AgendaTopic|agendaQuestion)/, 'agendaItem'],
   [/^(utterance|Utterance|speechItem)/, 'speech'],
   [/^(workGroup|WorkGroup|taskForce|TaskForce|committee|Committee)/, 'workingGroup'],
   [/^(donor|Donor|sponsor|Sponsor)/, 'funder'],
