@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { validatePattern } from '../../../shared/rules/numbering.ts';
@@ -5,8 +6,10 @@ import type { Sparse } from '../../../shared/sparse.ts';
 import type { NumberingPeriod, QuorumKind } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { Base } from '../ledger/write.ts';
+import { readAll, readOne } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
-import { listMembers, listSeats } from './seats.ts';
+import { listMembers } from './members.ts';
+import { listSeats } from './seats.ts';
 import { workingGroup } from './tables.ts';
 
 export interface GroupFields {
@@ -37,23 +40,21 @@ type GroupRow = GroupFields & {
 const select = `
   SELECT g.id, g.name, g.nameGenitive, g.shortName, g.legalBasis, g.territory, g.quorumKind, g.quorumFixed,
     g.numberingPattern, g.numberingPeriod, g.termStartsOn, g.language, g.place, g.organisationId,
-    (SELECT count(*) FROM seat s WHERE s.groupId = g.id AND s.removed = 0) AS seats,
-    (SELECT count(*) FROM membership m WHERE m.groupId = g.id AND m.removed = 0) AS members,
+    (SELECT count(*) FROM seat s WHERE s.groupId = g.id AND s.removed = 0
+      AND (s.startsOn IS NULL OR s.startsOn <= d.day) AND (s.endsOn IS NULL OR s.endsOn >= d.day)) AS seats,
+    (SELECT count(*) FROM membership m WHERE m.groupId = g.id AND m.removed = 0
+      AND (m.startsOn IS NULL OR m.startsOn <= d.day) AND (m.endsOn IS NULL OR m.endsOn >= d.day)) AS members,
     (SELECT count(*) FROM meeting t WHERE t.groupId = g.id AND t.removed = 0) AS meetings,
     (SELECT max(t.heldOn) FROM meeting t WHERE t.groupId = g.id AND t.removed = 0 AND t.status NOT IN ('planned', 'cancelled'))
       AS lastMeetingOn
-  FROM working_group g WHERE g.removed = 0`;
+  FROM working_group g, (SELECT ? AS day) d WHERE g.removed = 0`;
 
-/** All working groups, unordered. */
-export const listGroups = (workspace: OpenWorkspace) =>
-  workspace.sqlite
-    .prepare<[], GroupRow>(select)
-    .all()
-    .map((row) => ({ ...row, clocks: workspace.ledger.clocks('workingGroup', row.id) }));
+/** All working groups with their seats and members of a day (ISO), unordered. */
+export const listGroups = (workspace: OpenWorkspace, on: string): GroupRow[] => readAll(workspace, select, on);
 
-/** One group with its seats and members as of a day. Throws `notFound`. */
+/** One group with all its seats and members, past ones too, and their offices of a day (ISO). Throws `notFound`. */
 export function readGroup(workspace: OpenWorkspace, id: string, on: string) {
-  const row = workspace.sqlite.prepare<[string], GroupRow>(`${select} AND g.id = ?`).get(id);
+  const row = readOne<GroupRow>(workspace, `${select} AND g.id = ?`, on, id);
   if (!row) throw new AppError('notFound', { what: 'workingGroup' });
   return {
     ...row,
@@ -70,7 +71,27 @@ function requireSound(fields: Sparse<GroupFields>) {
     if (problem) throw new AppError(problem, {}, 'numberingPattern');
   }
   if (fields.quorumKind === 'fixed' && !fields.quorumFixed) throw new AppError('required', {}, 'quorumFixed');
+  if (fields.numberingPeriod === 'term' && !fields.termStartsOn) throw new AppError('required', {}, 'termStartsOn');
 }
+
+type Rules = Pick<GroupFields, 'quorumKind' | 'quorumFixed' | 'numberingPeriod' | 'termStartsOn'>;
+
+/** What belongs together is judged together, whichever half of it a patch brings. */
+const quorumAfter = (before: Rules | undefined, patch: Sparse<Rules>) =>
+  patch.quorumKind === undefined && patch.quorumFixed === undefined
+    ? {}
+    : {
+        quorumKind: patch.quorumKind ?? before?.quorumKind,
+        quorumFixed: patch.quorumFixed === undefined ? before?.quorumFixed : patch.quorumFixed,
+      };
+
+const periodAfter = (before: Rules | undefined, patch: Sparse<Rules>) =>
+  patch.numberingPeriod === undefined && patch.termStartsOn === undefined
+    ? {}
+    : {
+        numberingPeriod: patch.numberingPeriod ?? before?.numberingPeriod,
+        termStartsOn: patch.termStartsOn === undefined ? before?.termStartsOn : patch.termStartsOn,
+      };
 
 /** Throws `required` and the problems of a numbering pattern. */
 export function addGroup(
@@ -82,6 +103,7 @@ export function addGroup(
   return workspace.ledger.write(author, { label: 'directory.addGroup' }, (w) => w.insert(workingGroup, fields));
 }
 
+/** Throws `notFound`, `required` and the problems of a numbering pattern. */
 export function updateGroup(
   workspace: OpenWorkspace,
   author: Author,
@@ -89,7 +111,8 @@ export function updateGroup(
   patch: Sparse<GroupFields>,
   base?: Record<string, Base>,
 ) {
-  requireSound(patch);
+  const before = workspace.db.select().from(workingGroup).where(eq(workingGroup.id, id)).get();
+  requireSound({ ...patch, ...quorumAfter(before, patch), ...periodAfter(before, patch) });
   workspace.ledger.write(author, { label: 'directory.updateGroup' }, (w) => w.update(workingGroup, id, patch, base));
 }
 

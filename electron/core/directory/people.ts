@@ -1,117 +1,86 @@
-import { eq } from 'drizzle-orm';
 import { AppError } from '../../../shared/errors.ts';
-import type { Language } from '../../../shared/languages.ts';
 import { fullName } from '../../../shared/rules/names/written.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
-import type { Gender } from '../../../shared/vocabulary.ts';
+import type { Gender, MemberRole } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { Base } from '../ledger/write.ts';
+import { readAll, readOne } from '../statements.ts';
+import type { OpenWorkspace } from '../workspace/open.ts';
+import { readSettings } from '../workspace/settings.ts';
 import { namesLanguage } from './namesLanguage.ts';
-import { requireInOrder } from './periods.ts';
+import { officeOn, readOffices, type OfficeFields, type StoredOffice } from './offices.ts';
+import { requireInOrder, type Period } from './periods.ts';
 import type { Reading } from './reading.ts';
 import { office, person } from './tables.ts';
-import type { OpenWorkspace } from '../workspace/open.ts';
 
-/** A person with the office of one day. */
-export interface PersonOn {
+interface StoredPerson {
   id: string;
   surname: string;
   givenName: string;
   patronymic: string;
   gender: Gender;
-  /** JSON of the user's corrections of declined forms, or null. */
-  nameCases: string | null;
-  /** Full name as lists write it in the workspace's language. */
-  name: string;
-  position: string;
-  organisationId: string | null;
-  organisation: string;
-  shortName: string;
+  email: string;
+  phone: string;
+  note: string;
 }
 
-type StoredPerson = Omit<PersonOn, 'name'> & { email: string; phone: string; note: string };
+const columns = 'id, surname, givenName, patronymic, gender, email, phone, note';
 
-/**
- * The office in force on a day: the latest that began by then and had not ended; where none fits, the one nearest
- * after, so that a person entered without dates still has a position.
- */
-const officeOn = `
-  SELECT o.id FROM office o WHERE o.personId = p.id AND o.removed = 0
-  ORDER BY (o.startsOn IS NULL OR o.startsOn <= @on) AND (o.endsOn IS NULL OR o.endsOn >= @on) DESC,
-    CASE WHEN o.startsOn IS NULL OR o.startsOn <= @on THEN 0 ELSE 1 END, o.startsOn DESC, o.id DESC LIMIT 1`;
+/** What a list says of the office shown. */
+const shownOffice = (shown: StoredOffice | undefined) => ({
+  position: shown?.position ?? '',
+  organisationId: shown?.organisationId ?? null,
+  organisation: shown?.organisation ?? '',
+});
 
-const select = `
-  SELECT p.id, p.surname, p.givenName, p.patronymic, p.gender, p.nameCases, p.email, p.phone, p.note,
-    coalesce(o.position, '') AS position, g.id AS organisationId, coalesce(g.name, '') AS organisation,
-    coalesce(nullif(g.shortName, ''), g.name, '') AS shortName
-  FROM person p LEFT JOIN office o ON o.id = (${officeOn}) LEFT JOIN organisation g ON g.id = o.organisationId`;
-
-const named = (row: StoredPerson, language: Language) => ({ ...row, name: fullName(row, language) });
-
-/** A person as of a day (ISO); null where there is no such record. Removed people are found: old minutes name them. */
-export function personOn(workspace: Reading, id: string, on: string): PersonOn | null {
-  const row = workspace.sqlite
-    .prepare<[{ id: string; on: string }], StoredPerson>(`${select} WHERE p.id = @id`)
-    .get({ id, on });
-  return row ? named(row, namesLanguage(workspace)) : null;
-}
-
-/** All people of the directory as of a day, unordered: the page sorts by its language. */
-export function listPeople(workspace: OpenWorkspace, on: string) {
+/** All people of the directory with their offices of a day (ISO), unordered: the page sorts by its language. */
+export function listPeople(workspace: Reading, on: string) {
   const language = namesLanguage(workspace);
-  return workspace.sqlite
-    .prepare<[{ on: string }], StoredPerson>(`${select} WHERE p.removed = 0`)
-    .all({ on })
-    .map((row) => withoutStored(named(row, language), workspace));
+  const offices = readOffices(workspace, null);
+  return readAll<StoredPerson>(workspace, `SELECT ${columns} FROM person WHERE removed = 0`).map((row) => ({
+    ...row,
+    name: fullName(row, language),
+    ...shownOffice(officeOn(offices.get(row.id) ?? [], on)),
+  }));
 }
 
-function withoutStored(row: StoredPerson & { name: string }, workspace: OpenWorkspace) {
-  const { shortName: _, nameCases, ...rest } = row;
-  return {
-    ...rest,
-    nameCases: nameCases === null ? null : (JSON.parse(nameCases) as Record<string, Record<string, string>>),
-    clocks: workspace.ledger.clocks('person', row.id),
-  };
-}
+export type ListedPerson = ReturnType<typeof listPeople>[number];
 
-/** One person with every office and the groups they sit in. Throws `notFound`. */
+type GroupOfPerson = Period & { id: string; name: string; role: MemberRole };
+
+/** One person with every office and the groups they sit or sat in. Throws `notFound`. */
 export function readPerson(workspace: OpenWorkspace, id: string, on: string) {
-  const row = workspace.sqlite
-    .prepare<[{ id: string; on: string }], StoredPerson>(`${select} WHERE p.id = @id AND p.removed = 0`)
-    .get({ id, on });
+  const row = readOne<StoredPerson & { nameCases: string | null }>(
+    workspace,
+    `SELECT ${columns}, nameCases FROM person WHERE id = ? AND removed = 0`,
+    id,
+  );
   if (!row) throw new AppError('notFound', { what: 'person' });
-  const offices = workspace.sqlite
-    .prepare<
-      [string],
-      {
-        id: string;
-        organisationId: string | null;
-        organisation: string;
-        position: string;
-        startsOn: string | null;
-        endsOn: string | null;
-      }
-    >(
-      `SELECT o.id, o.organisationId, coalesce(g.name, '') AS organisation, o.position, o.startsOn, o.endsOn
-       FROM office o LEFT JOIN organisation g ON g.id = o.organisationId
-       WHERE o.personId = ? AND o.removed = 0 ORDER BY coalesce(o.startsOn, '') DESC, o.id DESC`,
-    )
-    .all(id)
-    .map((each) => ({ ...each, clocks: workspace.ledger.clocks('office', each.id) }));
-  const groups = workspace.sqlite
-    .prepare<[string], { id: string; name: string; role: 'chair' | 'deputy' | 'secretary' | 'member' | 'adviser' }>(
-      `SELECT g.id, g.name, m.role FROM membership m JOIN working_group g ON g.id = m.groupId
-       WHERE m.personId = ? AND m.removed = 0 AND g.removed = 0 ORDER BY g.name`,
-    )
-    .all(id);
-  return { ...withoutStored(named(row, namesLanguage(workspace)), workspace), offices, groups };
-}
-
-export interface OfficeFields {
-  organisationId: string | null;
-  position: string;
-  startsOn: string | null;
-  endsOn: string | null;
+  const offices = readOffices(workspace, [id]).get(id) ?? [];
+  const groups = readAll<GroupOfPerson>(
+    workspace,
+    `SELECT g.id, g.name, m.role, m.startsOn, m.endsOn FROM membership m JOIN working_group g ON g.id = m.groupId
+     WHERE m.personId = ? AND m.removed = 0 AND g.removed = 0 ORDER BY m.endsOn IS NOT NULL, g.name, m.startsOn`,
+    id,
+  );
+  const { nameCases, ...fields } = row;
+  return {
+    ...fields,
+    name: fullName(row, namesLanguage(workspace)),
+    ...shownOffice(officeOn(offices, on)),
+    nameCases: nameCases === null ? null : (JSON.parse(nameCases) as Record<string, Record<string, string>>),
+    clocks: workspace.ledger.clocks('person', id),
+    offices: offices.map(({ id: officeId, organisationId, organisation, position, startsOn, endsOn }) => ({
+      id: officeId,
+      organisationId,
+      organisation,
+      position,
+      startsOn,
+      endsOn,
+      clocks: workspace.ledger.clocks('office', officeId),
+    })),
+    groups,
+  };
 }
 
 export interface PersonFields {
@@ -130,13 +99,18 @@ const stored = ({ nameCases, ...fields }: Sparse<PersonFields>) => ({
   ...(nameCases === undefined ? {} : { nameCases: nameCases === null ? null : JSON.stringify(nameCases) }),
 });
 
-/** A new person, with an office where one is given. */
+function requireSurname(surname: string | undefined) {
+  if (surname !== undefined && surname.trim() === '') throw new AppError('required', {}, 'surname');
+}
+
+/** A new person, with an office where one is given. Throws `required`, `endBeforeStart`. */
 export function addPerson(
   workspace: OpenWorkspace,
   author: Author,
   fields: Sparse<PersonFields>,
   first?: Sparse<OfficeFields>,
 ): string {
+  requireSurname(fields.surname ?? '');
   if (first) requireInOrder(first.startsOn, first.endsOn);
   return workspace.ledger.write(author, { label: 'directory.addPerson' }, (w) => {
     const personId = w.insert(person, stored(fields));
@@ -145,6 +119,7 @@ export function addPerson(
   });
 }
 
+/** Throws `notFound`, `required`. */
 export function updatePerson(
   workspace: OpenWorkspace,
   author: Author,
@@ -152,29 +127,20 @@ export function updatePerson(
   patch: Sparse<PersonFields>,
   base?: Record<string, Base>,
 ) {
+  requireSurname(patch.surname);
   workspace.ledger.write(author, { label: 'directory.updatePerson' }, (w) => w.update(person, id, stored(patch), base));
 }
 
-export function removePerson(workspace: OpenWorkspace, author: Author, id: string) {
+/** Throws `ownPersonStays` for who works with the workspace; `inUse` where somebody is a member of a group on that day. */
+export function removePerson(workspace: OpenWorkspace, author: Author, id: string, on: string) {
+  if (readSettings(workspace).me === id) throw new AppError('ownPersonStays');
+  const groups = readAll<{ name: string }>(
+    workspace,
+    `SELECT DISTINCT g.name FROM membership m JOIN working_group g ON g.id = m.groupId
+     WHERE m.personId = ? AND m.removed = 0 AND g.removed = 0 AND (m.endsOn IS NULL OR m.endsOn >= ?)`,
+    id,
+    on,
+  );
+  if (groups.length > 0) throw new AppError('inUse', { list: groups.map(({ name }) => name).join(', ') });
   workspace.ledger.write(author, { label: 'directory.removePerson' }, (w) => w.remove(person, id));
-}
-
-export function addOffice(workspace: OpenWorkspace, author: Author, personId: string, fields: Sparse<OfficeFields>) {
-  requireInOrder(fields.startsOn, fields.endsOn);
-  return workspace.ledger.write(author, { label: 'directory.addOffice' }, (w) =>
-    w.insert(office, { ...fields, personId }),
-  );
-}
-
-export function updateOffice(workspace: OpenWorkspace, author: Author, id: string, patch: Sparse<OfficeFields>) {
-  const before = workspace.db.select().from(office).where(eq(office.id, id)).get();
-  requireInOrder(
-    patch.startsOn === undefined ? before?.startsOn : patch.startsOn,
-    patch.endsOn === undefined ? before?.endsOn : patch.endsOn,
-  );
-  workspace.ledger.write(author, { label: 'directory.updateOffice' }, (w) => w.update(office, id, patch));
-}
-
-export function removeOffice(workspace: OpenWorkspace, author: Author, id: string) {
-  workspace.ledger.write(author, { label: 'directory.removeOffice' }, (w) => w.remove(office, id));
 }

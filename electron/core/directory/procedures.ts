@@ -2,27 +2,27 @@ import { today as dayOf } from '../../../shared/dates.ts';
 import { implementer, type Core } from '../core.ts';
 import { addGroup, listGroups, readGroup, removeGroup, updateGroup } from './groups.ts';
 import { previewImport, runImport } from './import/import.ts';
+import { addMember, handOverMember, removeMember, updateMember } from './members.ts';
 import { nameForms } from './nameForms.ts';
-import { addOrganisation, listOrganisations, removeOrganisation, updateOrganisation } from './organisations.ts';
+import { addOffice, removeOffice, updateOffice } from './offices.ts';
 import {
-  addOffice,
-  addPerson,
-  listPeople,
-  readPerson,
-  removeOffice,
-  removePerson,
-  updateOffice,
-  updatePerson,
-} from './people.ts';
-import { addMember, addSeat, moveInGroup, removeMember, removeSeat, updateMember, updateSeat } from './seats.ts';
-import { findTerritories, territoryByCode } from './territories.ts';
+  addOrganisation,
+  listOrganisations,
+  readOrganisation,
+  removeOrganisation,
+  updateOrganisation,
+} from './organisations.ts';
+import { addPerson, listPeople, readPerson, removePerson, updatePerson } from './people.ts';
+import { addSeat, moveInGroup, removeSeat, updateSeat } from './seats.ts';
+import { findTerritories, territoriesByCode, territoryByCode } from './territories.ts';
 
 const { directory: area } = implementer;
 
 export const directoryProcedures = (core: Core) => {
   const today = () => dayOf(new Date((core.ports.now ?? Date.now)()));
   return area.router({
-    organisations: area.organisations.handler(() => listOrganisations(core.workspace())),
+    organisations: area.organisations.handler(() => listOrganisations(core.workspace(), today())),
+    organisation: area.organisation.handler(({ input }) => readOrganisation(core.workspace(), input.id, today())),
     addOrganisation: area.addOrganisation.handler(({ input, context }) => ({
       id: addOrganisation(core.workspace(), core.author(context), input),
     })),
@@ -31,7 +31,7 @@ export const directoryProcedures = (core: Core) => {
       return {};
     }),
     removeOrganisation: area.removeOrganisation.handler(({ input, context }) => {
-      removeOrganisation(core.workspace(), core.author(context), input.id);
+      removeOrganisation(core.workspace(), core.author(context), input.id, today());
       return {};
     }),
     people: area.people.handler(({ input }) => listPeople(core.workspace(), input.on ?? today())),
@@ -44,14 +44,14 @@ export const directoryProcedures = (core: Core) => {
       return {};
     }),
     removePerson: area.removePerson.handler(({ input, context }) => {
-      removePerson(core.workspace(), core.author(context), input.id);
+      removePerson(core.workspace(), core.author(context), input.id, today());
       return {};
     }),
     addOffice: area.addOffice.handler(({ input: { personId, ...fields }, context }) => ({
       id: addOffice(core.workspace(), core.author(context), personId, fields),
     })),
     updateOffice: area.updateOffice.handler(({ input, context }) => {
-      updateOffice(core.workspace(), core.author(context), input.id, input.patch);
+      updateOffice(core.workspace(), core.author(context), input.id, input.patch, input.base);
       return {};
     }),
     removeOffice: area.removeOffice.handler(({ input, context }) => {
@@ -59,7 +59,7 @@ export const directoryProcedures = (core: Core) => {
       return {};
     }),
     nameForms: area.nameForms.handler(({ input: { nameCases, ...name } }) => nameForms(name, nameCases)),
-    groups: area.groups.handler(() => listGroups(core.workspace())),
+    groups: area.groups.handler(() => listGroups(core.workspace(), today())),
     group: area.group.handler(({ input }) => readGroup(core.workspace(), input.id, today())),
     addGroup: area.addGroup.handler(({ input, context }) => ({
       id: addGroup(core.workspace(), core.author(context), input),
@@ -94,6 +94,9 @@ export const directoryProcedures = (core: Core) => {
       updateMember(core.workspace(), core.author(context), input.id, input.patch);
       return {};
     }),
+    handOverMember: area.handOverMember.handler(({ input, context }) => ({
+      id: handOverMember(core.workspace(), core.author(context), input),
+    })),
     moveMember: area.moveMember.handler(({ input, context }) => {
       moveInGroup(core.workspace(), core.author(context), 'membership', input.id, input.to);
       return {};
@@ -105,6 +108,9 @@ export const directoryProcedures = (core: Core) => {
     territories: area.territories.handler(({ input }) => findTerritories(core.ports.resources, input)),
     territoryByCode: area.territoryByCode.handler(({ input }) =>
       territoryByCode(core.ports.resources, input.code, input.language),
+    ),
+    territoriesByCode: area.territoriesByCode.handler(({ input }) =>
+      territoriesByCode(core.ports.resources, input.codes, input.language),
     ),
     previewImport: area.previewImport.handler(({ input }) => previewImport(core, input)),
     runImport: area.runImport.handler(({ input, context }) => runImport(core, core.author(context), input)),

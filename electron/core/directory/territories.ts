@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../../shared/languages.ts';
+import { languages, type Language } from '../../../shared/languages.ts';
 import { foldText } from '../../../shared/rules/fold.ts';
 
 export type TerritoryLevel = 'region' | 'district' | 'municipality';
@@ -12,8 +12,18 @@ interface Territory {
   country: string;
   name: string;
   nameEn: string;
-  /** Folded names for finding. */
+  /** Another of the same name lies in the same place: only the code tells them apart. */
+  twin: boolean;
+  /** Words by which it is found, folded, each language's label among them. */
   folded: string;
+}
+
+export interface TerritoryView {
+  code: string;
+  level: TerritoryLevel;
+  country: string;
+  label: string;
+  within: string;
 }
 
 const levels: readonly TerritoryLevel[] = ['region', 'district', 'municipality'];
@@ -25,62 +35,80 @@ const nouns: Record<TerritoryLevel, { uk: string; en: string }> = {
   municipality: { uk: 'громада', en: 'hromada' },
 };
 
-/** Names that are nouns by themselves (see the codifier): no type word is added. */
+/** Names that are nouns by themselves (Київ, Севастополь, the Republic): no type word is added. */
 const isNoun = (name: string): boolean => !/(а|ий|ій)$/u.test(name) || name.includes('Республіка');
 
-const loaded = new Map<string, Territory[]>();
+function labelOf(territory: Territory, language: Language): string {
+  const { country, name, nameEn, level } = territory;
+  if (country !== 'UA') return language === 'en' && nameEn !== '' ? nameEn : name;
+  if (language === 'uk') return isNoun(name) ? name : `${name} ${nouns[level].uk}`;
+  return isNoun(name) ? nameEn : `${nameEn} ${nouns[level].en}`;
+}
 
-/** The bundled list of regions, districts and municipalities, read once. */
-export function territories(resources: string): readonly Territory[] {
-  const known = loaded.get(resources);
-  if (known) return known;
+function readTerritories(resources: string): Map<string, Territory> {
   const byCode = new Map<string, Territory>();
+  const siblings = new Map<string, Territory>();
   const rows = readFileSync(join(resources, 'territories.csv'), 'utf8').split('\n').slice(1).filter(Boolean);
   for (const row of rows) {
-    const [code = '', level = '', parent = '', country = '', name = '', nameEn = ''] = row.split(',');
-    const known_ = levels.find((each) => each === level);
-    if (!known_) continue;
-    // People type the type word too: «полтавська обл».
-    const noun = country === 'UA' && !isNoun(name) ? ` ${foldText(nouns[known_].uk)} ${nouns[known_].en}` : '';
-    const folded = `${foldText(name)} ${foldText(nameEn)}${noun}`;
-    byCode.set(code, { code, level: known_, parent: byCode.get(parent) ?? null, country, name, nameEn, folded });
+    const [code = '', levelText = '', parentCode = '', country = '', name = '', nameEn = ''] = row.split(',');
+    const level = levels.find((each) => each === levelText);
+    if (!level) continue;
+    const parent = byCode.get(parentCode) ?? null;
+    const territory: Territory = { code, level, parent, country, name, nameEn, twin: false, folded: '' };
+    const key = `${parentCode} ${level} ${name}`;
+    const sibling = siblings.get(key);
+    if (sibling) {
+      sibling.twin = true;
+      territory.twin = true;
+    }
+    siblings.set(key, territory);
+    byCode.set(code, territory);
   }
-  const all = [...byCode.values()];
-  loaded.set(resources, all);
-  return all;
+  for (const territory of byCode.values()) {
+    const words = [labelOf(territory, 'uk'), labelOf(territory, 'en')];
+    territory.folded = `${[...new Set(words.map(foldText))].join(' ')} ${territory.code.toLowerCase()}`;
+  }
+  return byCode;
 }
 
-function labelOf(territory: Territory, language: Language): string {
-  if (territory.country !== 'UA') return language === 'en' && territory.nameEn ? territory.nameEn : territory.name;
-  const noun = nouns[territory.level];
-  if (language === 'uk') return isNoun(territory.name) ? territory.name : `${territory.name} ${noun.uk}`;
-  return isNoun(territory.name) ? territory.nameEn : `${territory.nameEn} ${noun.en}`;
+const loaded = new Map<string, Map<string, Territory>>();
+
+/** The bundled list of regions, districts and municipalities, read once. */
+function territories(resources: string): Map<string, Territory> {
+  let known = loaded.get(resources);
+  if (!known) loaded.set(resources, (known = readTerritories(resources)));
+  return known;
 }
 
-const asView = (territory: Territory, language: Language) => {
+function asView(territory: Territory, language: Language): TerritoryView {
   const within: string[] = [];
   for (let at = territory.parent; at; at = at.parent) within.push(labelOf(at, language));
-  return {
-    code: territory.code,
-    level: territory.level,
-    country: territory.country,
-    label: labelOf(territory, language),
-    within: within.join(', '),
-  };
-};
+  if (territory.twin) within.push(territory.code);
+  const { code, level, country } = territory;
+  return { code, level, country, label: labelOf(territory, language), within: within.join(', ') };
+}
 
-/** Territories whose name begins with, then contains, what was typed; larger ones first. */
+/**
+ * Territories in whose name, type word, code or surroundings every word typed occurs; first those whose name begins so,
+ * larger ones before smaller. Apostrophes and diacritics make no difference.
+ */
 export function findTerritories(
   resources: string,
   query: { text: string; language: Language; country: string | null; limit: number },
-) {
+): TerritoryView[] {
   const wanted = foldText(query.text).split(' ').filter(Boolean);
+  const first = wanted[0] ?? '';
   const found: { territory: Territory; rank: number }[] = [];
-  for (const territory of territories(resources)) {
+  for (const territory of territories(resources).values()) {
     if (query.country !== null && territory.country !== query.country) continue;
-    if (!wanted.every((word) => territory.folded.includes(word))) continue;
-    const begins = wanted[0] === undefined || territory.folded.startsWith(wanted[0]);
-    found.push({ territory, rank: levels.indexOf(territory.level) + (begins ? 0 : 10) });
+    const { folded } = territory;
+    const named = wanted.every((word) => folded.includes(word));
+    if (!named && !wanted.every((word) => folded.includes(word) || isWithin(territory, word))) continue;
+    // The first words say what is looked for, later ones may say where.
+    if (!named && !folded.includes(first)) continue;
+    const begins = folded.startsWith(first) || folded.includes(` ${first}`);
+    const rank = levels.indexOf(territory.level) + (begins ? 0 : 10) + (named ? 0 : 3);
+    found.push({ territory, rank });
   }
   return found
     .toSorted((a, b) => a.rank - b.rank)
@@ -88,7 +116,69 @@ export function findTerritories(
     .map(({ territory }) => asView(territory, query.language));
 }
 
-export function territoryByCode(resources: string, code: string, language: Language) {
-  const territory = territories(resources).find((each) => each.code === code);
+function isWithin(territory: Territory, word: string): boolean {
+  for (let at = territory.parent; at; at = at.parent) if (at.folded.includes(word)) return true;
+  return false;
+}
+
+export function territoryByCode(resources: string, code: string, language: Language): TerritoryView | null {
+  const territory = territories(resources).get(code);
   return territory ? asView(territory, language) : null;
+}
+
+/** Those of the codes that are known, in no particular order. */
+export const territoriesByCode = (resources: string, codes: readonly string[], language: Language): TerritoryView[] =>
+  [...new Set(codes)].flatMap((code) => territoryByCode(resources, code, language) ?? []);
+
+/** Short forms of type words as tables have them, folded. */
+const typeWords: [RegExp, string][] = [
+  [/(^| )обл\.?(?= |,|$)/gu, '$1область'],
+  [/(^| )р-н(?= |,|$)/gu, '$1район'],
+  [/(^| )(?:територіальна громада|тг|отг|стг|мтг|об'єднана територіальна громада)(?= |,|$)/gu, '$1громада'],
+  [/(^| )(?:міська|селищна|сільська) громада(?= |,|$)/gu, '$1громада'],
+  [/(^| )sav\.?(?= |,|$)/gu, '$1savivaldybe'],
+  [/(^| )raj\.?(?= |,|$)/gu, '$1rajono'],
+];
+
+const tidy = (text: string): string => {
+  let tidied = foldText(text).trim();
+  for (const [short, long] of typeWords) tidied = tidied.replaceAll(short, long);
+  return tidied;
+};
+
+const named = new Map<string, Map<string, Set<string>>>();
+
+/** Every way to name a territory → its codes: label, name alone, both with what it lies in. */
+function namesOf(resources: string): Map<string, Set<string>> {
+  let known = named.get(resources);
+  if (known) return known;
+  named.set(resources, (known = new Map()));
+  const add = (text: string, code: string) => {
+    const key = tidy(text);
+    known.set(key, (known.get(key) ?? new Set()).add(code));
+  };
+  for (const territory of territories(resources).values()) {
+    const { code, name, nameEn, parent } = territory;
+    const root = parent?.parent ?? parent;
+    add(code, code);
+    for (const text of new Set([name, nameEn, ...languages.map((each) => labelOf(territory, each))])) add(text, code);
+    for (const language of ['uk', 'en'] as const) {
+      const label = labelOf(territory, language);
+      for (const outer of new Set([parent, root])) {
+        if (!outer) continue;
+        add(`${label}, ${labelOf(outer, language)}`, code);
+        add(`${labelOf(outer, language)}, ${label}`, code);
+      }
+    }
+  }
+  return known;
+}
+
+/**
+ * The codes that a text of a table can mean: `Сумська обл.`, `Миколаївська громада, Сумський район`, `Vilniaus rajono
+ * savivaldybė`, a code; several where it is not clear, none where it is unknown.
+ */
+export function territoriesNamed(resources: string, text: string): string[] {
+  const found = namesOf(resources).get(tidy(text));
+  return found ? [...found] : [];
 }

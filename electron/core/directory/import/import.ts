@@ -1,108 +1,122 @@
-import type * as z from 'zod';
-import { importTargets, type importSettings, type ImportPreview } from '../../../../shared/contract/directory.ts';
-import { today } from '../../../../shared/dates.ts';
+import {
+  importTargets,
+  type ImportKind,
+  type ImportOutcome,
+  type ImportPreview,
+  type ImportSettings,
+} from '../../../../shared/contract/directory.ts';
+import { addDays, today as dayOf } from '../../../../shared/dates.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guessMapping } from '../../../../shared/rules/csvSniff.ts';
-import { foldName } from '../../../../shared/rules/fold.ts';
 import type { Core } from '../../core.ts';
 import type { Author } from '../../ledger/ledger.ts';
-import type { Writer } from '../../ledger/write.ts';
-import { office, organisation, person } from '../tables.ts';
+import { headerPlace } from './header.ts';
 import { knownRecords } from './known.ts';
 import { planOrganisations, type OrganisationPlan } from './organisations.ts';
 import { planPeople, type PersonPlan } from './people.ts';
+import type { PlannedRow } from './plan.ts';
 import { readTable } from './table.ts';
-
-type Settings = z.infer<typeof importSettings>;
-type Kind = Settings['kind'];
+import { writeOrganisations, writePeople } from './write.ts';
 
 const mostShown = 500;
+const mostColumns = 200;
 
-async function plan(core: Core, settings: Settings) {
-  const table = await readTable(core.tickets.incoming(settings.ticket), settings);
-  const header = settings.hasHeader ? (table.rows[0] ?? []) : [];
-  const width = Math.max(...table.rows.map((row) => row.length));
-  const headers = Array.from({ length: width }, (_, at) => header[at] ?? '');
-  const allowed: readonly string[] = importTargets[settings.kind];
-  const given = settings.mapping ?? guessMapping(headers, settings.kind);
-  const mapping = headers.map((_, at) => {
-    const target = given[at] ?? null;
+type Planned = { kind: 'people'; rows: PersonPlan[] } | { kind: 'organisations'; rows: OrganisationPlan[] };
+
+const todayOf = (core: Core): string => dayOf(new Date((core.ports.now ?? Date.now)()));
+
+/** Targets by column: those given, else guessed; what is no target of this kind is none. */
+function mappingFor(kind: ImportKind, headers: readonly string[], given: readonly (string | null)[] | null) {
+  const allowed: readonly string[] = importTargets[kind];
+  const wanted = given ?? guessMapping(headers, kind);
+  return headers.map((_, at) => {
+    const target = wanted[at] ?? null;
     return target !== null && allowed.includes(target) ? target : null;
   });
-  const rows = table.rows.map((cells, at) => ({ line: at + 1, cells })).slice(settings.hasHeader ? 1 : 0);
-  const workspace = core.workspace();
-  const known = knownRecords(workspace, core.ports.resources, today(new Date((core.ports.now ?? Date.now)())));
-  const planned =
-    settings.kind === 'people' ? planPeople(rows, mapping, known) : planOrganisations(rows, mapping, known);
-  return { table, headers, mapping, rows, planned };
 }
 
-/** What an import would do; nothing is written. */
-export async function previewImport(core: Core, settings: Settings): Promise<ImportPreview> {
-  const { table, headers, mapping, rows, planned } = await plan(core, settings);
-  const counts = { new: 0, update: 0, duplicate: 0, same: 0, error: 0 };
-  for (const row of planned) counts[row.outcome] += 1;
-  const shown = new Set([
-    ...planned.slice(0, mostShown),
-    ...planned.filter((row) => row.problems.length > 0).slice(0, mostShown),
-  ]);
+async function plan(core: Core, settings: ImportSettings) {
+  const file = core.tickets.incoming(settings.ticket);
+  const table = await readTable(file, settings);
+  const header = headerPlace(table.rows, settings.kind, settings.hasHeader);
+  const rows = table.rows.slice(header + 1);
+  const width = table.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const headers = Array.from({ length: Math.min(width, mostColumns) }, (_, at) =>
+    header < 0 ? '' : (table.rows[header]?.cells[at] ?? '').replaceAll(/\s+/gu, ' ').trim(),
+  );
+  const mapping = mappingFor(settings.kind, headers, settings.mapping);
+  const today = todayOf(core);
+  const known = knownRecords(core.workspace(), core.ports.resources, today);
+  const planned: Planned =
+    settings.kind === 'people'
+      ? { kind: 'people', rows: planPeople(rows, mapping, known, today) }
+      : { kind: 'organisations', rows: planOrganisations(rows, mapping, known) };
+  return { fileName: file.name, table, hasHeader: header >= 0, headers, mapping, rows, planned };
+}
+
+const asShown = ({ fields: _, ...row }: PlannedRow<unknown>) => row;
+
+/** What an import would do; nothing is written. Throws what `readTable` throws, `ticketExpired`. */
+export async function previewImport(core: Core, settings: ImportSettings): Promise<ImportPreview> {
+  const { fileName, table, hasHeader, headers, mapping, rows, planned } = await plan(core, settings);
+  const counts: Record<ImportOutcome, number> = { new: 0, update: 0, duplicate: 0, same: 0, error: 0 };
+  const all: PlannedRow<unknown>[] = planned.rows;
+  const shown: PlannedRow<unknown>[] = [];
+  let wrong = 0;
+  for (const [at, row] of all.entries()) {
+    counts[row.outcome] += 1;
+    if (row.problems.length > 0) wrong += 1;
+    if (at < mostShown || (row.problems.length > 0 && wrong <= mostShown)) shown.push(row);
+  }
   return {
+    fileName,
     sheets: table.sheets,
+    sheet: table.sheet,
     encoding: table.encoding,
     delimiter: table.delimiter,
-    columns: headers.map((text, at) => ({
-      header: text,
-      samples: rows.slice(0, 3).map(({ cells }) => cells[at] ?? ''),
+    hasHeader,
+    columns: headers.map((header, at) => ({
+      header: header.slice(0, 200),
+      samples: samplesOf(rows, at),
       target: mapping[at] ?? null,
     })),
-    rows: planned
-      .filter((row) => shown.has(row))
-      .map(({ line, values, outcome, problems, existing }) => ({ line, values, outcome, problems, existing })),
+    rows: shown.map(asShown),
     counts,
-    total: planned.length,
+    total: all.length,
   };
 }
 
-/** Does what the preview showed as one change set, so that one undo takes it all back. */
+/** The first different values of a column. */
+function samplesOf(rows: readonly { cells: readonly string[] }[], at: number): string[] {
+  const samples = new Set<string>();
+  for (const { cells } of rows.slice(0, 200)) {
+    const text = (cells[at] ?? '').replaceAll(/\s+/gu, ' ').trim();
+    if (text !== '') samples.add(text.slice(0, 80));
+    if (samples.size === 3) break;
+  }
+  return [...samples];
+}
+
+/**
+ * Does what the preview showed, as one change set that one undo takes back. Throws `nothingToImport` and what the
+ * preview throws; nothing is written then.
+ */
 export async function runImport(
   core: Core,
   author: Author,
-  settings: Settings & { mapping: (string | null)[]; skipLines: number[] },
+  settings: ImportSettings & { mapping: (string | null)[]; skipLines: number[] },
 ) {
   const { planned } = await plan(core, settings);
   const skip = new Set(settings.skipLines);
-  const wanted = planned.filter((row) => !skip.has(row.line) && (row.outcome === 'new' || row.outcome === 'update'));
+  const isWanted = ({ line, outcome }: PlannedRow<unknown>) =>
+    !skip.has(line) && (outcome === 'new' || outcome === 'update');
+  const wanted = planned.rows.filter(isWanted);
   if (wanted.length === 0) throw new AppError('nothingToImport');
-  core.workspace().ledger.write(author, { label: `directory.import.${settings.kind satisfies Kind}` }, (w) => {
-    if (settings.kind === 'people') writePeople(w, wanted as PersonPlan[]);
-    else writeOrganisations(w, wanted as OrganisationPlan[]);
+  const today = todayOf(core);
+  core.workspace().ledger.write(author, { label: `directory.import.${settings.kind}` }, (w) => {
+    if (planned.kind === 'people') writePeople(w, planned.rows.filter(isWanted), { today, before: addDays(today, -1) });
+    else writeOrganisations(w, planned.rows.filter(isWanted));
   });
-  const added = wanted.filter((row) => row.outcome === 'new').length;
-  return { added, updated: wanted.length - added, skipped: planned.length - wanted.length };
-}
-
-function writeOrganisations(w: Writer, rows: readonly OrganisationPlan[]) {
-  for (const { existing, fields } of rows) {
-    if (existing) w.update(organisation, existing.id, fields);
-    else w.insert(organisation, fields);
-  }
-}
-
-function writePeople(w: Writer, rows: readonly PersonPlan[]) {
-  const made = new Map<string, string>();
-  const organisationId = (wanted: PersonPlan['fields']['organisation']): string | null => {
-    if (wanted === null) return null;
-    if ('id' in wanted) return wanted.id;
-    const key = foldName(wanted.name);
-    const id = made.get(key) ?? w.insert(organisation, { name: wanted.name });
-    made.set(key, id);
-    return id;
-  };
-  for (const { existing, fields } of rows) {
-    const at = organisationId(fields.organisation);
-    const id = existing?.id ?? w.insert(person, fields.person);
-    if (existing) w.update(person, id, fields.person);
-    if (fields.position !== null || (!existing && at !== null))
-      w.insert(office, { personId: id, organisationId: at, position: fields.position ?? '' });
-  }
+  const added = wanted.filter(({ outcome }) => outcome === 'new').length;
+  return { added, updated: wanted.length - added, skipped: planned.rows.length - wanted.length };
 }

@@ -1,59 +1,91 @@
 import { languages } from '../../../../shared/languages.ts';
 import { foldName, foldPersonName, foldText } from '../../../../shared/rules/fold.ts';
 import { organisationKinds, type OrganisationKind } from '../../../../shared/vocabulary.ts';
-import type { OpenWorkspace } from '../../workspace/open.ts';
 import { wordsOf } from '../../words.ts';
-import { listOrganisations } from '../organisations.ts';
-import { listPeople } from '../people.ts';
-import { findTerritories, territoryByCode } from '../territories.ts';
+import { officeOn, readOffices, type StoredOffice } from '../offices.ts';
+import { listOrganisations, type ListedOrganisation } from '../organisations.ts';
+import { listPeople, type ListedPerson } from '../people.ts';
+import type { Reading } from '../reading.ts';
+import { territoriesNamed, territoryByCode } from '../territories.ts';
 
-/** What the directory holds already, ready to be asked row by row. */
-export function knownRecords(workspace: OpenWorkspace, resources: string, on: string) {
-  const organisations = new Map<string, ReturnType<typeof listOrganisations>[number]>();
-  for (const organisation of listOrganisations(workspace))
-    for (const name of [organisation.shortName, organisation.name])
-      if (name !== '') organisations.set(foldName(name), organisation);
-  const people = new Map<string, ReturnType<typeof listPeople>[number][]>();
-  for (const person of listPeople(workspace, on)) {
-    const key = foldPersonName(person.surname, person.givenName, person.patronymic);
-    people.set(key, [...(people.get(key) ?? []), person]);
-  }
+export interface NameParts {
+  surname: string;
+  givenName: string;
+  patronymic: string;
+}
+
+/** A person of the directory with the office of today, if there is one. */
+export type KnownPerson = ListedPerson & { office: StoredOffice | undefined };
+
+function put<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const kindsByWord = (resources: string): Map<string, OrganisationKind> => {
   const kinds = new Map<string, OrganisationKind>();
+  for (const kind of organisationKinds) kinds.set(foldText(kind), kind);
   for (const language of languages) {
     const words = wordsOf(resources, language, 'vocabulary');
-    for (const kind of organisationKinds) {
-      kinds.set(foldText(kind), kind);
-      const word = words(`organisationKind.${kind}`);
-      kinds.set(foldText(word), kind);
-    }
+    for (const kind of organisationKinds) kinds.set(foldText(words(`organisationKind.${kind}`)), kind);
   }
+  return kinds;
+};
+
+/** What the directory holds already, ready to be asked row by row. */
+export function knownRecords(workspace: Reading, resources: string, on: string) {
+  const organisations = new Map<string, ListedOrganisation[]>();
+  for (const organisation of listOrganisations(workspace, on))
+    for (const key of new Set([organisation.name, organisation.shortName].map(foldName)))
+      if (key !== '') put(organisations, key, organisation);
+
+  const people = new Map<string, KnownPerson[]>();
+  const shortly = new Map<string, KnownPerson[]>();
+  const offices = readOffices(workspace, null);
+  for (const listed of listPeople(workspace, on)) {
+    const person: KnownPerson = { ...listed, office: officeOn(offices.get(listed.id) ?? [], on) };
+    put(people, foldPersonName(person.surname, person.givenName, person.patronymic), person);
+    put(shortly, foldPersonName(person.surname, person.givenName), person);
+  }
+  const kinds = kindsByWord(resources);
+  const territories = new Map<string, string[]>();
+  const organisationKey = (person: KnownPerson): string => foldName(person.organisation);
+
   return {
-    organisationByName: (name: string) => organisations.get(foldName(name)),
+    /**
+     * The organisation of that name, full or short. Of several the one in that territory; one in another territory is
+     * another one: every municipality has its education office.
+     */
+    organisation(name: string, territory: string | null = null): ListedOrganisation | undefined {
+      const same = organisations.get(foldName(name)) ?? [];
+      const there = same.find((one) => territory !== null && one.territory === territory);
+      return there ?? same.find((one) => territory === null || one.territory === null);
+    },
     /** The person of that name at that organisation; or the only one of that name, where either side names none. */
-    person(name: { surname: string; givenName: string; patronymic: string }, organisationKey: string) {
+    person(name: NameParts, organisation: string): KnownPerson | undefined {
       const same = people.get(foldPersonName(name.surname, name.givenName, name.patronymic)) ?? [];
-      const there = same.find((person) => foldName(person.organisation) === organisationKey);
+      const there = same.find((person) => organisationKey(person) === organisation);
       if (there) return there;
       const only = same.length === 1 ? same[0] : undefined;
-      return only && (organisationKey === '' || only.organisation === '') ? only : undefined;
+      return only && (organisation === '' || only.organisation === '') ? only : undefined;
+    },
+    /** Somebody at that organisation whose name differs by the patronymic alone, given on one side only. */
+    similarPerson(name: NameParts, organisation: string): KnownPerson | undefined {
+      const same = shortly.get(foldPersonName(name.surname, name.givenName)) ?? [];
+      return same.find(
+        (person) => organisationKey(person) === organisation && (person.patronymic === '') !== (name.patronymic === ''),
+      );
     },
     kindOf: (text: string): OrganisationKind | null => kinds.get(foldText(text)) ?? null,
-    /** A code, or a name that means exactly one territory. */
-    territoryOf(text: string): string | null {
-      if (territoryByCode(resources, text, 'uk')) return text;
-      const exact = languages.flatMap((language) =>
-        findTerritories(resources, {
-          text: text.replace(/\s+(обл\.?|р-н|тг|отг)$/iu, ''),
-          language,
-          country: null,
-          limit: 50,
-        }).filter(
-          (each) => foldText(each.label) === foldText(text) || foldText(each.label).startsWith(`${foldText(text)} `),
-        ),
-      );
-      const codes = new Set(exact.map((each) => each.code));
-      return codes.size === 1 ? ([...codes][0] ?? null) : null;
+    /** Codes of the territories that a text can mean. */
+    territoriesOf(text: string): string[] {
+      let codes = territories.get(text);
+      if (!codes) territories.set(text, (codes = territoriesNamed(resources, text)));
+      return codes;
     },
+    /** Where a territory lies, for telling it from its namesakes. */
+    territoryWithin: (code: string): string => territoryByCode(resources, code, 'uk')?.within ?? code,
   };
 }
 

@@ -1,60 +1,82 @@
+import type { ImportRemark } from '../../../../shared/contract/directory.ts';
 import { foldName } from '../../../../shared/rules/fold.ts';
-import type { OrganisationKind } from '../../../../shared/vocabulary.ts';
-import type { OrganisationFields } from '../organisations.ts';
-import { commonProblems, valuesOf, type PlannedRow } from './plan.ts';
+import type { ListedOrganisation, OrganisationFields } from '../organisations.ts';
 import type { Known } from './known.ts';
+import { commonProblems, valuesOf, type Change, type PlannedRow } from './plan.ts';
+import type { TableRow } from './table.ts';
 
 export type OrganisationPlan = PlannedRow<Partial<OrganisationFields>>;
 
-const plainFields = ['name', 'shortName', 'address', 'email', 'phone', 'website', 'note'] as const;
+const plainFields = ['shortName', 'address', 'email', 'phone', 'website', 'note'] as const;
+/** What an import only adds where there is nothing: it never renames, and somebody wrote the note. */
+const onlyWhenEmpty: ReadonlySet<keyof OrganisationFields> = new Set(['shortName', 'note']);
+
+function readKind(values: Record<string, string>, known: Known, problems: ImportRemark[]) {
+  const text = values['kind'];
+  if (text === undefined) return {};
+  const kind = known.kindOf(text);
+  if (kind !== null) return { kind };
+  problems.push({ code: 'kindUnknown', params: { text }, column: 'kind' });
+  return {};
+}
+
+function readTerritory(values: Record<string, string>, known: Known, problems: ImportRemark[]) {
+  const text = values['territory'];
+  if (text === undefined) return {};
+  const [territory, ...others] = known.territoriesOf(text);
+  if (territory !== undefined && others.length === 0) return { territory };
+  if (territory === undefined) problems.push({ code: 'territoryUnknown', params: { text }, column: 'territory' });
+  else {
+    const list = [territory, ...others].slice(0, 5).map((code) => known.territoryWithin(code) || code);
+    problems.push({ code: 'territoryAmbiguous', params: { text, list: list.join('; ') }, column: 'territory' });
+  }
+  return {};
+}
+
+/** What would change in the organisation that there is. */
+function changesOf(fields: Partial<OrganisationFields>, existing: ListedOrganisation): Change[] {
+  return (Object.keys(fields) as (keyof OrganisationFields)[])
+    .filter((field) => field !== 'name' && (existing[field] ?? '') !== (fields[field] ?? ''))
+    .filter((field) => !onlyWhenEmpty.has(field) || existing[field] === '')
+    .map((field) => ({ field, from: existing[field] ?? '', to: fields[field] ?? '' }));
+}
 
 /** What importing these rows as organisations would do; equal by normalised name is the same organisation. */
 export function planOrganisations(
-  rows: readonly { line: number; cells: readonly string[] }[],
+  rows: readonly TableRow[],
   mapping: readonly (string | null)[],
   known: Known,
 ): OrganisationPlan[] {
   const seen = new Map<string, number>();
-  return rows.map(({ line, cells }) => {
-    const values = valuesOf(cells, mapping);
+  return rows.map((row) => {
+    const values = valuesOf(row, mapping);
     const problems = commonProblems(values);
     const name = values['name'] ?? values['shortName'] ?? '';
-    if (name === '') problems.push({ code: 'required', params: {}, column: 'name' });
-    const fields: Partial<OrganisationFields> = {};
+    if (name === '' || foldName(name) === '') problems.push({ code: 'required', params: {}, column: 'name' });
+    const fields: Partial<OrganisationFields> = {
+      name,
+      ...readKind(values, known, problems),
+      ...readTerritory(values, known, problems),
+    };
     for (const field of plainFields) if (values[field] !== undefined) fields[field] = values[field];
-    if (name !== '') fields.name = name;
-    if (values['kind'] !== undefined) {
-      const kind = known.kindOf(values['kind']);
-      if (kind === null) problems.push({ code: 'kindUnknown', params: { text: values['kind'] }, column: 'kind' });
-      else fields.kind = kind satisfies OrganisationKind;
-    }
-    if (values['territory'] !== undefined) {
-      const territory = known.territoryOf(values['territory']);
-      if (territory === null)
-        problems.push({ code: 'territoryUnknown', params: { text: values['territory'] }, column: 'territory' });
-      else fields.territory = territory;
-    }
-    const plan = { line, values, problems, fields };
-    if (problems.length > 0) return { ...plan, outcome: 'error', existing: null };
-    const key = foldName(name);
+    const plan = { line: row.line, values, problems, notes: [], changes: [], existing: null, fields };
+    if (problems.length > 0) return { ...plan, outcome: 'error' };
+    const key = `${foldName(name)} @ ${fields.territory ?? ''}`;
     const before = seen.get(key);
     if (before !== undefined) {
       problems.push({ code: 'sameAsLine', params: { line: before }, column: 'name' });
-      return { ...plan, outcome: 'duplicate', existing: null };
+      return { ...plan, outcome: 'duplicate' };
     }
-    seen.set(key, line);
-    const existing = known.organisationByName(name);
-    if (!existing) return { ...plan, outcome: 'new', existing: null };
-    const differs = Object.entries(fields).filter(
-      ([field, value]) =>
-        field !== 'name' && field !== 'shortName' && existing[field as keyof typeof existing] !== value,
-    );
-    const shorter = fields.shortName !== undefined && existing.shortName === '' ? { shortName: fields.shortName } : {};
-    const changes = { ...Object.fromEntries(differs), ...shorter };
+    seen.set(key, row.line);
+    const existing = known.organisation(name, fields.territory ?? null);
+    if (!existing) return { ...plan, outcome: 'new' };
+    const changes = changesOf(fields, existing);
+    const changed = new Set(changes.map(({ field }) => field));
     return {
       ...plan,
-      fields: changes,
-      outcome: Object.keys(changes).length > 0 ? 'update' : 'same',
+      changes,
+      fields: Object.fromEntries(Object.entries(fields).filter(([field]) => changed.has(field))),
+      outcome: changes.length > 0 ? 'update' : 'same',
       existing: { id: existing.id, name: existing.name },
     };
   });

@@ -1,45 +1,66 @@
-import type { ErrorParams } from '../../../../shared/errors.ts';
+import type { ImportOutcome, ImportRemark } from '../../../../shared/contract/directory.ts';
+import type { TableRow } from './table.ts';
 
-export interface Problem {
-  code: string;
-  params: ErrorParams;
-  column: string | null;
+export interface Change {
+  field: string;
+  from: string;
+  to: string;
 }
 
 /** What an import would do with one row of the file. */
 export interface PlannedRow<Fields> {
-  /** Line in the file, counted from 1. */
+  /** Line of the file or row of the sheet, counted from 1. */
   line: number;
   values: Record<string, string>;
-  outcome: 'new' | 'update' | 'duplicate' | 'same' | 'error';
-  problems: Problem[];
+  outcome: ImportOutcome;
+  /** Why it is refused or left out. */
+  problems: ImportRemark[];
+  /** What else is worth knowing. */
+  notes: ImportRemark[];
+  /** What would be different in the record that there is. */
+  changes: Change[];
   /** The record that it is or would change. */
   existing: { id: string; name: string } | null;
   /** What would be written. */
   fields: Fields;
 }
 
-/** Row cells by the targets of the mapping; blanks trimmed and runs of them folded. */
-export function valuesOf(row: readonly string[], mapping: readonly (string | null)[]): Record<string, string> {
+/** A row by the targets of the mapping: blanks trimmed and runs of them folded, several columns of one target joined. */
+export function valuesOf(row: TableRow, mapping: readonly (string | null)[]): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [at, target] of mapping.entries()) {
-    const text = (row[at] ?? '').normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
-    if (target === null || text === '') continue;
+    if (target === null) continue;
+    const text = (row.cells[at] ?? '').normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
+    if (text === '') continue;
     values[target] = values[target] === undefined ? text : `${values[target]} ${text}`;
   }
   return values;
 }
 
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/u;
-const longest = 2_000;
 
-/** Problems that any row can have. */
-export function commonProblems(values: Record<string, string>): Problem[] {
-  const problems: Problem[] = [];
+/** A cell may hold several addresses; they are kept with commas. Null where one of them is none. */
+export function readMails(text: string): string | null {
+  const mails = text.split(/[;,\s]+/u).filter(Boolean);
+  return mails.length > 0 && mails.every((one) => mail.test(one)) ? mails.join(', ') : null;
+}
+
+/** As long as a line of a form may be, and a note. */
+const longestLine = 2_000;
+const longestNote = 100_000;
+
+/** Problems that any row can have. Writes the addresses back as they will be kept. */
+export function commonProblems(values: Record<string, string>): ImportRemark[] {
+  const problems: ImportRemark[] = [];
   const email = values['email'];
-  if (email !== undefined && !mail.test(email))
-    problems.push({ code: 'emailWrong', params: { text: email }, column: 'email' });
-  for (const [column, text] of Object.entries(values))
-    if (text.length > longest) problems.push({ code: 'textTooLong', params: { field: column, most: longest }, column });
+  if (email !== undefined) {
+    const mails = readMails(email);
+    if (mails === null) problems.push({ code: 'emailWrong', params: { text: email.slice(0, 200) }, column: 'email' });
+    else values['email'] = mails;
+  }
+  for (const [column, text] of Object.entries(values)) {
+    const most = column === 'note' ? longestNote : longestLine;
+    if (text.length > most) problems.push({ code: 'textTooLong', params: { field: column, most }, column });
+  }
   return problems;
 }
