@@ -49,21 +49,22 @@ interface StoredReport {
 
 /** Rows that the papers of a meeting are made from: entity and id. People and organisations as the meeting names them. */
 const rowsOfMeeting = `
-  WITH item AS (SELECT id, rapporteurId FROM agenda_item WHERE meetingId = ?1),
+  WITH one AS (SELECT id, groupId, chairId, secretaryId FROM meeting WHERE id = ?),
+    item AS (SELECT id, rapporteurId FROM agenda_item WHERE meetingId = (SELECT id FROM one)),
     taken AS (SELECT d.id FROM decision d JOIN item i ON i.id = d.itemId),
-    seated AS (SELECT * FROM participant WHERE meetingId = ?1),
+    seated AS (SELECT * FROM participant WHERE meetingId = (SELECT id FROM one)),
     said AS (SELECT s.id, s.speakerId FROM speech s JOIN item i ON i.id = s.itemId),
     charged AS (SELECT a.* FROM assignee a JOIN taken t ON t.id = a.decisionId),
     named AS (
       SELECT personId AS id FROM seated UNION SELECT insteadOfId FROM seated UNION SELECT rapporteurId FROM item
       UNION SELECT speakerId FROM said UNION SELECT personId FROM charged
-      UNION SELECT chairId FROM meeting WHERE id = ?1 UNION SELECT secretaryId FROM meeting WHERE id = ?1),
+      UNION SELECT chairId FROM one UNION SELECT secretaryId FROM one),
     printed (entity, row) AS (
-      SELECT 'meeting', ?1
+      SELECT 'meeting', id FROM one
       UNION ALL SELECT 'agendaItem', id FROM item
       UNION ALL SELECT 'participant', id FROM seated
       UNION ALL SELECT 'presence', p.id FROM presence p JOIN seated s ON s.id = p.participantId
-      UNION ALL SELECT 'sessionMark', id FROM session_mark WHERE meetingId = ?1
+      UNION ALL SELECT 'sessionMark', id FROM session_mark WHERE meetingId = (SELECT id FROM one)
       UNION ALL SELECT 'speech', id FROM said
       UNION ALL SELECT 'decision', id FROM taken
       UNION ALL SELECT 'assignee', id FROM charged
@@ -73,10 +74,10 @@ const rowsOfMeeting = `
       UNION ALL SELECT 'office', o.id FROM office o JOIN named n ON n.id = o.personId
       UNION ALL SELECT 'organisation', organisationId FROM seated
       UNION ALL SELECT 'organisation', organisationId FROM charged
-      UNION ALL SELECT 'workingGroup', groupId FROM meeting WHERE id = ?1),
+      UNION ALL SELECT 'workingGroup', groupId FROM one),
     afterwards (entity, row) AS (
-      SELECT 'signature', id FROM signature WHERE meetingId = ?1
-      UNION ALL SELECT 'correction', id FROM correction WHERE meetingId = ?1),
+      SELECT 'signature', id FROM signature WHERE meetingId = (SELECT id FROM one)
+      UNION ALL SELECT 'correction', id FROM correction WHERE meetingId = (SELECT id FROM one)),
     execution_rows (entity, row) AS (
       SELECT 'execution', id FROM taken
       UNION ALL SELECT 'progressNote', n.id FROM progress_note n JOIN taken t ON t.id = n.decisionId)`;

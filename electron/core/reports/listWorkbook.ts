@@ -43,7 +43,7 @@ function widthOf(list: List, index: number): number {
 }
 
 const sheetName = (title: string): string =>
-  clipped(title.replaceAll(/[[\]:*?/\\\p{Cc}]+/gu, ' ').trim(), longestSheet).replaceAll(/^'+|'+$/g, '') || 'Viche';
+  clipped(title.replaceAll(/[\s[\]:*?/\\\p{Cc}]+/gu, ' ').trim(), longestSheet).replaceAll(/^'+|'+$/g, '') || 'Viche';
 
 /** A list of the screen as a workbook: real numbers and dates, a bold first row that stays in sight, inert text. */
 export async function listWorkbook(list: List): Promise<{ bytes: Buffer; name: string }> {

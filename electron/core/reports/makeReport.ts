@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Packer } from 'docx';
 import type { ReportRequest } from '../../../shared/contract/reports.ts';
+import type { IsoDay } from '../../../shared/dates.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readSettings, settingNames } from '../workspace/settings.ts';
@@ -50,7 +51,7 @@ interface Draft {
   write: (paper: Paper) => Sheet;
 }
 
-function read(workspace: Reading, request: ReportRequest): Draft {
+function read(workspace: Reading, request: ReportRequest, day: IsoDay): Draft {
   const { meetingId } = request;
   switch (request.report) {
     case 'minutes':
@@ -76,7 +77,7 @@ function read(workspace: Reading, request: ReportRequest): Draft {
       return { language: model.printed.model.language, write: (paper) => extractSheet(paper, model) };
     }
     case 'decisionTable': {
-      const model = readDecisionTable(workspace, meetingId);
+      const model = readDecisionTable(workspace, meetingId, day);
       return { language: model.head.language, write: (paper) => decisionTableSheet(paper, model) };
     }
     case 'correction': {
@@ -89,6 +90,7 @@ function read(workspace: Reading, request: ReportRequest): Draft {
 /**
  * Makes one Word document of a meeting. Reads only; takes an open workspace as well as a worker's own connection.
  * @param resources absolute folder of the bundled resources
+ * @param today the day from which deadlines are overdue
  * @param progress steps done of all steps
  * @throws notFound, snapshotUnreadable, snapshotForged
  */
@@ -96,10 +98,11 @@ export async function makeReport(
   workspace: Reading,
   resources: string,
   request: ReportRequest,
+  today: IsoDay,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<Report> {
   progress(0, 3);
-  const { language, write } = read(workspace, request);
+  const { language, write } = read(workspace, request, today);
   progress(1, 3);
   const t = paperWords(resources, request.form);
   const paper = createPaper({ form: request.form, recordLanguage: language, t, typeface: typefaceOf(workspace) });

@@ -3,6 +3,7 @@ import type { IsoDay } from '../../../shared/dates.ts';
 import { nameCases } from '../../../shared/contract/directory.ts';
 import { office, organisation, person } from '../directory/tables.ts';
 import type { PaperAssignee, PaperName, PaperPerson } from './minutes/schema.ts';
+import { holdsOn } from '../directory/periods.ts';
 import type { Reading } from '../directory/reading.ts';
 
 const noName: PaperName = { surname: '', givenName: '', patronymic: '', gender: 'unknown', nameCases: null, text: '' };
@@ -21,9 +22,6 @@ function parseCases(json: string | null): PaperName['nameCases'] {
 }
 
 type Office = typeof office.$inferSelect;
-
-const holdsOn = (one: Office, day: IsoDay): boolean =>
-  (one.startsOn === null || one.startsOn <= day) && (one.endsOn === null || one.endsOn >= day);
 
 /** How somebody is named beyond the directory: where a meeting says it otherwise. */
 interface Otherwise {

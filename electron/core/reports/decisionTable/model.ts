@@ -1,5 +1,5 @@
 import { desc, and, eq } from 'drizzle-orm';
-import { today, type IsoDay } from '../../../../shared/dates.ts';
+import type { IsoDay } from '../../../../shared/dates.ts';
 import { currentDueOn, decisionState, type DecisionState } from '../../../../shared/rules/decisionStatus.ts';
 import { execution, progressNote } from '../../decisions/tables.ts';
 import type { Reading } from '../../directory/reading.ts';
@@ -22,13 +22,10 @@ export interface DecisionTableModel {
 /**
  * The decisions of a meeting and how they are carried out: the words from the minutes, carrying out as it stands today,
  * for it stays free after the signature (rule 8).
+ * @param day from which deadlines are overdue
  * @throws notFound
  */
-export function readDecisionTable(
-  workspace: Reading,
-  meetingId: string,
-  day: IsoDay = today(new Date()),
-): DecisionTableModel {
+export function readDecisionTable(workspace: Reading, meetingId: string, day: IsoDay): DecisionTableModel {
   const { model, draft } = printedMinutes(workspace, meetingId);
   const { db } = workspace;
   const decisions = model.items.flatMap((item) => item.decisions.filter(({ kind }) => kind === 'decision'));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { IsoDay } from '../../../../shared/dates.ts';
 import { currentDueOn, decisionState, isUnfinished } from '../../../../shared/rules/decisionStatus.ts';
 import { formatDecisionNumber } from '../../../../shared/rules/numbering.ts';
@@ -61,7 +61,7 @@ export function readCarried(
         eq(meeting.groupId, input.groupId),
         ne(meeting.id, input.meetingId),
         lte(meeting.heldOn, input.day),
-        ne(meeting.status, 'cancelled'),
+        notInArray(meeting.status, ['planned', 'cancelled']),
         eq(meeting.removed, false),
         eq(agendaItem.removed, false),
         eq(decision.removed, false),

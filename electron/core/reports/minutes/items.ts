@@ -4,10 +4,11 @@ import { summariseVote, type Vote } from '../../../../shared/rules/votes.ts';
 import { assignee, ballot, decision, dissent } from '../../decisions/tables.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { attachment } from '../../files/tables.ts';
-import { agendaItem, sessionMark, speech } from '../../meetings/tables.ts';
+import { wallTime, type Mark } from '../../meetings/sessionClock.ts';
+import { agendaItem, speech } from '../../meetings/tables.ts';
 import { groupBy } from '../../statements.ts';
 import { textName, type PeopleOn } from '../people.ts';
-import { wallTime, type Attendance } from './attendance.ts';
+import type { Attendance } from './attendance.ts';
 import type { MinutesDecision, MinutesItem, MinutesSpeech, PaperAssignee } from './schema.ts';
 
 type Decision = typeof decision.$inferSelect;
@@ -140,19 +141,16 @@ function readDecisions(workspace: Reading, people: PeopleOn, attendance: Attenda
 }
 
 /** When each item was first taken up and when the next thing began. */
-function readClocks({ db }: Reading, meetingId: string) {
-  const marks = db
-    .select()
-    .from(sessionMark)
-    .where(and(eq(sessionMark.meetingId, meetingId), eq(sessionMark.removed, false)))
-    .orderBy(asc(sessionMark.at), asc(sessionMark.id))
-    .all()
-    .filter(({ kind }) => kind === 'itemStarted' || kind === 'closed');
-  const clocks = new Map<string, { startedAt: string | null; endedAt: string | null }>();
-  for (const [index, mark] of marks.entries()) {
-    if (mark.itemId === null || mark.kind !== 'itemStarted') continue;
-    const startedAt = clocks.get(mark.itemId)?.startedAt ?? wallTime(mark.at);
-    clocks.set(mark.itemId, { startedAt, endedAt: wallTime(marks[index + 1]?.at ?? null) });
+function itemClocks(marks: readonly Mark[]) {
+  const turns = marks.filter(({ kind }) => kind === 'itemStarted' || kind === 'closed');
+  const clocks = new Map<string, { startedAt: string; endedAt: string | null }>();
+  for (const [index, { kind, itemId, at }] of turns.entries()) {
+    if (itemId === null || kind !== 'itemStarted') continue;
+    const next = turns[index + 1];
+    clocks.set(itemId, {
+      startedAt: clocks.get(itemId)?.startedAt ?? wallTime(at),
+      endedAt: next ? wallTime(next.at) : null,
+    });
   }
   return clocks;
 }
@@ -184,7 +182,7 @@ export function readItems(
     .all();
   const speeches = readSpeeches(workspace, attendance, meeting.id);
   const decisionsOf = readDecisions(workspace, people, attendance, meeting.id);
-  const clocks = readClocks(workspace, meeting.id);
+  const clocks = itemClocks(attendance.marks);
   const materials = readMaterials(workspace, meeting.id);
   const somebody = (row: (typeof rows)[number]) => row.rapporteurId !== null || row.rapporteurText !== '';
   return rows.map((row, index) => ({

@@ -1,8 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { today, type IsoDay } from '../../../../shared/dates.ts';
+import type { IsoDay } from '../../../../shared/dates.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { holdsOn } from '../../directory/periods.ts';
 import { membership, workingGroup } from '../../directory/tables.ts';
-import { meeting } from '../../meetings/tables.ts';
+import { dayOfMeeting, requireMeeting } from '../../meetings/records.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import { peopleOn } from '../people.ts';
 import type { Reading } from '../../directory/reading.ts';
@@ -21,7 +22,7 @@ function holderOn({ db }: Reading, groupId: string, role: 'chair' | 'secretary',
     .where(and(eq(membership.groupId, groupId), eq(membership.role, role), eq(membership.removed, false)))
     .orderBy(asc(membership.sortKey), asc(membership.id))
     .all()
-    .filter((one) => (one.startsOn === null || one.startsOn <= day) && (one.endsOn === null || one.endsOn >= day));
+    .filter((one) => holdsOn(one, day));
   return holders[0]?.personId ?? null;
 }
 
@@ -38,17 +39,12 @@ function presiding(attendance: Attendance, holder: string | null, named: string 
  * Throws `notFound`.
  */
 export function readMinutesModel(workspace: Reading, meetingId: string): MinutesModel {
-  const found = workspace.db
-    .select({ meeting, group: workingGroup })
-    .from(meeting)
-    .innerJoin(workingGroup, eq(workingGroup.id, meeting.groupId))
-    .where(and(eq(meeting.id, meetingId), eq(meeting.removed, false)))
-    .get();
-  if (!found) throw new AppError('notFound', { what: 'meeting' });
-  const { meeting: row, group } = found;
-  const day = row.heldOn ?? today(new Date());
+  const row = requireMeeting(workspace, meetingId);
+  const group = workspace.db.select().from(workingGroup).where(eq(workingGroup.id, row.groupId)).get();
+  if (!group) throw new AppError('notFound', { what: 'workingGroup' });
+  const day = dayOfMeeting(row, new Date());
   const people = peopleOn(workspace, day);
-  const attendance = readAttendance(workspace, people, group, row, day);
+  const attendance = readAttendance(workspace, people, row);
   return {
     version: 1,
     meetingId,

@@ -40,23 +40,38 @@ export function createPaper(input: {
   const { form, t } = input;
   const recordLanguage = input.recordLanguage === form ? null : { value: localeTags[input.recordLanguage] };
 
-  const runs = (part: Part): TextRun[] => {
-    if (typeof part === 'string')
-      return part.split(/([\t\n])/).flatMap((piece) => {
-        if (piece === '\t') return [new TextRun({ children: [new Tab()] })];
-        if (piece === '\n') return [new TextRun({ break: 1 })];
-        const text = tied(printable(piece));
-        return text === '' ? [] : [new TextRun({ text })];
-      });
-    const text = tied(oneLine(part.said));
-    if (text === '') return [];
-    return [
-      new TextRun({
-        text,
-        ...(rightToLeft.test(text) ? { rightToLeft: true } : {}),
-        ...(recordLanguage ? { language: recordLanguage } : {}),
-      }),
-    ];
+  /** Words of the form and of the record alike where both are in one language: one run, so that Word shows one text. */
+  interface Piece {
+    text: string;
+    own: boolean;
+    rightToLeft: boolean;
+  }
+  const piece = (part: Part): Piece =>
+    typeof part === 'string'
+      ? { text: printable(part), own: false, rightToLeft: false }
+      : { text: oneLine(part.said), own: recordLanguage !== null, rightToLeft: rightToLeft.test(part.said) };
+
+  const joined = (parts: readonly Part[]): Piece[] => {
+    const pieces: Piece[] = [];
+    for (const next of parts.map(piece)) {
+      const last = pieces.at(-1);
+      if (next.text === '') continue;
+      if (last && last.own === next.own && last.rightToLeft === next.rightToLeft) last.text += next.text;
+      else pieces.push(next);
+    }
+    return pieces;
+  };
+
+  const runs = ({ text, own, rightToLeft: fromRight }: Piece): TextRun[] => {
+    const look = {
+      ...(fromRight ? { rightToLeft: true } : {}),
+      ...(own && recordLanguage ? { language: recordLanguage } : {}),
+    };
+    return text.split(/([\t\n])/).flatMap((words) => {
+      if (words === '\t') return [new TextRun({ children: [new Tab()] })];
+      if (words === '\n') return [new TextRun({ break: 1 })];
+      return words === '' ? [] : [new TextRun({ ...look, text: tied(words) })];
+    });
   };
 
   const line: Paper['line'] = (style, parts, { list, ...options } = {}) =>
@@ -73,7 +88,7 @@ export function createPaper(input: {
             },
           }
         : {}),
-      children: (Array.isArray(parts) ? parts : [parts as Part]).flatMap(runs),
+      children: joined(Array.isArray(parts) ? parts : [parts as Part]).flatMap(runs),
     });
 
   return {

@@ -4,8 +4,9 @@
  */
 const unprintable = /[\p{Cc}\p{Cs}\uFFFE\uFFFF\u202A-\u202E\u2066-\u2069]/gu;
 
-/** A text without what cannot be printed; blanks, tabs and line breaks of the form stay. */
-export const printable = (text: string): string => text.replaceAll(unprintable, '');
+/** A text without what cannot be printed; the tabs and line breaks of a form stay. */
+export const printable = (text: string): string =>
+  text.replaceAll(unprintable, (sign) => (sign === '\t' || sign === '\n' ? sign : ''));
 
 /** A text as it may stand on one line of paper; line breaks and tabs become blanks. */
 export const oneLine = (text: string): string =>

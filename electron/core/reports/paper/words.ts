@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import i18next from 'i18next';
 import type documents from '../../../../resources/locales/en/documents.json';
 import type { Language } from '../../../../shared/languages.ts';
+import { wordsOf } from '../../words.ts';
 
 type Leaves<Tree> = Tree extends string
   ? ''
@@ -23,17 +21,7 @@ export type PaperWords = (key: PaperWord, params?: Record<string, string | numbe
  * @param resources absolute folder of the bundled resources
  */
 export function paperWords(resources: string, form: Language): PaperWords {
-  const text = readFileSync(join(resources, 'locales', form, 'documents.json'), 'utf8');
-  const instance = i18next.createInstance({
-    lng: form,
-    fallbackLng: false,
-    initAsync: false,
-    ns: ['documents'],
-    defaultNS: 'documents',
-    resources: { [form]: { documents: JSON.parse(text) as Record<string, string> } },
-    interpolation: { escapeValue: false },
-  });
-  void instance.init();
+  const words = wordsOf(resources, form, 'documents');
   // A name that ends in an initial brings the full stop of the sentence along: «Шевченко О. П.»
-  return (key, params = {}) => String(instance.t(key, params)).replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
+  return (key, params = {}) => String(words(key, params)).replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
 }
