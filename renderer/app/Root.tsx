@@ -68,6 +68,7 @@ const Window = () => {
         </main>
       );
     }
+    if (connection === 'refused') return <Said text={t('connection.noToken')} />;
     return <Said text={connection === 'lost' ? t('connection.lost') : t('connection.starting')} />;
   }
   const pages = held === null ? state.status === 'open' : held === 'pages';

@@ -2,7 +2,14 @@ import { styled } from '@mui/material/styles';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-const Frame = styled('div')({ display: 'flex', flexDirection: 'column', minWidth: 0, minHeight: 0, height: '100%' });
+const Frame = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  minWidth: 0,
+  minHeight: 0,
+  height: '100%',
+  '@media print': { display: 'block', height: 'auto' },
+});
 
 const Head = styled('header')({
   display: 'flex',
@@ -37,6 +44,7 @@ const Body = styled('div', { shouldForwardProp: (name) => name !== 'fill' })<{ f
   display: 'flex',
   flexDirection: 'column',
   overflow: fill ? 'hidden' : 'auto',
+  '@media print': { display: 'block', overflow: 'visible' },
 }));
 
 /** Pushes what follows to the right end. */

@@ -228,23 +228,21 @@ test('the skip link is first and leads to the content', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('when the program ends the page says so, and goes on when it is back', async ({ page }) => {
-  await unlockIfLocked(page);
-  const { home } = door;
-  const port = new URL(door.origin).port;
-  await door.kill();
-  await expect(page.getByText(/Зв’язок із програмою втрачено/)).toBeVisible();
-  complaints = []; // the browser notes every request that finds nobody
-  door = await startBrowserDoor({ home, args: ['--port', port] });
-  await page.goto(door.url);
-  await unlock(page);
-  await expect(page.getByRole('navigation')).toBeVisible();
-});
-
-const unlockIfLocked = async (page: Page): Promise<void> => {
+test('when the program ends the page says so; started again it asks for the new address and opens what was there', async ({
+  page,
+}) => {
   await page.goto(door.url);
   await page.getByRole('navigation').waitFor();
-};
+  const { home } = door;
+  const { port } = new URL(door.origin);
+  await door.kill();
+  await expect(page.getByText(/Зв’язок із програмою втрачено/)).toBeVisible();
+  door = await startBrowserDoor({ home, args: ['--port', port] });
+  await expect(page.getByText(/Відкрийте адресу, яку показала програма/)).toBeVisible();
+  await unlock(page);
+  await expect(page.getByRole('navigation')).toBeVisible();
+  complaints = []; // the browser counts every request that found nobody
+});
 
 test('closed, the known workspaces are offered; one is taken off the list', async ({ page }) => {
   await page.goto(door.url);

@@ -3,12 +3,15 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ClientLink } from '@orpc/client';
 import { AppError } from '../../../shared/errors.ts';
 import { createStore } from '../window/store.ts';
-import { token } from './token.ts';
+import { forgetToken, token } from './token.ts';
 
 type Link = ClientLink<Record<never, never>>;
 
-/** `waiting`: the core has not answered yet. `lost`: it did, and does not any more. */
-export type ConnectionState = 'waiting' | 'ready' | 'lost';
+/**
+ * `waiting`: the core has not answered yet. `lost`: it did, and does not any more. `refused`: the door is another one now
+ * (the program was started again) and does not know this page's token.
+ */
+export type ConnectionState = 'waiting' | 'ready' | 'lost' | 'refused';
 
 const state = createStore<ConnectionState>('waiting');
 
@@ -44,15 +47,21 @@ const portLink = async (): Promise<Link> => port?.link ?? new Promise((resolve) 
 
 // browser: the same door that served the page
 const reach = async (request: Request, init: RequestInit): Promise<Response> => {
+  let response: Response;
   try {
-    const response = await fetch(request, init);
-    state.set('ready');
-    return response;
+    response = await fetch(request, init);
   } catch (error) {
     if (request.signal.aborted) throw error;
     state.set('lost');
     throw new AppError('connectionLost');
   }
+  if (response.status === 401) {
+    forgetToken();
+    state.set('refused');
+    throw new AppError('tokenWrong');
+  }
+  state.set('ready');
+  return response;
 };
 
 const httpLink = (): Link => new HttpLink({ url: new URL('/rpc', location.href).href, headers, fetch: reach });

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { InferClientOutputs } from '@orpc/client';
 import type { Client } from '../../../shared/contract/index.ts';
 import { client, orpc } from './client.ts';
+import { errorCode } from './errors.ts';
 import { isHeld } from './holding.ts';
 
 type Streamed<T> = T extends AsyncIterator<infer Each> ? Each : never;
@@ -86,8 +87,9 @@ const follow = async (queries: QueryClient, signal: AbortSignal): Promise<void> 
       if (broken) void queries.invalidateQueries();
       broken = false;
       for await (const news of stream) take(news);
-    } catch {
-      // the connection shows its own state; what went wrong in a stream is that it ended
+    } catch (error) {
+      // the connection shows its own state; a door that does not know this page will not change its mind
+      if (errorCode(error) === 'tokenWrong') return;
     }
     broken = true;
     await pause(1000);

@@ -12,8 +12,20 @@ const takeToken = (): string | undefined => {
   return given;
 };
 
+/** A new address put into this very tab changes nothing but its end: the page begins again with the new token. */
+const takeLaterToken = (): void => {
+  if (!location.hash.startsWith('#token=')) return;
+  takeToken();
+  location.reload();
+};
+
+if (window.viche === undefined) window.addEventListener('hashchange', takeLaterToken);
+
 /** Undefined on the desktop, where the port itself is the right to talk. */
 export const token: string | undefined = window.viche === undefined ? takeToken() : undefined;
+
+/** The door does not know the token: a reload then says what to do instead of trying it again. */
+export const forgetToken = (): void => sessionStorage.removeItem(kept);
 
 /** A browser without the token may not talk to the core; the address with it must be opened again. */
 export const needsToken: boolean = window.viche === undefined && token === undefined;

@@ -14,6 +14,12 @@ const Bar = styled('div')({
 /** Says quietly that the core is away; nothing is blocked, what was typed stays. */
 export const ConnectionBar = () => {
   const { t } = useTranslation('app');
-  const lost = useLasting(useConnection() === 'lost');
-  return <div role="status">{lost ? <Bar>{t('connection.lost')}</Bar> : null}</div>;
+  const connection = useConnection();
+  const lost = useLasting(connection === 'lost');
+  return (
+    <div role="status">
+      {lost ? <Bar>{t('connection.lost')}</Bar> : null}
+      {connection === 'refused' ? <Bar>{t('connection.noToken')}</Bar> : null}
+    </div>
+  );
 };
