@@ -22,11 +22,9 @@ export const useWordsActs = (live: Live, session: SessionActs): WordsActs => {
     const { editor } = keeper;
     const inSession = meeting.status === 'inSession';
     const speech = (kind: 'heard' | 'speech'): void => addSpeech(editor, kind, inSession ? timeNow() : null);
-    const decision = (): void => {
-      const decisionId = addDecision(editor);
-      // deciding without a quorum is possible, but the minutes must say why
-      if (inSession && meeting.quorum.seats > 0 && !meeting.quorum.reached) ask({ ask: 'noQuorum', decisionId });
-    };
+    // Without a quorum the decision itself asks for the reason, in red: a question that takes the focus here would take
+    // the words of the decision with it.
+    const decision = (): void => void addDecision(editor);
     const command = (name: SlashCommand): void => {
       const entry = currentEntry(editor);
       const id = entry?.id ?? '';
