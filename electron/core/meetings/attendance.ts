@@ -92,7 +92,11 @@ export function leave(workspace: OpenWorkspace, author: Author, input: { partici
   const open = spansOf(workspace, participantId).find(({ untilAt }) => untilAt === null);
   if (!open) throw new AppError('notInRoom');
   requireOrder(open.fromAt ?? meeting.openedAt, at, 'at');
-  workspace.ledger.write(author, { label: 'meetings.leave' }, (w) => w.update(presence, open.id, { untilAt: at }));
+  workspace.ledger.write(author, { label: 'meetings.leave' }, (w) => {
+    // Come and gone within a minute is a key pressed by mistake: it leaves no span of no length.
+    if (open.fromAt === at) w.remove(presence, open.id);
+    else w.update(presence, open.id, { untilAt: at });
+  });
 }
 
 /** Puts the times of one span right. Throws `endBeforeStart`, `timesOverlap`, `timeMalformed`. */

@@ -45,7 +45,7 @@ export const toggleAttendance = async (one: ParticipantView, session: Session, n
   }
   const last = one.spans.at(-1);
   // a key pressed twice within a minute takes back what it did
-  if (one.inRoom && last?.fromAt === now) {
+  if (one.inRoom && last?.fromAt === now && one.spans.length === 1) {
     return client.meetings.setAttendance({ participantId, attendance: 'expected', at: null });
   }
   if (one.inRoom) return client.meetings.leave({ participantId, at: now });

@@ -58,6 +58,16 @@ describe('quorum of a meeting', () => {
     expect(await quorumOf(id)).toMatchObject({ present: 4, reached: true });
   });
 
+  it('forgets a coming that is taken back within the minute, and nothing else of that person', async () => {
+    const { id, people } = await open(makeGroup(made, { members: 3 }), 2);
+    const [first = ''] = people;
+    await core.meetings.leave({ participantId: first, at: '10:20' });
+    await core.meetings.arrive({ participantId: first, at: '10:40' });
+    await core.meetings.leave({ participantId: first, at: '10:40' });
+    const spans = (await core.meetings.get({ id })).participants.find((one) => one.id === first)?.spans;
+    expect(spans?.map(({ fromAt, untilAt }) => [fromAt, untilAt])).toEqual([[null, '10:20']]);
+  });
+
   it('is of seats: two people for one seat count once, a stand-in sits on the seat of the member', async () => {
     const group = makeGroup(made, { members: 3, quorumKind: 'twoThirds' });
     const { id, people } = await open(group, 1);
