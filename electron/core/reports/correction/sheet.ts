@@ -7,7 +7,7 @@ import { nameAtSignature, nameInList } from '../paper/names.ts';
 import { said, type Paper } from '../paper/paper.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { signatureLine, signingChair, signingSecretary } from '../paper/signatures.ts';
-import { dateAndNumber } from '../paper/titleBlock.ts';
+import { dateAndNumber, inCapitals } from '../paper/titleBlock.ts';
 import { oneLine, paragraphsOf } from '../paper/typography.ts';
 import type { CorrectionModel } from './model.ts';
 
@@ -33,7 +33,6 @@ export function correctionSheet(paper: Paper, model: CorrectionModel): Sheet {
     date: form === 'lt' ? numericDay(paper, head.heldOn) : dayInWords(paper, head.heldOn, 'genitive'),
     number: numbered(paper, head.number),
   });
-  const title = form === 'lv' ? t('title.correction').toLocaleUpperCase('lv') : t('title.correction');
   const chair = signingName(paper, model.chairName, head.chair);
   const secretary = signingName(paper, model.secretaryName, head.secretary);
   return {
@@ -53,7 +52,7 @@ export function correctionSheet(paper: Paper, model: CorrectionModel): Sheet {
       // The Lithuanian title is one phrase that ends in the kind.
       ...(form === 'lt'
         ? [paper.line('Title', minutes)]
-        : [paper.line('Title', title), paper.line('Subtitle', minutes)]),
+        : [paper.line('Title', inCapitals(paper, t('title.correction'))), paper.line('Subtitle', minutes)]),
       dateAndNumber(paper, model.correctedOn, model.number),
       paper.line('Place', said(oneLine(head.place))),
       ...(item === null

@@ -5,6 +5,7 @@ import { addresseeName, calledBy, isWoman, nameAtSignature, nameInList } from '.
 import { said, type Paper } from '../paper/paper.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { signatureLine, signingChair } from '../paper/signatures.ts';
+import { inCapitals } from '../paper/titleBlock.ts';
 import { oneLine } from '../paper/typography.ts';
 import type { InvitationModel } from './model.ts';
 
@@ -72,7 +73,7 @@ export function invitationSheet(paper: Paper, model: InvitationModel): Sheet {
       ...authors(paper, head).map((name) => paper.line('Author', said(name))),
       paper.line('Place', []),
       ...addressBlock(paper, model),
-      paper.line('Title', t('title.invitation')),
+      paper.line('Title', inCapitals(paper, t('title.invitation'))),
       paper.line('Body', salutation(paper, model), { spacing: { before: 120, after: 120 } }),
       paper.line('Body', invite),
       ...(subject === '' ? [] : [paper.line('Body', said(subject))]),

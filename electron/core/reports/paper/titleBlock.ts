@@ -38,6 +38,10 @@ const atRightEdge = (paper: Paper, landscape = false) => ({
 const beginning = (paper: Paper, { head, withTime }: TitleBlock): string =>
   withTime && head.startsAt !== null ? paper.t('time.beginning', { at: atTime(paper, head.startsAt) }) : '';
 
+/** The kind in capitals: by the style where the whole title has them, else letter by letter. */
+export const inCapitals = ({ form }: Paper, kind: string): string =>
+  form === 'uk' || form === 'lt' ? kind : kind.toLocaleUpperCase(form);
+
 /** DSTU 4163:2020: kind in the middle, date at the left margin, number at the right edge, then place and heading. */
 const uk: Write = (paper, block) => {
   const { head, title, number, landscape } = block;
@@ -84,7 +88,7 @@ const lv: Write = (paper, block) => {
   const day = `${dayInWords(paper, head.heldOn)}${begins === '' ? '' : `, ${begins}`}`;
   return [
     ...authorLines(paper, head),
-    paper.line('Title', `${title.toLocaleUpperCase('lv')}${number === null ? '' : ` ${numbered(paper, number)}`}`),
+    paper.line('Title', `${inCapitals(paper, title)}${number === null ? '' : ` ${numbered(paper, number)}`}`),
     paper.line('Subtitle', heading(paper, head)),
     ...subjectLine(paper, head),
     paper.line('DateLine', [said(oneLine(head.place)), `\t${day}`], atRightEdge(paper, landscape)),
@@ -99,7 +103,7 @@ const en: Write = (paper, block) => {
   const day = dayInWords(paper, head.heldOn);
   return [
     ...authorLines(paper, head),
-    paper.line('Title', `${title.toLocaleUpperCase('en')} ${heading(paper, head)}`),
+    paper.line('Title', `${inCapitals(paper, title)} ${heading(paper, head)}`),
     ...subjectLine(paper, head),
     paper.line(
       'DateLine',
