@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button.tsx';
 import { CheckSquare } from '../Checkbox.tsx';
@@ -35,7 +35,7 @@ type PanelProps<Row> = { grid: Grid<Row>; column: GridColumn<Row>; now: GridFilt
 const ChoicePanel = <Row,>({ grid, column, now }: PanelProps<Row>) => {
   const { t } = useTranslation('ui');
   const [typed, setTyped] = useState('');
-  const choices = useMemo(() => grid.choicesOf(column.key), [grid, column.key]);
+  const choices = grid.choicesOf(column.key);
   const chosen = now?.kind === 'choice' ? now.values : [];
   const matches = wordMatcher(typed);
   const toggle = (value: string): void => {

@@ -1,4 +1,5 @@
-import { wordMatcher } from '../matchesWords.ts';
+import { foldText } from '../../../shared/rules/fold.ts';
+import { foldedMatcher } from '../matchesWords.ts';
 import type { GridColumn, GridFilter, GridTable, GridValue } from './gridTypes.ts';
 
 /** The words of a cell. */
@@ -9,6 +10,22 @@ export const cellText = <Row>(column: GridColumn<Row>, row: Row): string =>
 export const cellChoices = <Row>(column: GridColumn<Row>, row: Row): readonly string[] =>
   column.choices === undefined ? [cellText(column, row)] : column.choices(row);
 
+// folding 60,000 texts at every key pressed would be felt; a row's words seldom change
+const folded = new WeakMap<object, Map<string, { words: string; text: string }>>();
+
+/** The words of a cell, folded; remembered as long as the row is. */
+const foldedCell = <Row>(column: GridColumn<Row>, row: Row): string => {
+  const words = cellText(column, row);
+  if (typeof row !== 'object' || row === null) return foldText(words);
+  const cells = folded.get(row) ?? new Map<string, { words: string; text: string }>();
+  folded.set(row, cells);
+  const known = cells.get(column.key);
+  if (known?.words === words) return known.text;
+  const text = foldText(words);
+  cells.set(column.key, { words, text });
+  return text;
+};
+
 /** A test for the rows that meet the condition. */
 export const filterTest = <Row>(column: GridColumn<Row>, filter: GridFilter): ((row: Row) => boolean) => {
   if (filter.kind === 'choice') {
@@ -16,8 +33,8 @@ export const filterTest = <Row>(column: GridColumn<Row>, filter: GridFilter): ((
     return (row) => cellChoices(column, row).some((value) => wanted.has(value));
   }
   if (filter.kind === 'text') {
-    const matches = wordMatcher(filter.text);
-    return (row) => matches(cellText(column, row));
+    const matches = foldedMatcher(filter.text);
+    return (row) => matches(foldedCell(column, row));
   }
   return (row) => {
     const day = column.value(row);

@@ -57,6 +57,31 @@ const toggled = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
   return next;
 };
 
+/** Counts the values of a column, once for each column that is asked for. */
+const choiceCounter = <Row>(
+  columns: readonly GridColumn<Row>[],
+  rows: readonly Row[],
+  collator: Intl.Collator,
+): ((key: string) => { value: string; count: number }[]) => {
+  const known = new Map<string, { value: string; count: number }[]>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const column = columns.find((one) => one.key === key);
+    const counts = new Map<string, number>();
+    for (const row of rows) {
+      for (const value of column === undefined ? [] : cellChoices(column, row)) {
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+    }
+    const choices = [...counts]
+      .map(([value, count]) => ({ value, count }))
+      .toSorted((a, b) => collator.compare(a.value, b.value));
+    known.set(key, choices);
+    return choices;
+  };
+};
+
 /** A grid over rows that are all here (60,000 are fine): orders, filters and groups them itself. */
 export const useGrid = <Row>(options: GridRows<Row>): Grid<Row> => {
   const { columns, rows, getRowId, onCurrent } = options;
@@ -94,6 +119,8 @@ export const useGrid = <Row>(options: GridRows<Row>): Grid<Row> => {
   const ordered = (): Row[] =>
     sorted.flatMap((row) => (row.getIsGrouped() ? row.subRows.map((sub) => sub.original) : [row.original]));
 
+  const choicesOf = useMemo(() => choiceCounter(columns, rows ?? none, collator), [columns, rows, collator]);
+
   // a row that is gone is not current any more; tell the area which row it is otherwise
   const tell = useRef(onCurrent);
   useEffect(() => {
@@ -112,18 +139,7 @@ export const useGrid = <Row>(options: GridRows<Row>): Grid<Row> => {
     waiting: rows === undefined && (options.error ?? null) === null,
     error: options.error,
     retry: options.retry,
-    choicesOf: (key) => {
-      const column = columns.find((one) => one.key === key);
-      const counts = new Map<string, number>();
-      for (const row of rows ?? none) {
-        for (const value of column === undefined ? [] : cellChoices(column, row)) {
-          counts.set(value, (counts.get(value) ?? 0) + 1);
-        }
-      }
-      return [...counts]
-        .map(([value, count]) => ({ value, count }))
-        .toSorted((a, b) => collator.compare(a.value, b.value));
-    },
+    choicesOf,
     toggleGroup: (id) => setClosed((now) => toggled(now, id)),
     showing: nothing,
     rowsOf: (ids) => ordered().filter((row) => ids.has(getRowId(row))),
