@@ -39,7 +39,6 @@ export interface CoreQuestions {
   /** Closes the workspace; the process ends afterwards. */
   close: { question: null; answer: null };
 }
-export type CoreQuestion = keyof CoreQuestions;
 
 /** The core's process asks, main answers. */
 export interface KeyQuestions {
@@ -47,7 +46,6 @@ export interface KeyQuestions {
   set: { question: { name: string; secret: string }; answer: null };
   remove: { question: { name: string }; answer: null };
 }
-export type KeyQuestion = keyof KeyQuestions;
 
 type Asking<Questions> = {
   [Name in keyof Questions]: Questions[Name] extends { question: infer Q } ? { name: Name; question: Q } : never;

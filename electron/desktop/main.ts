@@ -26,6 +26,7 @@ const folders = usualFolders();
 mkdirSync(folders.installation, { recursive: true, mode: 0o700 });
 app.setPath('userData', folders.installation);
 app.setPath('sessionData', join(folders.installation, 'window'));
+app.setAppUserModelId('org.viche.desktop');
 
 /** A workspace file named on a command line that was given in `folder`. */
 const workspaceIn = (args: readonly string[], folder: string): string | undefined => {
@@ -130,6 +131,7 @@ function run(): void {
       session: own,
       settings,
       program,
+      icon: join(resources, 'icons', 'viche.png'),
       words: () => words,
       dark: () => nativeTheme.shouldUseDarkColors,
       packaged: app.isPackaged,

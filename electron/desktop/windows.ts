@@ -21,6 +21,8 @@ export interface WindowsOptions {
   settings: SettingsStore;
   /** Absolute folder of the built programs, out/main. */
   program: string;
+  /** Absolute path of the picture of the window, for systems that do not take it from the program. */
+  icon: string;
   words: () => TFunction;
   dark: () => boolean;
   packaged: boolean;
@@ -99,6 +101,7 @@ export function createWindows(options: WindowsOptions) {
       minWidth: leastSize.width,
       minHeight: leastSize.height,
       show: false,
+      icon: options.icon,
       title: options.words()('common:app.name'),
       backgroundColor: options.dark() ? backgrounds.dark : backgrounds.light,
       webPreferences: {
@@ -122,8 +125,15 @@ export function createWindows(options: WindowsOptions) {
     window.once('ready-to-show', () => window.show());
     // Once the page has loaded its script listens; so it does after every reload.
     window.webContents.on('did-finish-load', () => connect(window));
-    for (const moved of ['resized', 'moved', 'maximize', 'unmaximize'] as const)
-      window.on(moved as 'resized', () => remember(window));
+    let calm: NodeJS.Timeout | undefined;
+    const rememberSoon = (): void => {
+      clearTimeout(calm);
+      calm = setTimeout(() => {
+        if (!window.isDestroyed()) remember(window);
+      }, 500);
+    };
+    window.on('resize', rememberSoon);
+    window.on('move', rememberSoon);
     window.on('close', () => remember(window));
     window.on('closed', () => windows.delete(window));
     revive(window);
