@@ -126,6 +126,13 @@ export function territoryByCode(resources: string, code: string, language: Langu
   return territory ? asView(territory, language) : null;
 }
 
+/** The code of the region that a territory is or lies in; null for an unknown one. */
+export function regionOf(resources: string, code: string | null): string | null {
+  let at = code === null ? undefined : territories(resources).get(code);
+  while (at?.parent) at = at.parent;
+  return at?.code ?? null;
+}
+
 /** Those of the codes that are known, in no particular order. */
 export const territoriesByCode = (resources: string, codes: readonly string[], language: Language): TerritoryView[] =>
   [...new Set(codes)].flatMap((code) => territoryByCode(resources, code, language) ?? []);

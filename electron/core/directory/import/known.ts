@@ -6,7 +6,7 @@ import { officeOn, readOffices, type StoredOffice } from '../offices.ts';
 import { listOrganisations, type ListedOrganisation } from '../organisations.ts';
 import { listPeople, type ListedPerson } from '../people.ts';
 import type { Reading } from '../reading.ts';
-import { territoriesNamed, territoryByCode } from '../territories.ts';
+import { regionOf, territoriesNamed, territoryByCode } from '../territories.ts';
 
 export interface NameParts {
   surname: string;
@@ -36,15 +36,17 @@ const kindsByWord = (resources: string): Map<string, OrganisationKind> => {
 /** What the directory holds already, ready to be asked row by row. */
 export function knownRecords(workspace: Reading, resources: string, on: string) {
   const organisations = new Map<string, ListedOrganisation[]>();
-  for (const organisation of listOrganisations(workspace, on))
+  const listed = listOrganisations(workspace, on);
+  const ourRegion = regionOf(resources, listed.find(({ isHome }) => isHome)?.territory ?? null);
+  for (const organisation of listed)
     for (const key of new Set([organisation.name, organisation.shortName].map(foldName)))
       if (key !== '') put(organisations, key, organisation);
 
   const people = new Map<string, KnownPerson[]>();
   const shortly = new Map<string, KnownPerson[]>();
   const offices = readOffices(workspace, null);
-  for (const listed of listPeople(workspace, on)) {
-    const person: KnownPerson = { ...listed, office: officeOn(offices.get(listed.id) ?? [], on) };
+  for (const row of listPeople(workspace, on)) {
+    const person: KnownPerson = { ...row, office: officeOn(offices.get(row.id) ?? [], on) };
     put(people, foldPersonName(person.surname, person.givenName, person.patronymic), person);
     put(shortly, foldPersonName(person.surname, person.givenName), person);
   }
@@ -78,10 +80,14 @@ export function knownRecords(workspace: Reading, resources: string, on: string) 
       );
     },
     kindOf: (text: string): OrganisationKind | null => kinds.get(foldText(text)) ?? null,
-    /** Codes of the territories that a text can mean. */
+    /** Codes of the territories that a text can mean; where one of several lies in our own region, that is meant. */
     territoriesOf(text: string): string[] {
-      let codes = territories.get(text);
-      if (!codes) territories.set(text, (codes = territoriesNamed(resources, text)));
+      const before = territories.get(text);
+      if (before) return before;
+      const all = territoriesNamed(resources, text);
+      const near = all.length > 1 ? all.filter((code) => regionOf(resources, code) === ourRegion) : [];
+      const codes = near.length === 1 ? near : all;
+      territories.set(text, codes);
       return codes;
     },
     /** Where a territory lies, for telling it from its namesakes. */
