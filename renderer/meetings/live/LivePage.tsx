@@ -58,7 +58,7 @@ const Middle = (props: MiddleProps) => {
     takeBreak: () => session.takeBreak('pause'),
   });
   useLiveKeys({ ...props, live, words });
-  const floor = meeting.itemRows.find(({ id }) => id === meeting.currentItemId);
+  const floor = meeting.itemRows.find(({ id }) => id === session.floorId);
   const away = meeting.status === 'inSession' && floor !== undefined && floor.id !== item.id;
   const elsewhere = away
     ? {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
 import type { BreakReason } from '../../../shared/vocabulary.ts';
 import { client } from '../../ui/core/client.ts';
@@ -9,6 +9,8 @@ import type { Returned } from './BreakBanner.tsx';
 export type Session = {
   /** The item on the screen; it is not always the one that has the floor. */
   selectedId: string | null;
+  /** The item that has the floor, also while the core is still being told. */
+  floorId: string | null;
   select: (itemId: string) => void;
   /** Gives the floor to an item and shows it. */
   start: (itemId: string) => void;
@@ -24,25 +26,36 @@ export type Session = {
 export const useSession = (meeting: MeetingDetail, acts: Acts, first: string | null): Session => {
   const [chosen, setChosen] = useState(first);
   const [returned, setReturned] = useState<Returned | null>(null);
+  const [given, setGiven] = useState<string | null>(null);
   const { run } = acts;
+  useEffect(() => {
+    if (meeting.currentItemId === given) setGiven(null);
+  }, [meeting.currentItemId, given]);
   return useMemo(() => {
     const { itemRows, currentItemId, status, id: meetingId } = meeting;
     const known = (id: string | null): string | null => (itemRows.some((item) => item.id === id) ? id : null);
-    const selectedId = known(chosen) ?? known(currentItemId) ?? itemRows[0]?.id ?? null;
+    const floorId = known(given) ?? known(currentItemId);
+    const selectedId = known(chosen) ?? floorId ?? itemRows[0]?.id ?? null;
     const inSession = status === 'inSession';
+    const give = async (itemId: string): Promise<void> => {
+      setGiven(itemId);
+      const told = await run(() => client.meetings.startItem({ itemId, at: instantNow() }));
+      if (told === undefined) setGiven(null);
+    };
     const start = (itemId: string): void => {
       setChosen(itemId);
-      if (inSession) void run(() => client.meetings.startItem({ itemId, at: instantNow() }));
+      if (inSession) void give(itemId);
     };
     return {
       selectedId,
+      floorId,
       select: setChosen,
       start,
       step: (by) => {
         const at = itemRows.findIndex((item) => item.id === selectedId);
         const next = itemRows[at + by];
         if (next === undefined) return;
-        const hasFloor = currentItemId === null || currentItemId === selectedId;
+        const hasFloor = floorId === null || floorId === selectedId;
         if (inSession && hasFloor && meeting.onBreak === null) start(next.id);
         else setChosen(next.id);
       },
@@ -58,5 +71,5 @@ export const useSession = (meeting: MeetingDetail, acts: Acts, first: string | n
       returned,
       clearReturned: () => setReturned(null),
     };
-  }, [meeting, chosen, returned, run]);
+  }, [meeting, chosen, given, returned, run]);
 };

@@ -95,13 +95,16 @@ const follow = (open: OpenTrigger, from: number, state: EditorState): OpenTrigge
 
 const next = (transaction: Transaction, before: State, state: EditorState, triggers: readonly Trigger[]): State => {
   const meta = transaction.getMeta(triggerKey) as Meta | undefined;
-  if (meta !== undefined && 'close' in meta) return { open: null, dismissed: before.open?.from ?? null };
+  const here = findOpen(state, triggers);
+  if (meta !== undefined && 'close' in meta) return { open: null, dismissed: here?.from ?? null };
   if (meta !== undefined) return { open: meta.open, dismissed: null };
-  const dismissed = before.dismissed === null ? null : transaction.mapping.map(before.dismissed, -1);
+  // a list that was closed stays closed as long as its character stands before the caret
+  const closedAt = before.dismissed === null ? null : transaction.mapping.map(before.dismissed, -1);
+  const dismissed = here?.from === closedAt ? closedAt : null;
   if (before.open !== null) {
     const from = transaction.mapping.map(before.open.from, -1);
     const whole = !triggers.some(({ kind }) => kind === before.open?.kind);
-    const open = whole ? follow(before.open, from, state) : findOpen(state, triggers);
+    const open = whole ? follow(before.open, from, state) : here;
     const same = open !== null && open.kind === before.open.kind && open.from === from;
     return { open: same ? { ...open, byKey: before.open.byKey } : null, dismissed };
   }
@@ -110,7 +113,7 @@ const next = (transaction: Transaction, before: State, state: EditorState, trigg
     transaction.docChanged &&
     transaction.getMeta('uiEvent') !== 'paste' &&
     transaction.getMeta('addToHistory') !== false;
-  const open = typed ? findOpen(state, triggers) : null;
+  const open = typed ? here : null;
   const opens = open !== null && open.query === '' && open.from !== dismissed;
   return { open: opens ? open : null, dismissed };
 };
