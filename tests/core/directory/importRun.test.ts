@@ -71,9 +71,9 @@ describe('an import', () => {
     await importer.run('people', many(3));
     expect(readPerson(workspace, id, today)).toMatchObject({ email: 'member1@agency.example', position: 'фахівець 1' });
     workspace.ledger.undo(author);
-    const { clocks: _, ...after } = readPerson(workspace, id, today);
-    const { clocks: __, ...was } = before;
-    expect(after).toEqual(was);
+    const after = readPerson(workspace, id, today);
+    // What is as it was carries the undo's clock.
+    expect({ ...after, clocks: before.clocks }).toEqual(before);
     expect(listPeople(workspace, today)).toHaveLength(1);
     workspace.ledger.redo(author);
     expect(listPeople(workspace, today)).toHaveLength(3);
