@@ -26,12 +26,10 @@ export const reportsContract = {
     z.array(
       z.object({
         id,
-        report: z.string(),
-        form: language,
         title: z.string(),
         fileName: z.string(),
-        subjectEntity: z.string(),
-        subjectId: z.string(),
+        /** What made it, to make it anew. */
+        request: reportRequest,
         exportedAt: instant,
         sha256: z.string(),
         /** The records it was made from have changed since. */

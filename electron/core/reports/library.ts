@@ -1,9 +1,50 @@
 import type { ReportRequest } from '../../../shared/contract/reports.ts';
+import { meetingDocuments } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import type { Report } from './makeReport.ts';
 import { exportedReport } from './tables.ts';
+
+const subjects = ['meeting', 'decision', 'correction', 'participant'] as const;
+type Subject = (typeof subjects)[number];
+
+/** The record that a paper is about: that of its meeting, unless it is about a part of it. */
+function subjectOf(request: ReportRequest): { subjectEntity: Subject; subjectId: string } {
+  const { report, meetingId, decisionId, correctionId, participantId } = request;
+  if (report === 'extract' && decisionId !== null) return { subjectEntity: 'decision', subjectId: decisionId };
+  if (report === 'correction' && correctionId !== null) return { subjectEntity: 'correction', subjectId: correctionId };
+  if (report === 'invitation' && participantId !== null)
+    return { subjectEntity: 'participant', subjectId: participantId };
+  return { subjectEntity: 'meeting', subjectId: meetingId };
+}
+
+/** The meeting that a subject belongs to. */
+const meetingOf: Record<Subject, string> = {
+  meeting: 'SELECT id AS meetingId FROM meeting WHERE id = ?',
+  decision: 'SELECT i.meetingId FROM decision d JOIN agenda_item i ON i.id = d.itemId WHERE d.id = ?',
+  correction: 'SELECT meetingId FROM correction WHERE id = ?',
+  participant: 'SELECT meetingId FROM participant WHERE id = ?',
+};
+
+/** The request that made a paper; null where its subject is not of this workspace. */
+function requestOf(workspace: Reader, row: StoredReport): ReportRequest | null {
+  const { subjectEntity, subjectId, form } = row;
+  const report = meetingDocuments.find((name) => name === row.report);
+  const subject = subjects.find((name) => name === subjectEntity);
+  if (!report || !subject) return null;
+  const found = readOne<{ meetingId: string }>(workspace, meetingOf[subject], subjectId);
+  if (!found) return null;
+  const idOf = (of: Subject): string | null => (subject === of ? subjectId : null);
+  return {
+    report,
+    form,
+    meetingId: found.meetingId,
+    decisionId: idOf('decision'),
+    correctionId: idOf('correction'),
+    participantId: idOf('participant'),
+  };
+}
 
 /**
  * Notes a paper in the library.
@@ -21,8 +62,7 @@ export function noteExport(
       form: request.form,
       title: report.title,
       fileName: report.name,
-      subjectEntity: 'meeting',
-      subjectId: request.meetingId,
+      ...subjectOf(request),
       exportedAt: at,
       sha256: report.sha256,
       stateClock,
@@ -117,23 +157,27 @@ export function readLibrary(workspace: Reader) {
      FROM exported_report WHERE removed = 0 ORDER BY exportedAt DESC, id DESC LIMIT 1000`,
   );
   const meetings = new Map<string, ReturnType<typeof newestOf>>();
-  return reports.map(({ stateClock, exportedAt, ...report }) => {
+  return reports.flatMap((report) => {
+    const request = requestOf(workspace, report);
+    if (request === null) return [];
+    const { id, title, fileName, sha256, stateClock, exportedAt } = report;
+    const { meetingId } = request;
     const noted =
       readOne<{ n: number }>(
         workspace,
         `SELECT min(changeSet) AS n FROM change WHERE entity = 'exportedReport' AND row = ?`,
-        report.id,
+        id,
       )?.n ?? 0;
     // A change from a partner can be older by its clock and yet arrive later: its change set tells.
     const isSince = ({ hlc, changeSet }: Newest): boolean =>
       (hlc !== null && hlc > stateClock) || (changeSet !== null && changeSet > noted);
-    const newest = meetings.get(report.subjectId) ?? newestOf(workspace, report.subjectId);
-    meetings.set(report.subjectId, newest);
-    const signed = readOne(workspace, 'SELECT 1 FROM signature WHERE meetingId = ? AND removed = 0', report.subjectId);
+    const newest = meetings.get(meetingId) ?? newestOf(workspace, meetingId);
+    meetings.set(meetingId, newest);
+    const signed = readOne(workspace, 'SELECT 1 FROM signature WHERE meetingId = ? AND removed = 0', meetingId);
     const outdated =
       isSince(newest('afterwards')) ||
       (signed === undefined && isSince(newest('printed'))) ||
       (report.report === 'decisionTable' && isSince(newest('execution_rows')));
-    return { ...report, exportedAt: exportedAt ?? '', outdated };
+    return [{ id, request, title, fileName, sha256, exportedAt: exportedAt ?? '', outdated }];
   });
 }

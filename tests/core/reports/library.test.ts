@@ -78,12 +78,9 @@ describe('an export', () => {
     expect(textOf(bytes)).toContain('засідання обласної координаційної ради');
     const [entry] = await reports().library();
     expect(entry).toMatchObject({
-      report: 'minutes',
-      form: 'uk',
+      request: request(),
       fileName: name,
       title: 'Протокол №\u00A07, Обласна координаційна рада з питань протидії торгівлі людьми',
-      subjectEntity: 'meeting',
-      subjectId: meeting.id,
       exportedAt: made.clock.instant(),
       outdated: false,
     });
@@ -159,6 +156,22 @@ describe('a noted paper', () => {
       reason: 'описка',
       on: '2026-11-21',
     });
+    expect(await outdated()).toEqual([true, true]);
+  });
+
+  it('can be made again from the library: the very decision, correction or addressee', async () => {
+    const decisionId = meeting.decisions[3] ?? null;
+    const participantId = meeting.participants[3] ?? null;
+    await reports().export(request({ report: 'extract', decisionId }));
+    made.clock.advance(60);
+    await reports().export(request({ report: 'invitation', participantId, form: 'lv' }));
+    const again = (await reports().library()).map((entry) => entry.request);
+    expect(again).toEqual([
+      request({ report: 'invitation', participantId, form: 'lv' }),
+      request({ report: 'extract', decisionId }),
+    ]);
+    expect(await outdated()).toEqual([false, false]);
+    write((w) => w.update(agendaItem, meeting.items[0] ?? '', { title: 'інше' }));
     expect(await outdated()).toEqual([true, true]);
   });
 
