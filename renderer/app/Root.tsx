@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
+import type { WorkspaceState } from '../../shared/contract/workspace.ts';
+import { orpc } from '../ui/core/client.ts';
 import { useConnection } from '../ui/core/connection.ts';
 import { useCarefulLeaving } from '../ui/core/leaving.ts';
 import { useLiveQueries } from '../ui/core/live.ts';
@@ -26,14 +29,20 @@ const Said = ({ text }: { text: string }) => (
   </main>
 );
 
-/** Language and look as the core remembers them, where this window does not. */
-const useRemembered = (): void => {
+/**
+ * Language and look as the core remembers them, where this window does not. On a computer that has no workspace yet nobody
+ * has chosen anything: there the language of the system is the better guess.
+ */
+const useRemembered = (state: WorkspaceState | undefined): void => {
   const preferences = usePreferences();
+  const none = state?.status === 'none';
+  const { data: known } = useQuery({ ...orpc.workspace.known.queryOptions(), enabled: none });
+  const used = none ? known !== undefined && known.length > 0 : state !== undefined;
   useEffect(() => {
-    if (preferences === undefined) return;
+    if (preferences === undefined || !used) return;
     adoptLanguage(preferences.language);
     adoptAppearance(preferences.theme);
-  }, [preferences]);
+  }, [preferences, used]);
 };
 
 /** Another workspace begins at its own first page: an address within the last one means nothing in it. */
@@ -58,7 +67,7 @@ const Window = () => {
   useOtherWorkspace(state?.workspace?.ref, router);
   useLiveQueries();
   useCarefulLeaving();
-  useRemembered();
+  useRemembered(state);
 
   if (state === undefined) {
     if (error !== null && error !== undefined && connection === 'ready') {

@@ -6,6 +6,7 @@ import type { RecoverySheet } from '../../shared/contract/workspace.ts';
 import { LinkButton } from '../ui/Button.tsx';
 import { client } from '../ui/core/client.ts';
 import { holdStart, releaseStart } from '../ui/core/holding.ts';
+import { changePreferences } from '../ui/core/preferences.ts';
 import { useKeys } from '../ui/window/keys.ts';
 import { useLanguage } from '../ui/window/language.ts';
 import { useStatusKeys } from '../ui/window/status.ts';
@@ -68,7 +69,10 @@ export const FirstRun = ({ keyStore, onOther }: { keyStore: boolean; onOther: ()
   const [tried, setTried] = useState(false);
   const cards = [useRef<HTMLElement>(null), useRef<HTMLElement>(null), useRef<HTMLElement>(null)] as const;
   const create = useMutation({
-    mutationFn: () => client.workspace.create(creationOf(form, language)),
+    mutationFn: async () => {
+      await changePreferences({ language }); // shown so far by the system's language, from now on by choice
+      return client.workspace.create(creationOf(form, language));
+    },
     onMutate: holdStart,
     onError: releaseStart,
   });

@@ -43,6 +43,23 @@ test('without the token the page says what to do and asks nothing of the core', 
   expect(asked).toEqual([]);
 });
 
+for (const [locale, heading] of [
+  ['lt-LT', 'Sveiki'],
+  ['lv-LV', 'Sveicināti'],
+  ['en-GB', 'Welcome'],
+] as const) {
+  test(`the first start speaks the language of the system: ${locale}`, async ({ browser }) => {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto(door.url);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await page.waitForTimeout(500); // the core's preferences have come by now
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await clean(page);
+    await context.close();
+  });
+}
+
 test('the first start: all by keyboard, from the language to the printed sheet', async ({ page }) => {
   await page.goto(door.url);
   await expect(page).toHaveURL(/#\/$/);
