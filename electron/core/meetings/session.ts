@@ -5,7 +5,7 @@ import type { Author } from '../ledger/ledger.ts';
 import { readAll } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { toInstant } from './checks.ts';
-import { reserveNumber } from './numbers.ts';
+import { moveNumber } from './numbers.ts';
 import { meetingOf, requireAction, requireMeeting, type MeetingRecord } from './records.ts';
 import { readSeating, votersAt } from './seating.ts';
 import { readMarks, sessionState, wallTime, type SessionState } from './sessionClock.ts';
@@ -22,7 +22,8 @@ const notBefore = (at: string, { lastAt }: SessionState): string => (lastAt !== 
 
 /**
  * Opens the meeting. Whoever was marked present before is in the room from the start. The time of opening is that of
- * `at` when it is the day of the meeting; minutes put in later take the planned time.
+ * `at` when it is the day of the meeting; minutes put in later take the planned time. A meeting planned for a day to come
+ * is held on the day it opens.
  * Throws `meetingNotPlanned`, `signedLocked`, `timeMalformed`.
  */
 export function startMeeting(workspace: OpenWorkspace, author: Author, input: { id: string; at: string }) {
@@ -30,7 +31,8 @@ export function startMeeting(workspace: OpenWorkspace, author: Author, input: { 
   const status = requireAction(row, 'start');
   const at = toInstant(input.at);
   const day = today(new Date(at));
-  const heldOn = row.heldOn ?? day;
+  // What opens before its day was moved forward: nothing is held in the future.
+  const heldOn = row.heldOn === null || row.heldOn > day ? day : row.heldOn;
   const openedAt = heldOn === day ? wallTime(at) : row.startsAt;
   const early = readAll<{ id: string }>(
     workspace,
@@ -39,7 +41,7 @@ export function startMeeting(workspace: OpenWorkspace, author: Author, input: { 
     row.id,
   );
   workspace.ledger.write(author, { label: 'meetings.start' }, (w) => {
-    const number = row.heldOn === null ? reserveNumber(workspace, row.groupId, heldOn) : {};
+    const number = row.heldOn === heldOn ? {} : moveNumber(workspace, row, heldOn);
     w.update(meeting, row.id, { status, heldOn, openedAt, ...number });
     w.insert(sessionMark, { meetingId: row.id, kind: 'opened', at });
     for (const { id } of early) w.insert(presence, { participantId: id });

@@ -18,6 +18,20 @@ beforeEach(async () => {
 afterEach(() => made.remove());
 
 describe('the life of a meeting', () => {
+  it('is held on the day it opens where it was planned for a later one', async () => {
+    const group = makeGroup(made, { members: 3 });
+    const { id } = await core.meetings.create({
+      groupId: group.id,
+      heldOn: '2026-12-10',
+      startsAt: '10:00',
+      copyFrom: null,
+      template: null,
+    });
+    made.clock.set('2026-11-21 14:30');
+    await core.meetings.start({ id, at: made.clock.instant() });
+    expect(await core.meetings.get({ id })).toMatchObject({ heldOn: '2026-11-21', openedAt: '14:30', number: '1' });
+  });
+
   it('goes from planning to signed minutes and a correction', async () => {
     const { meetings, decisions } = core;
     const { clock } = made;
