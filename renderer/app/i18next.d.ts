@@ -4,6 +4,7 @@ import type common from '../../resources/locales/en/common.json';
 import type vocabulary from '../../resources/locales/en/vocabulary.json';
 import type errors from '../../resources/locales/en/errors.json';
 import type meetings from '../../resources/locales/en/meetings.json';
+import type records from '../../resources/locales/en/records.json';
 import type ui from '../../resources/locales/en/ui.json';
 import type workspace from '../../resources/locales/en/workspace.json';
 
@@ -17,6 +18,7 @@ declare module 'i18next' {
       common: typeof common;
       errors: typeof errors;
       meetings: typeof meetings;
+      records: typeof records;
       ui: typeof ui;
       vocabulary: typeof vocabulary;
       workspace: typeof workspace;

@@ -7,7 +7,8 @@ import { useLanguage } from '../window/language.ts';
 import { Dialog } from '../Dialog.tsx';
 import { ErrorNotice } from '../Notice.tsx';
 import { Waiting } from '../Waiting.tsx';
-import { wordsOfValue } from './historyValues.ts';
+import { parsedValue } from '../records/recordWords.ts';
+import { useRecordWords } from '../records/useRecordWords.ts';
 
 const List = styled('ol')({
   listStyle: 'none',
@@ -26,9 +27,9 @@ export type HistoryProps = {
   /** The record: its entity in the ledger and its id. */
   entity: string;
   row: string;
-  /** A field's name in words. */
-  fieldName: (field: string) => string;
-  /** A value in words, where JSON says too little (an id, a code); undefined leaves it to the panel. */
+  /** A field's name in words, where those of records.json do not fit. */
+  fieldName?: (field: string) => string;
+  /** A value in words, where more is known than records.json says (an id); undefined leaves it to the panel. */
   valueText?: (field: string, value: unknown) => string | undefined;
 };
 
@@ -36,13 +37,15 @@ export type HistoryProps = {
 export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => {
   const { t } = useTranslation('ui');
   const { language } = useLanguage();
+  const words = useRecordWords();
   const { data, error, refetch } = useQuery(orpc.workspace.history.queryOptions({ input: { entity, row } }));
   if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data.length === 0) return <p className="soft">{t('history.none')}</p>;
-  const words = { yes: t('history.yes'), no: t('history.no'), empty: t('history.empty') };
-  const text = (field: string, json: string | null): string =>
-    wordsOfValue(json, words, (value) => valueText?.(field, value));
+  const text = (field: string, json: string | null): string => {
+    const value = parsedValue(json);
+    return valueText?.(field, value) ?? words.valueText(entity, field, value);
+  };
   const moment = (at: string): string => {
     const when = new Date(at);
     return `${formatDay(today(when), language)}, ${formatTime(timeOfDay(when), language)}`;
@@ -51,7 +54,7 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
     <List>
       {data.map((entry) => (
         <li key={`${entry.field} ${entry.at} ${entry.to}`}>
-          <b style={{ fontWeight: 600 }}>{fieldName(entry.field)}</b>{' '}
+          <b style={{ fontWeight: 600 }}>{fieldName?.(entry.field) ?? words.fieldName(entity, entry.field)}</b>{' '}
           <small>
             {moment(entry.at)} · {entry.author}
             {entry.kind === 'write' ? '' : ` · ${t(`history.kind.${entry.kind}`)}`}
