@@ -86,6 +86,30 @@ export const historyEntry = z.object({
   inForce: z.boolean(),
 });
 
+export const keptConflict = z.object({
+  entity: z.string(),
+  row: z.string(),
+  field: z.string(),
+  hlc: z.string(),
+  /** `displaced`: signed minutes print the field, so the lost value can only become a remark (rule 8). */
+  kind: z.enum(['concurrent', 'displaced', 'revived']),
+  foundAt: instant,
+  /** JSON of the value that is not in force and of the one that is. */
+  lost: z.string(),
+  kept: z.string().nullable(),
+  /** Who wrote the lost value, and when. */
+  author: z.string(),
+  writtenAt: instant,
+  /** What the record is called; '' where it has no words of its own. */
+  about: z.string(),
+  /** The meeting that the record belongs to, and the agenda item if it stands under one. */
+  meetingId: z.string().nullable(),
+  itemId: z.string().nullable(),
+  /** What the records are called whose ids stand in the two values. */
+  names: z.record(z.string(), z.string()),
+});
+export type KeptConflict = z.infer<typeof keptConflict>;
+
 export const undone = z.object({
   label: z.string(),
   skipped: z.array(z.object({ entity: z.string(), row: z.string(), field: z.string() })),
@@ -168,23 +192,12 @@ export const workspaceContract = {
   redo: procedure.output(undone),
   undoState: procedure.output(z.object({ undo: z.string().nullable(), redo: z.string().nullable() })),
   history: procedure.input(z.object({ entity: z.string().max(64), row: id })).output(z.array(historyEntry)),
-  conflicts: procedure.output(
-    z.array(
-      z.object({
-        entity: z.string(),
-        row: z.string(),
-        field: z.string(),
-        hlc: z.string(),
-        kind: z.enum(['concurrent', 'displaced', 'revived']),
-        foundAt: instant,
-        /** JSON of the value that is not in force and of the one that is. */
-        lost: z.string(),
-        kept: z.string().nullable(),
-        author: z.string(),
-      }),
-    ),
-  ),
-  /** Takes the lost value back (`take`) or leaves things as they are; both can be undone. */
+  /** Values that lost against a concurrent one, or against a signature, and wait for somebody to look at them. */
+  conflicts: procedure.output(z.array(keptConflict)),
+  /**
+   * Takes the lost value back (`take`, an edit that undo takes back) or leaves things as they are; either way it is off
+   * the list. Refuses to take what signed minutes print: `signedLocked`.
+   */
   settleConflict: procedure
     .input(z.object({ entity: z.string(), row: id, field: z.string(), hlc: z.string(), take: z.boolean() }))
     .output(done),

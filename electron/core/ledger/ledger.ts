@@ -193,9 +193,18 @@ export function createLedger(input: {
     },
     conflicts: {
       open: conflicts.open,
-      settle: (conflict: Parameters<typeof conflicts.settle>[0]) => transaction(() => conflicts.settle(conflict)),
+      /** Takes it off the list, and says so to the pages. */
+      settle(conflict: Parameters<typeof conflicts.settle>[0]) {
+        transaction(() => conflicts.settle(conflict));
+        tell('', '', [conflict]);
+      },
     },
     isSigned: signatures.isSigned,
+    /** The meeting that a record belongs to: itself, or up the owners; null where there is none. */
+    meetingOf: (entity: string, row: string): string | null => signatures.rootOf(registry.get(entity), row),
+    /** Whether signed minutes hold this field, so that no local write may change it (rule 8). */
+    isFixed: (entity: string, row: string, field: string): boolean =>
+      signatures.isFixed(registry.get(entity), row, field),
     lastClock: (): Hlc => store.lastHlc() ?? '',
     /** Calls back after every commit; returns how to stop. */
     onCommitted(listener: (change: Committed) => void): () => void {

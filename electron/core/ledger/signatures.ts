@@ -110,8 +110,17 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
   const printedRows = (root: string): { entity: Entity; id: string }[] =>
     rootEntity ? [{ entity: rootEntity, id: root }, ...printedParts(rootEntity, root)] : [];
 
+  const isSigned = (root: string): boolean => (ofRoot?.get(root) ?? null) !== null;
+
+  /** Whether signed minutes print this register of the row; the row itself without a register. */
+  const isFixed = (entity: Entity, row: string, register?: string): boolean => {
+    const root = isPrinted(entity, register) ? rootOf(entity, row) : null;
+    return root !== null && isSigned(root);
+  };
+
   return {
     rootOf,
+    isFixed,
     coverageOf,
     printedRows,
     /** What hangs on a printed row, at any depth. */
@@ -126,7 +135,7 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
       for (const { entity, row } of covered) remember.run(entity, row, root);
       return ofSigned.all(root);
     },
-    isSigned: (root: string): boolean => (ofRoot?.get(root) ?? null) !== null,
+    isSigned,
     /** The clocks of everything the minutes of this meeting print, as they stand now. */
     cover(root: string): Coverage {
       const coverage: Coverage = {};
@@ -142,9 +151,7 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     /** Refuses a local write of what signed minutes print. Throws `signedLocked`. */
     guard(entity: Entity, row: string, register: string | null) {
       if (entity.minutes === 'signature' && register === 'removed') throw new AppError('signedLocked');
-      if (!isPrinted(entity, register ?? undefined)) return;
-      const root = rootOf(entity, row);
-      if (root !== null && ofRoot && ofRoot.get(root) !== undefined) throw new AppError('signedLocked');
+      if (isFixed(entity, row, register ?? undefined)) throw new AppError('signedLocked');
     },
   };
 }

@@ -1,0 +1,111 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { KeptConflict } from '../../../shared/contract/workspace.ts';
+import { registry } from '../entities.ts';
+import type { Author } from '../ledger/ledger.ts';
+import type { Entity } from '../ledger/registry.ts';
+import { unpackRegister } from '../ledger/values.ts';
+import { readOne } from '../statements.ts';
+import { authorNames } from './history.ts';
+import type { OpenWorkspace } from './open.ts';
+import { recordName } from './recordNames.ts';
+
+/** The values of a conflict as the ledger has them, and who wrote the lost one when. */
+interface Values {
+  lost: string;
+  kept: string | null;
+  author: string;
+  writtenAt: string;
+}
+
+const valuesSql = `SELECT c.value AS lost, s.author, s.startedAt AS writtenAt,
+    (SELECT k.value FROM change k WHERE k.entity = c.entity AND k.row = c.row AND k.field = c.field AND k.current = 1) AS kept
+  FROM change c JOIN change_set s ON s.n = c.changeSet
+  WHERE c.entity = ? AND c.row = ? AND c.field = ? AND c.hlc = ?`;
+
+/** The agenda item that a record is or stands under, up the owners; null also where the item was taken away. */
+function itemOf(workspace: OpenWorkspace, start: Entity, row: string): string | null {
+  let entity = start;
+  let id: string | null = row;
+  while (id !== null && entity.name !== 'agendaItem') {
+    if (!entity.owner) return null;
+    id =
+      readOne<{ owner: string }>(
+        workspace,
+        `SELECT ${entity.owner.column} AS owner FROM ${entity.sqlName} WHERE id = ?`,
+        id,
+      )?.owner ?? null;
+    entity = registry.get(entity.owner.entity);
+  }
+  if (id === null) return null;
+  return readOne<{ id: string }>(workspace, 'SELECT id FROM agenda_item WHERE id = ? AND removed = 0', id)?.id ?? null;
+}
+
+/** What the records are called that two values of a register refer to. */
+function namesIn(workspace: OpenWorkspace, entity: Entity, field: string, values: (string | null)[]) {
+  const names: Record<string, string> = {};
+  for (const value of values) {
+    const cells = value === null || field === 'removed' ? null : unpackRegister(entity, field, value);
+    for (const [column, cell] of Object.entries(cells ?? {})) {
+      const target = entity.columns.get(column)?.references;
+      if (!target || typeof cell !== 'string') continue;
+      const name = recordName(workspace, target, cell);
+      if (name !== '') names[cell] = name;
+    }
+  }
+  return names;
+}
+
+/** Values that lost against a concurrent one or a signature and wait for somebody to look at them, the oldest first. */
+export function openConflicts(workspace: OpenWorkspace): KeptConflict[] {
+  const { ledger } = workspace;
+  const nameOf = authorNames(workspace);
+  return ledger.conflicts.open().flatMap(({ settledAt: _, ...conflict }) => {
+    const { entity: name, row, field, hlc } = conflict;
+    const entity = registry.entities.get(name);
+    const found = readOne<Values>(workspace, valuesSql, name, row, field, hlc);
+    if (!entity || !found) return [];
+    return [
+      {
+        ...conflict,
+        ...found,
+        author: nameOf(found.author),
+        // Minutes signed after it was found have closed the field too.
+        kind: ledger.isFixed(name, row, field) ? ('displaced' as const) : conflict.kind,
+        about: recordName(workspace, name, row),
+        meetingId: ledger.meetingOf(name, row),
+        itemId: itemOf(workspace, entity, row),
+        names: namesIn(workspace, entity, field, [found.lost, found.kept]),
+      },
+    ];
+  });
+}
+
+/**
+ * Takes the value that lost back as a normal, undoable edit, or leaves things as they are. Refused, it stays listed.
+ * Throws `notFound`, `signedLocked` where signed minutes print the field.
+ */
+export function settleConflict(
+  workspace: OpenWorkspace,
+  author: Author,
+  choice: { entity: string; row: string; field: string; hlc: string; take: boolean },
+) {
+  const { ledger } = workspace;
+  const { row, field } = choice;
+  const entity = registry.entities.get(choice.entity);
+  const conflict = ledger.conflicts
+    .open()
+    .find(
+      (each) => each.entity === choice.entity && each.row === row && each.field === field && each.hlc === choice.hlc,
+    );
+  const values = conflict && readOne<Values>(workspace, valuesSql, choice.entity, row, field, choice.hlc);
+  if (!entity || !values) throw new AppError('notFound', { what: 'conflict' });
+  if (choice.take) {
+    if (ledger.isFixed(choice.entity, row, field)) throw new AppError('signedLocked');
+    const table = registry.tableOf(choice.entity);
+    ledger.write(author, { label: 'workspace.settleConflict' }, (w) => {
+      if (field === 'removed') w.remove(table, row);
+      else w.update(table, row, unpackRegister(entity, field, values.lost) ?? {});
+    });
+  }
+  ledger.conflicts.settle(choice);
+}

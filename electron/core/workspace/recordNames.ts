@@ -1,0 +1,66 @@
+import { formatDay, isIsoDay } from '../../../shared/dates.ts';
+import { isLanguage } from '../../../shared/languages.ts';
+import { registry } from '../entities.ts';
+import type { Cell, Entity } from '../ledger/registry.ts';
+import { readOne, type Reader } from '../statements.ts';
+
+type Cells = Record<string, Cell>;
+
+/** Characters of a long text that are enough to know it by. */
+const mostCharacters = 80;
+
+const shortened = (text: string): string => {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  if (line.length <= mostCharacters) return line;
+  // Not within a surrogate pair, and rather not within a word.
+  const cut = Array.from(line).slice(0, mostCharacters).join('');
+  return `${cut.replace(/\s+\S*$/u, '') || cut}…`;
+};
+
+const words = (...parts: (Cell | undefined)[]): string => parts.filter(Boolean).join(' ');
+const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
+
+/** Registers of text by which a record is known, the best first. */
+const telling = ['title', 'shortName', 'name', 'text', 'nameText', 'was', 'position', 'fileName', 'number'];
+
+function ownWords(reader: Reader, entity: Entity, cells: Cells): string {
+  if (entity.name === 'person') return words(cells['surname'], cells['givenName']);
+  if (entity.name === 'setting') return String(cells['id']);
+  if (entity.name === 'meeting') {
+    const { heldOn, language } = cells;
+    const day = isIsoDay(heldOn) ? formatDay(heldOn, isLanguage(language) ? language : 'uk') : '';
+    return joined(nameOf(reader, 'workingGroup', cells['groupId']), String(cells['title']), day);
+  }
+  const column = telling.find((name) => typeof cells[name] === 'string' && cells[name] !== '');
+  if (column !== undefined) return shortened(String(cells[column]));
+  const person = nameOf(reader, 'person', cells['personId']);
+  return person === '' ? nameOf(reader, 'organisation', cells['organisationId']) : person;
+}
+
+/** Parts that mean little without what they are a part of; a meeting and its items stand for themselves. */
+const withOwner = (entity: Entity): boolean =>
+  entity.owner !== null && entity.minutes !== 'root' && entity.owner.entity !== 'meeting';
+
+function nameOf(reader: Reader, entityName: string, row: Cell | undefined): string {
+  const entity = registry.get(entityName);
+  if (typeof row !== 'string') return '';
+  const cells = readOne<Cells>(reader, `SELECT * FROM ${entity.sqlName} WHERE id = ?`, row);
+  return cells ? ownWords(reader, entity, cells) : '';
+}
+
+/**
+ * What a record is called, removed or not: its title, its name, the beginning of its text; a speech or decision with the
+ * title of its item before it, a vote with the decision. '' where there is nothing to call it by.
+ */
+export function recordName(reader: Reader, entityName: string, row: string): string {
+  const entity = registry.get(entityName);
+  const cells = readOne<Cells>(reader, `SELECT * FROM ${entity.sqlName} WHERE id = ?`, row);
+  if (!cells) return '';
+  const participant = typeof cells['participantId'] === 'string' ? cells['participantId'] : null;
+  const owner = entity.owner && withOwner(entity) ? cells[entity.owner.column] : null;
+  return joined(
+    entity.owner && typeof owner === 'string' ? nameOf(reader, entity.owner.entity, owner) : '',
+    participant === null || owner === participant ? '' : nameOf(reader, 'participant', participant),
+    ownWords(reader, entity, cells),
+  );
+}
