@@ -90,6 +90,7 @@ export const OpenPage = ({ known, keyStore, onNew }: Props) => {
     <StartFrame rail={<RailHead title={t('open.title')} lead={t('open.lead')} />}>
       <Card aria-label={t('first.known')} sx={{ width: '100%', maxWidth: 760 }}>
         <CardTitle>{t('first.known')}</CardTitle>
+        {known.length === 0 ? <p className="soft">{t('open.none')}</p> : null}
         <List>
           {known.map((one) => (
             <li key={one.ref} data-on={chosen?.ref === one.ref ? '' : undefined}>
