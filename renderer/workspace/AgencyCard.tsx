@@ -22,10 +22,14 @@ export type CardProps = {
 
 const shown = 30;
 
+/** A word of the vocabulary as it stands by itself in a list. */
+const capitalised = (word: string, locale: string): string =>
+  word.slice(0, 1).toLocaleUpperCase(locale) + word.slice(1);
+
 /** Step 1: the language, the own agency and who works here. */
 export const AgencyCard = ({ form, change, missing, cardRef }: CardProps) => {
   const { t } = useTranslation(['workspace', 'vocabulary', 'common']);
-  const { language, setLanguage } = useLanguage();
+  const { language, locale, setLanguage } = useLanguage();
   const loadTerritories = useCallback(
     async (text: string, signal: AbortSignal): Promise<Option[]> => {
       const found = await client.directory.territories({ text, language, country: null, limit: shown }, { signal });
@@ -71,7 +75,7 @@ export const AgencyCard = ({ form, change, missing, cardRef }: CardProps) => {
             placeholder={t('common:action.select')}
             options={organisationKinds.map((kind) => ({
               value: kind,
-              label: t(`vocabulary:organisationKind.${kind}`),
+              label: capitalised(t(`vocabulary:organisationKind.${kind}`), locale),
             }))}
           />
           <Combobox
