@@ -164,7 +164,7 @@ describe('a text table', () => {
   it('has limits of bytes and rows', async () => {
     await expect(importer.preview('people', Buffer.alloc(21 * 1024 * 1024, 'a;b\n'))).rejects.toMatchObject({
       code: 'fileTooLarge',
-      params: { name: 'list.csv', megabytes: 20 },
+      params: { name: 'list.csv', most: 20 },
     });
     await expect(importer.preview('people', `Прізвище\n${'Щур\n'.repeat(50_000)}`)).rejects.toMatchObject({
       code: 'tooManyRows',

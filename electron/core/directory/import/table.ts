@@ -32,7 +32,7 @@ async function readAll(stream: Readable, name: string): Promise<Buffer> {
     size += chunk.length;
     if (size > mostBytes) {
       stream.destroy();
-      throw new AppError('fileTooLarge', { name, megabytes: mostBytes / 1024 / 1024 });
+      throw new AppError('fileTooLarge', { name, most: mostBytes / 1024 / 1024 });
     }
     chunks.push(chunk);
   }

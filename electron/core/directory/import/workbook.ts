@@ -18,7 +18,7 @@ function unpack(bytes: Buffer, name: string): Parts {
         if (!/\.(xml|rels)$/u.test(path)) return false;
         unpacked += originalSize;
         if (unpacked > mostUnpacked)
-          throw new AppError('fileTooLarge', { name, megabytes: mostUnpacked / 1024 / 1024 });
+          throw new AppError('fileTooLarge', { name, most: mostUnpacked / 1024 / 1024 });
         return true;
       },
     });
