@@ -1,9 +1,10 @@
 import type { Measured } from './measure.ts';
 import { run as runCore } from './core.ts';
+import { run as runPage } from './page.ts';
 import { run as runWord } from './word.ts';
 
 /** Every part of the bench in turn; a part that is named as an argument runs alone. */
-const parts: Record<string, () => Promise<Measured[]>> = { core: runCore, word: runWord };
+const parts: Record<string, () => Promise<Measured[]>> = { core: runCore, word: runWord, page: runPage };
 
 const wanted = process.argv.slice(2).filter((name) => name in parts);
 for (const [name, run] of Object.entries(parts)) {

@@ -141,4 +141,4 @@ test('rules 1, 5, 8: whatever happens in whatever order, devices that have heard
       ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}),
     },
   );
-}, 600_000);
+}, 1_200_000);

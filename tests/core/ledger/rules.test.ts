@@ -131,7 +131,7 @@ describe('rule 2: a stale window or a late autosave never overwrites', () => {
   });
 
   test('a merge never loses a word that either side added', () => {
-    const word = fc.constantFrom('рада', 'план', 'кошти', 'захід', 'строк', 'звіт');
+    const word: fc.Arbitrary<string> = fc.constantFrom('рада', 'план', 'кошти', 'захід', 'строк', 'звіт');
     fc.assert(
       fc.property(fc.array(word, { minLength: 3, maxLength: 12 }), fc.nat(), fc.nat(), (words, i, j) => {
         const add = (at: number, extra: string) => words.toSpliced(at % (words.length + 1), 0, extra).join(' ');
