@@ -39,7 +39,14 @@ export const meetingKinds = [
 ] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 
-export const meetingStatuses = ['planned', 'inSession', 'draftMinutes', 'underApproval', 'signed', 'cancelled'] as const;
+export const meetingStatuses = [
+  'planned',
+  'inSession',
+  'draftMinutes',
+  'underApproval',
+  'signed',
+  'cancelled',
+] as const;
 export type MeetingStatus = (typeof meetingStatuses)[number];
 
 export const agendaItemKinds = ['ordinary', 'carryOver'] as const;
