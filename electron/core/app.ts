@@ -73,7 +73,7 @@ export function createApp(ports: Ports) {
     manager,
     async close() {
       await manager.shutDown();
-      await workers.close();
+      await workers.stop();
     },
   };
 }

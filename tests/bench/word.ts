@@ -104,7 +104,7 @@ export async function run(): Promise<Measured[]> {
     }
     return results;
   } finally {
-    await workers.close();
+    await workers.stop();
     remove();
   }
 }

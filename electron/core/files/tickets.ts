@@ -57,6 +57,10 @@ export function createTickets(now: () => number) {
       if (!('mediaType' in file)) throw new AppError('ticketExpired');
       return file;
     },
+    /** The workspace is locked or closed: what was made of it, in the clear, is given to nobody any more. */
+    forgetMade() {
+      for (const [ticket, { file }] of kept) if ('mediaType' in file) kept.delete(ticket);
+    },
   };
 }
 

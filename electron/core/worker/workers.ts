@@ -7,7 +7,8 @@ import type { Task, TaskName, TaskReply, TaskResult } from './tasks.ts';
  * report. Cancelling ends the thread; SQLite rolls back what it had begun.
  */
 export function createWorkers(file: string) {
-  const running = new Set<Worker>();
+  /** With what refuses the piece of work whose thread it is. */
+  const running = new Map<Worker, (error: Error) => void>();
   return {
     run<N extends TaskName>(
       name: N,
@@ -16,7 +17,7 @@ export function createWorkers(file: string) {
     ): Promise<TaskResult<N>> {
       return new Promise((resolve, reject) => {
         const worker = new Worker(file, { workerData: { name, input } });
-        running.add(worker);
+        running.set(worker, reject);
         const end = () => {
           running.delete(worker);
           options.signal?.removeEventListener('abort', cancel);
@@ -48,9 +49,15 @@ export function createWorkers(file: string) {
         });
       });
     },
-    async close() {
-      await Promise.all([...running].map((worker) => worker.terminate()));
+    /**
+     * Ends whatever runs, as if it had been cancelled, and waits until its connections are closed: the file must not be
+     * locked, replaced or given another key while a thread still holds it open.
+     */
+    async stop() {
+      const ending = [...running];
       running.clear();
+      await Promise.all(ending.map(([worker]) => worker.terminate()));
+      for (const [, refuse] of ending) refuse(new AppError('cancelled'));
     },
   };
 }

@@ -49,7 +49,8 @@ function verify(path: string, key: string) {
   }
 }
 
-function flush(path: string) {
+/** Makes sure that a file's content is on the disk before it gets its name. */
+export function flush(path: string) {
   const file = openSync(path, 'r+');
   try {
     fsyncSync(file);

@@ -3,8 +3,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, s
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Workers } from '../worker/workers.ts';
+import { flush } from './backupTask.ts';
 import { inWords } from './database.ts';
 import type { RawKey } from './key.ts';
+import { takeLock } from './lockFile.ts';
 
 export type BackupKind = 'start' | 'daily' | 'byHand' | 'beforeRestore' | 'beforeMigration';
 
@@ -34,7 +36,7 @@ export function superfluous(backups: readonly Pick<Backup, 'bytes' | 'ref'>[]): 
 }
 
 /** Backups of one installation, a folder for each workspace file; they open with the workspace's own passphrase. */
-export function createBackups(folder: string, workers: Workers, now: () => number) {
+export function createBackups(folder: string, workers: Workers, door: string, now: () => number) {
   const folderOf = (path: string): string =>
     join(
       folder,
@@ -70,7 +72,11 @@ export function createBackups(folder: string, workers: Workers, now: () => numbe
     const madeAt = new Date(now()).toISOString();
     const ref = `${madeAt.replaceAll(':', '-')}-${kind}.viche`;
     const target = join(at, ref);
-    const { bytes } = await workers.run('backup', { path, key, target });
+    const { bytes } = await workers.run('backup', { path, key, target }).catch((error: unknown) => {
+      // A thread that was ended in the middle could not tidy up behind itself.
+      for (const side of ['', '-journal']) rmSync(`${target}.part${side}`, { force: true });
+      throw error;
+    });
     rotate(path);
     return { ref, path: target, madeAt, bytes, kind };
   };
@@ -85,21 +91,28 @@ export function createBackups(folder: string, workers: Workers, now: () => numbe
     },
     /**
      * Puts a backup in the workspace's place; the workspace must be closed. What it replaces is itself kept as a
-     * backup first: copied whole where it cannot be opened any more. Throws `backupNotFound`, `diskFull`.
+     * backup first: copied whole where it cannot be opened any more. Throws `backupNotFound`, `workspaceInUse`, `diskFull`.
      */
     async restore(path: string, ref: string, key: RawKey | null) {
       const backup = list(path).find((each) => each.ref === ref);
       if (!backup) throw new AppError('backupNotFound');
+      const staged = `${path}.restoring`;
+      let unlock: (() => void) | null = null;
       try {
+        // Another door may have it open: a file that somebody writes to is never replaced.
+        unlock = takeLock(path, door);
         // Staged before anything else, for rotation may drop the very backup that is being restored.
-        const staged = `${path}.restoring`;
         copyFileSync(backup.path, staged);
+        flush(staged);
         if (existsSync(path)) await keepReplaced(path, key);
         // Only after the old file is safe does the new one take its name.
         for (const side of ['-wal', '-shm']) rmSync(`${path}${side}`, { force: true });
         renameSync(staged, path);
       } catch (error) {
+        rmSync(staged, { force: true });
         throw inWords(error);
+      } finally {
+        unlock?.();
       }
     },
   };

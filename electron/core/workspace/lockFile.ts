@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { AppError } from '../../../shared/errors.ts';
 import { sqliteCode } from './database.ts';
@@ -8,6 +9,18 @@ import { sqliteCode } from './database.ts';
  * operating system lets go of it when the process ends, however it ends, so no lock outlives its holder.
  */
 export function takeLock(workspace: string, door: string): () => void {
+  try {
+    return holdLock(workspace, door);
+  } catch (error) {
+    const code = sqliteCode(error);
+    if (code !== 'SQLITE_NOTADB' && code !== 'SQLITE_CORRUPT') throw error;
+    // A lock file that was cut off or overwritten holds nothing; it must not be taken for a wrong passphrase.
+    for (const side of ['', '-wal', '-shm']) rmSync(`${workspace}-lock${side}`, { force: true });
+    return holdLock(workspace, door);
+  }
+}
+
+function holdLock(workspace: string, door: string): () => void {
   const path = `${workspace}-lock`;
   const lock = new Database(path, { timeout: 0 });
   try {
@@ -30,8 +43,11 @@ export function takeLock(workspace: string, door: string): () => void {
     throw error;
   }
   return () => {
-    lock.exec('ROLLBACK');
-    lock.close();
+    try {
+      lock.exec('ROLLBACK');
+    } finally {
+      lock.close();
+    }
   };
 }
 

@@ -40,7 +40,7 @@ const backupRhythm = 30 * 60_000;
 export function createManager(ports: Ports, installation: Installation, tickets: Tickets, workers: Workers) {
   const now = ports.now ?? Date.now;
   const recent = createRecent(installation, ports.documents);
-  const backups = createBackups(join(ports.installation, 'backups'), workers, now);
+  const backups = createBackups(join(ports.installation, 'backups'), workers, ports.door, now);
   const news = new EventEmitter<{ news: [WorkspaceNews] }>();
   news.setMaxListeners(0);
   let open: OpenWorkspace | null = null;
@@ -75,7 +75,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
       const worded = inWords(error);
       ports.log({
         level: 'warning',
-        message: `backup failed: ${worded instanceof AppError ? worded.code : String(error)}`,
+        message: `backup failed: ${codeOf(worded)}`,
       });
       tell({ kind: 'trouble', code: 'backupFailed', params: {} });
     });
@@ -99,16 +99,25 @@ export function createManager(ports: Ports, installation: Installation, tickets:
     tell({ kind: 'state' });
   };
 
-  const shut = (locked: boolean) => {
+  const shut = async (locked: boolean) => {
     for (const timer of timers) clearTimeout(timer);
     timers = [];
     stopListening?.();
     stopListening = null;
-    const path = open?.path ?? lockedPath;
-    open?.close();
+    const closing = open;
+    lockedPath = locked ? (open?.path ?? lockedPath) : null;
+    // From here on nobody gets at it, whatever becomes of the file: a pulled stick must not keep it from being locked.
     open = null;
-    lockedPath = locked ? path : null;
+    tickets.forgetMade();
     tell({ kind: 'state' });
+    // A backup or a report has a connection of its own, with the key.
+    await workers.stop();
+    try {
+      closing?.close();
+    } catch (error) {
+      const worded = inWords(error);
+      ports.log({ level: 'warning', message: `not closed well: ${codeOf(worded)}` });
+    }
   };
 
   const rememberKey = async (path: string, key: RawKey, sqlite: OpenWorkspace['sqlite']) => {
@@ -146,7 +155,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
 
   const openPath = async (path: string, how: Unlocking) => {
     const key = await keyFor(path, how);
-    if (open) shut(false);
+    if (open) await shut(false);
     const workspace = await openWorkspace({
       ...common,
       path,
@@ -215,7 +224,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
         const chosen = input.place === null ? null : tickets.incoming(input.place).path;
         if (chosen === null) makeFolder(ports.documents);
         const path = chosen ?? join(ports.documents, proposeFileName(ports.documents, input.agency));
-        if (open) shut(false);
+        if (open) await shut(false);
         const workspace = await createWorkspace({ ...common, path, key });
         try {
           input.fill(workspace);
@@ -231,11 +240,11 @@ export function createManager(ports: Ports, installation: Installation, tickets:
       }),
     open: (ref: string, how: Unlocking) => oneAtATime(() => openPath(pathOf(ref), how)),
     openAt: (path: string, how: Unlocking) => oneAtATime(() => openPath(path, how)),
-    close: () => oneAtATime(async () => shut(false)),
+    close: () => oneAtATime(() => shut(false)),
     lock: () =>
       oneAtATime(async () => {
         if (!open) throw new AppError('noWorkspace');
-        shut(true);
+        await shut(true);
       }),
     changePassphrase: (current: string | null, next: string): Promise<RecoverySheet> =>
       oneAtATime(async () => {
@@ -246,7 +255,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
         if (hasPassphrase && (await keyFor(path, { passphrase: current ?? '', recoveryKey: null })) !== key)
           throw new AppError('wrongPassphrase', {}, 'current');
         const nextKey = await deriveKey(wanted, newSalt());
-        shut(true);
+        await shut(true);
         try {
           rekeyFile(path, key, nextKey, ports.door);
         } catch (error) {
@@ -283,7 +292,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
       oneAtATime(async () => {
         const path = pathOf(workspaceRef);
         const key = open?.path === path ? open.key : null;
-        if (open?.path === path) shut(true);
+        if (open?.path === path) await shut(true);
         try {
           await backups.restore(path, ref, key);
         } finally {
@@ -304,11 +313,15 @@ export function createManager(ports: Ports, installation: Installation, tickets:
       return () => news.off('news', listener);
     },
     news,
-    shutDown: () => oneAtATime(async () => shut(false)),
+    shutDown: () => oneAtATime(() => shut(false)),
   };
 }
 
 export type Manager = ReturnType<typeof createManager>;
+
+/** What may stand in the log: a code, never a message, which may name a path. */
+const codeOf = (error: unknown): string =>
+  error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
 
 function makeFolder(folder: string) {
   try {

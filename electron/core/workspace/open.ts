@@ -89,10 +89,14 @@ function connect(
       db: drizzle(sqlite),
       ledger,
       close() {
-        // Rule 21: nothing is left in the side files of a workspace that may be copied away.
-        opened.pragma('wal_checkpoint(TRUNCATE)');
-        opened.close();
-        unlock();
+        try {
+          // Rule 21: nothing is left in the side files of a workspace that may be copied away.
+          opened.pragma('wal_checkpoint(TRUNCATE)');
+        } finally {
+          // Also where the disk is gone: a pulled stick must not keep a workspace from being locked.
+          opened.close();
+          unlock();
+        }
       },
     } satisfies OpenWorkspace;
   } catch (error) {

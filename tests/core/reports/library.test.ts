@@ -30,9 +30,9 @@ beforeEach(async () => {
   meeting = makeMeeting(made);
   // The task itself, without the thread around it: it still opens the encrypted file by itself.
   const workers: Workers = {
-    run: ((name: string, input: Parameters<typeof runReport>[0]) =>
-      name === 'report' ? runReport(input, () => undefined) : Promise.reject(new Error(name))) as Workers['run'],
-    close: () => Promise.resolve(),
+    run: (name: string, input: Parameters<typeof runReport>[0]) =>
+      name === 'report' ? runReport(input, () => undefined) : Promise.reject(new Error(name)),
+    stop: () => Promise.resolve(),
   };
   core = {
     ports: {
