@@ -19,9 +19,18 @@ test.afterAll(async () => {
   remove();
 });
 
+/** It may have died by itself a moment before. */
+const kill = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
 const killCore = async (): Promise<void> => {
   const before = await desktop.corePid();
-  process.kill(before, 'SIGKILL');
+  kill(before);
   await expect
     .poll(async () => {
       const now = await desktop.corePid();
@@ -40,13 +49,9 @@ test('the core is killed: the page goes on with the same workspace', async () =>
   }
 });
 
-test('what is changed after the crash is in the file', async () => {
-  await desktop.page.evaluate(() => {
-    location.hash = '#/settings';
-  });
+test('the new core holds the file again: no other program gets at it', async () => {
   await killCore();
   await expect(desktop.page.getByRole('navigation')).toBeVisible();
-  // Another program must not get at the file that the new core has opened.
   await expect(commandLine(['check', '--file', join(home, 'documents', 'group.viche')], home)).rejects.toThrow(
     'workspaceInUse',
   );
@@ -68,4 +73,44 @@ test('a locked workspace stays locked when the core is killed', async () => {
   expect(await pageText(desktop)).not.toContain('Налаштування');
   // Nobody holds the file, and nobody has its key.
   expect(await commandLine(['check', '--file', join(home, 'documents', 'group.viche')], home)).toContain('"ok":true');
+});
+
+test('a core that keeps dying is not started for ever: the person is asked, and may try again', async () => {
+  await desktop.app.evaluate(({ dialog }) => {
+    const said: string[] = [];
+    (globalThis as unknown as { said: string[] }).said = said;
+    dialog.showMessageBox = async (...rest: unknown[]) => {
+      said.push((rest.at(-1) as { message: string }).message);
+      return { response: 0, checkboxChecked: false };
+    };
+  });
+  const said = () => desktop.app.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  await expect
+    .poll(
+      async () => {
+        const core = await desktop.corePid();
+        if (core !== 0) kill(core);
+        return said();
+      },
+      { timeout: 60_000, intervals: [300] },
+    )
+    .toEqual(['Ядро програми не вдається запустити.']);
+  await expect.poll(() => desktop.corePid()).not.toBe(0);
+  await expect.poll(() => pageText(desktop)).toContain('group.viche');
+});
+
+test('a page that keeps dying is not loaded for ever either', async () => {
+  const said = () => desktop.app.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+  await expect
+    .poll(
+      async () => {
+        await desktop.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+        );
+        return (await said()).at(-1);
+      },
+      { timeout: 60_000, intervals: [1_500] },
+    )
+    .toBe('Сторінка знову й знову завершується з помилкою.');
+  await expect.poll(() => pageText(desktop)).toContain('group.viche');
 });

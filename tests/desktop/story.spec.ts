@@ -73,7 +73,14 @@ test('a meeting is planned for today', async () => {
 test('it is opened, and those who are there make a quorum', async () => {
   await page.getByRole('button', { name: /Розпочати засідання/ }).click();
   await expect(page.getByText(/Кворуму немає/).first()).toBeVisible();
-  await page.keyboard.press('F4');
+  await expect(async () => {
+    await page.keyboard.press('F4');
+    await expect(
+      page.getByRole('region', { name: 'Присутні' }).getByRole('listitem').first().getByRole('button'),
+    ).toBeFocused({
+      timeout: 1_000,
+    });
+  }).toPass();
   for (let place = 0; place < 12; place += 1) {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
