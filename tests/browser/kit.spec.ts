@@ -152,7 +152,7 @@ test.describe('the grid', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByText(/Установа: Поліція; Рішення: такого немає/)).toBeVisible();
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Прибрати всі умови' }).click();
+    await page.getByRole('button', { name: 'Вилучити всі умови' }).click();
     await expect(page.getByRole('contentinfo')).toContainText('60000 з 60000');
   });
 

@@ -111,6 +111,6 @@ test('a page that keeps dying is not loaded for ever either', async () => {
       },
       { timeout: 60_000, intervals: [1_500] },
     )
-    .toBe('Сторінка знову й знову завершується з помилкою.');
+    .toBe('Сторінка раз у раз завершує роботу через помилку.');
   await expect.poll(() => pageText(desktop)).toContain('group.viche');
 });
