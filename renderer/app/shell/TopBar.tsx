@@ -7,6 +7,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Brand } from '../../ui/window/Brand.tsx';
 import { TopLine } from '../../ui/window/frame.ts';
 import { LanguageMenu } from '../../ui/window/LanguageMenu.tsx';
+import { ConflictsChip } from './ConflictsChip.tsx';
 import type { useUndo } from './useUndo.ts';
 
 const Find = styled('button')({
@@ -44,6 +45,7 @@ export const TopBar = ({ place, undo, onFind, onLock }: TopBarProps) => {
         <Kbd keys="Ctrl+K" />
       </Find>
       <span style={{ flex: 1 }} />
+      <ConflictsChip />
       {place === null ? null : <Chip>{place}</Chip>}
       <span style={{ display: 'inline-flex', gap: 2 }}>
         <IconButton
