@@ -18,10 +18,18 @@ export function refuseForeign(headers: IncomingHttpHeaders, port: number): Refus
   return null;
 }
 
-/** Requests that reach the core or files: also the token, and not on behalf of another site. */
-export function refuseStranger(headers: IncomingHttpHeaders, given: string, token: string): Refusal | null {
+/** What another site makes a browser ask for, whoever sits at it. */
+export function refuseOtherSite(headers: IncomingHttpHeaders): Refusal | null {
   const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, code: 'foreignOrigin' };
+  return site === undefined || site === 'same-origin' || site === 'none'
+    ? null
+    : { status: 403, code: 'foreignOrigin' };
+}
+
+/** Requests that reach the core or bring files: also the token, and not on behalf of another site. */
+export function refuseStranger(headers: IncomingHttpHeaders, given: string, token: string): Refusal | null {
+  const other = refuseOtherSite(headers);
+  if (other !== null) return other;
   const [a, b] = [Buffer.from(given), Buffer.from(token)];
   return a.length === b.length && timingSafeEqual(a, b) ? null : { status: 401, code: 'tokenWrong' };
 }

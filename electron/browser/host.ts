@@ -9,7 +9,8 @@ import { pageFile } from '../core/door/page.ts';
 import { hardHeaders } from '../core/door/policy.ts';
 import { contextOf } from '../core/door/session.ts';
 import type { LogEntry } from '../core/ports.ts';
-import { refuseForeign, refuseStranger, tokenHeader } from './guard.ts';
+import { traceOf } from '../core/traceOf.ts';
+import { refuseForeign, refuseOtherSite, refuseStranger, tokenHeader } from './guard.ts';
 import { createShelf } from './shelf.ts';
 
 /** The only interface there is: a workspace must not be on offer to the network. */
@@ -119,16 +120,20 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const foreign = refuseForeign(request.headers, listening.port);
     if (foreign !== null) return sendRefusal(response, foreign.status, foreign.code);
     // Taken apart by hand: the URL parser would resolve `..` before anybody has looked.
-    const [pathname = '/', query = ''] = (request.url ?? '/').split('?', 2);
+    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
     const get = request.method === 'GET';
-    const asksForFile = get && pathname.startsWith('/files/');
 
     if (get && pathname.startsWith('/enter/')) return enter(pathname.slice('/enter/'.length), response);
-    if (pathname.startsWith('/rpc/') || pathname === '/files' || asksForFile) {
-      const inAddress = asksForFile ? (new URLSearchParams(query).get('token') ?? '') : '';
-      const stranger = refuseStranger(request.headers, header(request, tokenHeader) || inAddress, token);
+    if (get && pathname.startsWith('/files/')) {
+      const other = refuseOtherSite(request.headers);
+      if (other !== null) return sendRefusal(response, other.status, other.code);
+      // A link cannot send a header, and a browser writes every address down: the ticket, good for this one file and
+      // known to nobody but the page that has the token, is the right to it.
+      return download(decoded(pathname.slice('/files/'.length)), response);
+    }
+    if (pathname.startsWith('/rpc/') || pathname === '/files') {
+      const stranger = refuseStranger(request.headers, header(request, tokenHeader), token);
       if (stranger !== null) return sendRefusal(response, stranger.status, stranger.code);
-      if (asksForFile) return download(decoded(pathname.slice('/files/'.length)), response);
       if (pathname === '/files' && request.method === 'POST') return upload(request, response);
       for (const [name, value] of Object.entries(hardHeaders)) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');
@@ -144,8 +149,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       const refusal = error instanceof AppError ? error : null;
-      if (refusal === null && !wentAway(error))
-        log({ level: 'error', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
+      if (refusal === null && !wentAway(error)) log({ level: 'error', message: traceOf(error) });
       if (response.headersSent) response.destroy();
       else if (refusal === null) sendRefusal(response, 500, 'unexpected');
       else sendRefusal(response, refusal.code === 'fileTooLarge' ? 413 : 422, refusal.code, refusal.params);

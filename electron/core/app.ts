@@ -9,6 +9,7 @@ import { createTickets } from './files/tickets.ts';
 import { meetingsProcedures } from './meetings/procedures.ts';
 import type { CallContext, Ports } from './ports.ts';
 import { reportsProcedures } from './reports/procedures.ts';
+import { traceOf } from './traceOf.ts';
 import { createWorkers } from './worker/workers.ts';
 import { inWords } from './workspace/database.ts';
 import { createInstallation } from './workspace/installation.ts';
@@ -43,11 +44,7 @@ export function createApp(ports: Ports) {
     }
     if (worded instanceof ORPCError && worded.code !== 'INTERNAL_SERVER_ERROR') return worded;
     const id = randomUUID().slice(0, 8);
-    ports.log({
-      level: 'error',
-      id,
-      message: worded instanceof Error ? (worded.stack ?? worded.message) : String(worded),
-    });
+    ports.log({ level: 'error', id, message: traceOf(worded) });
     return new ORPCError('UNEXPECTED', { status: 500, defined: true, data: { id } });
   };
 

@@ -6,6 +6,7 @@ import { createApp, type App } from '../core/app.ts';
 import { writeMadeFile } from '../core/door/madeFile.ts';
 import { contextOf } from '../core/door/session.ts';
 import type { KeyStore } from '../core/ports.ts';
+import { traceOf } from '../core/traceOf.ts';
 import { inWords } from '../core/workspace/database.ts';
 import {
   createQuestions,
@@ -67,7 +68,7 @@ async function reopen(app: App, { path, key }: NonNullable<CoreSettings['reopen'
     const worded = inWords(error);
     tell({
       kind: 'log',
-      entry: { level: 'error', message: `not reopened: ${worded instanceof AppError ? worded.code : String(error)}` },
+      entry: { level: 'error', message: `not reopened: ${worded instanceof AppError ? worded.code : traceOf(error)}` },
     });
   }
 }
@@ -120,7 +121,7 @@ main.on('message', ({ data, ports }) => {
     // Without its start the core is of no use to anybody: main sees the end and tries again.
     tell({
       kind: 'log',
-      entry: { level: 'error', message: error instanceof Error ? (error.stack ?? '') : String(error) },
+      entry: { level: 'error', message: traceOf(error) },
     });
     process.exit(1);
   });

@@ -7,6 +7,7 @@ import type { WindowTheme } from '../../shared/desktopBridge.ts';
 import { usualFolders } from '../core/door/folders.ts';
 import { installed } from '../core/door/ports.ts';
 import { doorWords, languageOf } from '../core/door/words.ts';
+import { traceOf } from '../core/traceOf.ts';
 import { channels } from './channels.ts';
 import { coreProgram, startCore, type CoreHost } from './coreHost.ts';
 import { askingWindow, offerDialogs, printWindow } from './dialogs.ts';
@@ -50,8 +51,8 @@ function run(): void {
 
   harden();
   registerScheme();
-  process.on('uncaughtException', (error) => log({ level: 'error', message: error.stack ?? error.message }));
-  process.on('unhandledRejection', (error) => log({ level: 'error', message: String(error) }));
+  process.on('uncaughtException', (error) => log({ level: 'error', message: traceOf(error) }));
+  process.on('unhandledRejection', (error) => log({ level: 'error', message: traceOf(error) }));
 
   /** A workspace file that was opened in the file manager: it comes first on the list of known ones. */
   const introduce = async (file: string | undefined): Promise<void> => {
@@ -141,7 +142,7 @@ function run(): void {
     listenToPages();
     refreshMenu();
     introduce(waitingFile)
-      .catch((error: unknown) => log({ level: 'warning', message: String(error) }))
+      .catch((error: unknown) => log({ level: 'warning', message: traceOf(error) }))
       .finally(() => windows?.open());
   };
 

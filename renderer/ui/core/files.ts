@@ -68,7 +68,7 @@ export const pickFiles = async (options: PickOptions = {}): Promise<PickedFile[]
 export const saveFile = async ({ ticket, name }: { ticket: string; name: string }): Promise<boolean> => {
   if (bridge !== undefined) return overBridge(bridge.saveFile({ ticket, name }));
   const link = document.createElement('a');
-  link.href = `/files/${encodeURIComponent(ticket)}?token=${encodeURIComponent(token ?? '')}`;
+  link.href = `/files/${encodeURIComponent(ticket)}`;
   link.download = name;
   link.click();
   return true;
