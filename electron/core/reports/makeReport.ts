@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Packer } from 'docx';
 import type { ReportRequest } from '../../../shared/contract/reports.ts';
 import type { IsoDay } from '../../../shared/dates.ts';
 import type { Language } from '../../../shared/languages.ts';
@@ -19,7 +18,8 @@ import { printedMinutes } from './minutes/printed.ts';
 import { minutesSheet } from './minutes/sheet.ts';
 import type { Typeface } from './paper/look.ts';
 import { createPaper, type Paper } from './paper/paper.ts';
-import { createSheet, type Sheet } from './paper/sheet.ts';
+import { packSheet } from './paper/pack.ts';
+import type { Sheet } from './paper/sheet.ts';
 import { paperWords } from './paper/words.ts';
 import { readRegistration } from './registrationSheet/model.ts';
 import { registrationSheet } from './registrationSheet/sheet.ts';
@@ -107,9 +107,8 @@ export async function makeReport(
   const t = paperWords(resources, request.form);
   const paper = createPaper({ form: request.form, recordLanguage: language, t, typeface: typefaceOf(workspace) });
   const sheet = write(paper);
-  const document = createSheet(paper, sheet);
   progress(2, 3);
-  const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
+  const bytes = await packSheet(paper, sheet);
   progress(3, 3);
   return {
     bytes,

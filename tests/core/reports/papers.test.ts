@@ -18,6 +18,7 @@ const papers = meetingDocuments.flatMap((document) => languages.map((form) => ({
 
 let made: TestWorkspace;
 let meeting: TestMeeting;
+let correctionId: string;
 const reports = new Map<string, Report>();
 const reportOf = (document: MeetingDocument, form: Language): Report => {
   const report = reports.get(`${document}-${form}`);
@@ -25,10 +26,25 @@ const reportOf = (document: MeetingDocument, form: Language): Report => {
   return report;
 };
 
+const makeOne = (document: MeetingDocument, form: Language): Promise<Report> =>
+  makeReport(
+    made.workspace,
+    resources,
+    {
+      report: document,
+      form,
+      meetingId: meeting.id,
+      decisionId: meeting.decisions[3] ?? null,
+      correctionId,
+      participantId: document === 'invitation' ? (meeting.participants[3] ?? null) : null,
+    },
+    '2026-11-21',
+  );
+
 beforeAll(async () => {
   made = await makeWorkspace();
   meeting = makeMeeting(made);
-  const correctionId = made.workspace.ledger.write(made.author, { label: 'test' }, (w) =>
+  correctionId = made.workspace.ledger.write(made.author, { label: 'test' }, (w) =>
     w.insert(correction, {
       meetingId: meeting.id,
       number: '1',
@@ -42,19 +58,7 @@ beforeAll(async () => {
     }),
   );
   for (const { document, form } of papers) {
-    const report = await makeReport(
-      made.workspace,
-      resources,
-      {
-        report: document,
-        form,
-        meetingId: meeting.id,
-        decisionId: meeting.decisions[3] ?? null,
-        correctionId,
-        participantId: document === 'invitation' ? (meeting.participants[3] ?? null) : null,
-      },
-      '2026-11-21',
-    );
+    const report = await makeOne(document, form);
     reports.set(`${document}-${form}`, report);
     keepWordFile(`${document}-${form}`, report.bytes);
   }
@@ -77,7 +81,13 @@ describe.each(papers)('$document in the form of $form', ({ document, form }) => 
     );
     expect(name).toMatch(/ 2026-11-\d\d\.docx$/);
     expect(name).not.toMatch(/[<>:"/\\|?*]/);
+    expect(parts.get('docProps/core.xml')).toContain(`<dc:language>${localeTags[form]}</dc:language>`);
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is the same file, byte for byte, however often it is made', async () => {
+    const { bytes } = reportOf(document, form);
+    expect(Buffer.from((await makeOne(document, form)).bytes).equals(Buffer.from(bytes))).toBe(true);
   });
 
   it('marks the words of the record where they are in another language', () => {

@@ -16,7 +16,6 @@ import { page, textWidth, twips } from './look.ts';
 import { paperNumbering, type ListStarts } from './numbering.ts';
 import type { Paper } from './paper.ts';
 import { paperStyles } from './styles.ts';
-import { clipped, oneLine } from './typography.ts';
 
 export type Block = Paragraph | Table;
 
@@ -35,8 +34,6 @@ export interface Sheet {
   starts?: ListStarts;
   blocks: readonly Block[];
 }
-
-const longestProperty = 250;
 
 /** Puts a whole document together: page, headers with the DRAFT mark and page numbers, styles, numbering, properties. */
 export function createSheet(paper: Paper, sheet: Sheet): Document {
@@ -71,10 +68,6 @@ export function createSheet(paper: Paper, sheet: Sheet): Document {
 
   const top = look.pageNumber === 'top';
   return new Document({
-    title: clipped(oneLine(sheet.title), longestProperty),
-    subject: clipped(oneLine(sheet.subject), longestProperty),
-    creator: clipped(oneLine(sheet.author), longestProperty) || 'Viche',
-    lastModifiedBy: 'Viche',
     styles: paperStyles(form, look, t),
     numbering: paperNumbering(form, sheet.starts),
     defaultTabStop: twips(12.5),

@@ -23,5 +23,5 @@ export type PaperWords = (key: PaperWord, params?: Record<string, string | numbe
 export function paperWords(resources: string, form: Language): PaperWords {
   const words = wordsOf(resources, form, 'documents');
   // A name that ends in an initial brings the full stop of the sentence along: «Шевченко О. П.»
-  return (key, params = {}) => String(words(key, params)).replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
+  return (key, params = {}) => words(key, params).replaceAll(/(?<!\.)\.\.(?!\.)/g, '.');
 }
