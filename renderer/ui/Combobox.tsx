@@ -183,7 +183,7 @@ export const Combobox = (props: ComboboxProps) => {
   return (
     <Field {...fieldProps(props)}>
       {(control) => (
-        <Autocomplete<Option, false, false, false>
+        <Autocomplete<Option>
           {...shared}
           id={control.id}
           ref={frame}
@@ -210,7 +210,7 @@ export const MultiCombobox = (props: MultiComboboxProps) => {
   return (
     <Field {...fieldProps(props)}>
       {(control) => (
-        <Autocomplete<Option, true, false, false>
+        <Autocomplete<Option, true>
           {...shared}
           multiple
           id={control.id}

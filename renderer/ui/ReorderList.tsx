@@ -1,5 +1,14 @@
 import { styled } from '@mui/material/styles';
-import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { DragIcon } from './icons.tsx';
 
@@ -56,18 +65,50 @@ const gapAt = (list: HTMLElement, y: number): number => {
   return below < 0 ? middles.length : below;
 };
 
+/** How long an order that the core has not confirmed is shown, in milliseconds. */
+const trusted = 2000;
+
+/** The items as the person has just put them, until the ones given come in a new order. */
+const useOwnOrder = <T,>(given: readonly T[], getKey: (item: T) => string) => {
+  const [own, setOwn] = useState<{ given: readonly T[]; keys: readonly string[] }>();
+  const current = own?.given === given ? own : undefined;
+  const places = new Map(current?.keys.map((key, index) => [key, index]));
+  const items =
+    current === undefined
+      ? given
+      : given.toSorted((a, b) => (places.get(getKey(a)) ?? 0) - (places.get(getKey(b)) ?? 0));
+  useEffect(() => {
+    if (own === undefined) return undefined;
+    const timer = setTimeout(() => setOwn(undefined), trusted);
+    return () => clearTimeout(timer);
+  }, [own]);
+  return { items, put: (keys: readonly string[]) => setOwn({ given, keys }) };
+};
+
 /** A list whose order the person sets: by the pointer on the handle, or with Alt and the arrows anywhere in the item. */
 export const ReorderList = <T,>(props: ReorderListProps<T>) => {
-  const { items, getKey, getLabel, onMove, disabled = false } = props;
+  const { getKey, getLabel, onMove, disabled = false } = props;
+  const { items, put } = useOwnOrder(props.items, getKey);
   const { t } = useTranslation('ui');
   const how = useId();
   const list = useRef<HTMLOListElement>(null);
   const [drag, setDrag] = useState<{ key: string; gap: number }>();
   const [said, setSaid] = useState('');
+  const focused = useRef<Element | null>(null);
+  // an element that is put elsewhere in the page loses the focus
+  useLayoutEffect(() => {
+    const was = focused.current;
+    if (was instanceof HTMLElement && was !== document.activeElement && list.current?.contains(was) === true)
+      was.focus();
+    focused.current = null;
+  });
 
   const move = (from: number, to: number): void => {
     const item = items[from];
     if (item === undefined || to < 0 || to >= items.length || to === from) return;
+    focused.current = document.activeElement;
+    const keys = items.map(getKey).filter((key) => key !== getKey(item));
+    put([...keys.slice(0, to), getKey(item), ...keys.slice(to)]);
     onMove(getKey(item), to);
     setSaid(t('reorder.moved', { name: getLabel(item), place: to + 1, total: items.length }));
   };

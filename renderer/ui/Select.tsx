@@ -1,6 +1,7 @@
 import MenuItem from '@mui/material/MenuItem';
 import MuiSelect from '@mui/material/Select';
 import { styled } from '@mui/material/styles';
+import { useState, type KeyboardEvent } from 'react';
 import InputBase from '@mui/material/InputBase';
 import { Field, fieldProps, labelIdOf, type FieldProps } from './Field.tsx';
 import { ChevronDownIcon } from './icons.tsx';
@@ -41,9 +42,19 @@ export type SelectProps<T extends string> = FieldProps & {
   placeholder?: string | undefined;
 };
 
+/** Keys that open the list. */
+const opening = [' ', 'Enter', 'ArrowUp', 'ArrowDown'];
+
 /** One of a few known values; for many or for searching take `Combobox`. */
 export const Select = <T extends string>(props: SelectProps<T>) => {
   const { value, onChange, options, placeholder } = props;
+  const [open, setOpen] = useState(false);
+  // with Ctrl or Alt these keys belong to the dialog and the page around (Ctrl+Enter submits)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!opening.includes(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    setOpen(true);
+  };
   return (
     <Field {...fieldProps(props)}>
       {(control) => (
@@ -55,7 +66,10 @@ export const Select = <T extends string>(props: SelectProps<T>) => {
           disabled={props.disabled === true}
           error={props.error !== undefined}
           labelId={labelIdOf(control.id)}
-          SelectDisplayProps={control}
+          SelectDisplayProps={{ ...control, onKeyDown }}
+          open={open}
+          onOpen={() => setOpen(true)}
+          onClose={() => setOpen(false)}
           onChange={(event) => {
             const chosen = options.find((option) => option.value === event.target.value);
             if (chosen !== undefined) onChange(chosen.value);

@@ -11,7 +11,7 @@ export const Tooltip = ({
   names = true,
 }: {
   text: string;
-  children: ReactElement<unknown>;
+  children: ReactElement;
   names?: boolean;
 }) => (
   <MuiTooltip title={text} describeChild={!names}>

@@ -17,8 +17,8 @@ async function startUp(): Promise<Measured[]> {
   if (!existsSync(cli)) return [{ name: 'start-up of the core', ratio: null, detail: 'not built' }];
   const { folder, remove } = temporaryFolder();
   const env = { ...process.env, VICHE_HOME: folder };
-  const run = (args: string[]) => () => void spawnSync(process.execPath, args, { env, stdio: 'ignore' });
-  const { ours, other, ratio } = await inTurn(7, run([cli, 'call', 'workspace.state', '{}']), run(['-e', '0']));
+  const start = (args: string[]) => () => void spawnSync(process.execPath, args, { env, stdio: 'ignore' });
+  const { ours, other, ratio } = await inTurn(7, start([cli, 'call', 'workspace.state', '{}']), start(['-e', '0']));
   remove();
   return [
     {

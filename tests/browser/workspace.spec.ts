@@ -138,7 +138,7 @@ test('the recovery sheet opens the file, and a new passphrase makes a new sheet'
   await page.getByRole('navigation').waitFor();
   await page.goto(`${door.origin}/#/settings/protection`);
   await page.getByRole('button', { name: 'Надрукувати аркуш відновлення' }).click();
-  await page.getByLabel('Теперішня парольна фраза').fill(testPassphrase);
+  await page.getByLabel('Поточна парольна фраза').fill(testPassphrase);
   await page.keyboard.press('Control+Enter');
   const lines = page.getByRole('dialog').getByRole('listitem');
   await expect(lines).toHaveCount(6);
@@ -150,12 +150,12 @@ test('the recovery sheet opens the file, and a new passphrase makes a new sheet'
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Змінити парольну фразу' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Теперішня парольна фраза').fill('не та фраза зовсім');
+  await dialog.getByLabel('Поточна парольна фраза').fill('не та фраза зовсім');
   await dialog.getByLabel('Нова парольна фраза', { exact: true }).fill('інші чотири слова поспіль');
   await dialog.getByLabel('Повторіть').fill('інші чотири слова поспіль');
   await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByLabel('Теперішня парольна фраза')).toHaveAccessibleDescription(/[Нн]еправильна/);
-  await dialog.getByLabel('Теперішня парольна фраза').fill(testPassphrase);
+  await expect(dialog.getByLabel('Поточна парольна фраза')).toHaveAccessibleDescription(/[Нн]еправильна/);
+  await dialog.getByLabel('Поточна парольна фраза').fill(testPassphrase);
   await page.keyboard.press('Control+Enter');
   await expect(dialog.getByText(/Парольну фразу змінено/)).toBeVisible();
   expect((await dialog.getByRole('listitem').allInnerTexts()).join('\n')).not.toBe(key);
@@ -201,7 +201,7 @@ test('settings hold: language, look, idle lock; the file is checked', async ({ p
   await page.goto(`${door.origin}/#/settings/window`);
   await page.getByText('Темна', { exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await page.getByRole('combobox', { name: 'Блокувати без діяльності' }).click();
+  await page.getByRole('combobox', { name: 'Блокувати за бездіяльності' }).click();
   await page.getByRole('option', { name: 'через 30 хвилин' }).click();
   for (const [name, heading, code] of [
     ['English', 'Settings', 'en'],
@@ -234,7 +234,7 @@ test('the palette finds commands by their words and runs them; navigation narrow
 });
 
 test('the skip link is first and leads to the content', async ({ page }) => {
-  await page.goto(`${door.url}`);
+  await page.goto((door.url));
   await page.getByRole('navigation').waitFor();
   await page.reload();
   await page.getByRole('navigation').waitFor();

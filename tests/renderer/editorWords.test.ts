@@ -283,8 +283,11 @@ describe('the words of an item', () => {
         const words = new Set(`${kept} ${elsewhere}`.split(/\s+/));
         expect(typed.filter((word) => !words.has(word))).toEqual([]);
         const shown = (window: typeof a) =>
-          (window?.texts() ?? []).filter(({ text }) => text !== '').map(({ id, text }) => [id, text]);
-        expect(shown(a).toSorted()).toEqual(shown(b).toSorted());
+          (window?.texts() ?? [])
+            .filter(({ text }) => text !== '')
+            .map(({ id, text }) => `${id} ${text}`)
+            .toSorted((left, right) => left.localeCompare(right));
+        expect(shown(a)).toEqual(shown(b));
         expect(windows.some((window) => window.pending())).toBe(false);
       }),
       { numRuns: 1000 },

@@ -152,7 +152,7 @@ export function createReceive(parts: {
   return {
     receive,
     /** Tries again what waited; called when the program may have learned new words or time has gone on. */
-    retry(): Reception | null {
+    retry: (): Reception | null => {
       const held = waiting.all();
       if (held.length === 0) return null;
       emptyWaiting.run();

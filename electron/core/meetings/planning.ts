@@ -79,7 +79,7 @@ export function createMeeting(
 }
 
 const definedOf = (fields: MeetingPatch): MeetingPatch =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as MeetingPatch;
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 const attendanceFields = ['chairId', 'secretaryId', 'openedAt', 'closedAt'] as const;
 

@@ -31,6 +31,7 @@ export const queryClient = new QueryClient({
       retry: (_count, error) => isConnectionLost(error),
       retryDelay: 1000,
     },
-    mutations: { networkMode: 'always', retry: false },
+    // what an act was given and what it gave (a passphrase, a recovery sheet) goes with the form that asked for it
+    mutations: { networkMode: 'always', retry: false, gcTime: 1000 },
   },
 });

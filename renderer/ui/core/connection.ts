@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { createStore } from '../window/store.ts';
 import { forgetToken, token } from './token.ts';
 
-type Link = ClientLink<Record<never, never>>;
+type Link = ClientLink<Record<string, never>>;
 
 /**
  * `waiting`: the core has not answered yet. `lost`: it did, and does not any more. `refused`: the door is another one now

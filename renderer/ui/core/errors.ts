@@ -37,8 +37,7 @@ export const errorField = (error: unknown): string | undefined => readError(erro
 export const errorCode = (error: unknown): string => readError(error).code;
 
 // codes come from the core at run time: their keys cannot be typed
-const words: (key: string, params: ErrorParams) => string = (key, params) =>
-  String(i18next.t(key as 'common:app.name', params));
+const words = (key: string, params: ErrorParams): string => i18next.t(key, { ...params, defaultValue: key });
 
 /** What happened, in the language of the interface. */
 export const useErrorText = (): ((error: unknown) => string) => {

@@ -46,7 +46,8 @@ const flatten = <Row>(rows: readonly TableRow<Row>[], closed: ReadonlySet<string
     if (!row.getIsGrouped()) return [{ kind: 'row', id: row.id, row: row.original }];
     const open = !closed.has(row.id);
     const inside = row.subRows.map((sub): GridEntry<Row> => ({ kind: 'row', id: sub.id, row: sub.original }));
-    const label = String(row.groupingValue ?? '');
+    const { groupingValue } = row;
+    const label = typeof groupingValue === 'string' || typeof groupingValue === 'number' ? String(groupingValue) : '';
     const group = { kind: 'group', id: row.id, label, rows: row.subRows.map((sub) => sub.original), open } as const;
     return open ? [group, ...inside] : [group];
   });

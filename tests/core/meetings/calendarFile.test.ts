@@ -28,7 +28,7 @@ const calendarOf = async (id: string) => {
 };
 /** Lines of a calendar file, unfolded (RFC 5545, 3.1). */
 const linesOf = (text: string) => text.replaceAll('\r\n ', '').split('\r\n');
-const utc = (local: string) => `${new Date(local).toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
+const utc = (local: string) => new Date(local).toISOString().replaceAll(/[-:]|\.\d+/g, '');
 
 describe('the calendar file of a meeting', () => {
   it('says when and where, in UTC, with the agenda, in lines no longer than 75 octets', async () => {

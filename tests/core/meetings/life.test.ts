@@ -19,9 +19,9 @@ afterEach(() => made.remove());
 
 describe('the life of a meeting', () => {
   it('is held on the day it opens where it was planned for a later one', async () => {
-    const group = makeGroup(made, { members: 3 });
+    const small = makeGroup(made, { members: 3 });
     const { id } = await core.meetings.create({
-      groupId: group.id,
+      groupId: small.id,
       heldOn: '2026-12-10',
       startsAt: '10:00',
       copyFrom: null,

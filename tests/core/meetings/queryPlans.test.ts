@@ -17,7 +17,7 @@ beforeEach(async () => {
   sqlite.prepare = ((sql: string) => {
     texts.add(sql);
     return prepare(sql);
-  }) as typeof sqlite.prepare;
+  });
 });
 afterEach(() => made.remove());
 

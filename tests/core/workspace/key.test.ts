@@ -2,7 +2,6 @@ import { createDecipheriv, createHmac, pbkdf2Sync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AppError } from '../../../shared/errors.ts';
 import { parseRecoveryKey, randomKey, recoveryLines } from '../../../electron/core/workspace/key.ts';
 import { createOne, passphrase, startManager, temporaryHome } from '../../fixtures/manager.ts';
 
@@ -85,12 +84,9 @@ describe('the recovery sheet', () => {
       3,
       (lines[3] ?? '').replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
     );
-    expect(() => parseRecoveryKey(wrong.join('\n'))).toThrow(AppError);
-    try {
-      parseRecoveryKey(wrong.join('\n'));
-    } catch (error) {
-      expect(error).toMatchObject({ code: 'recoveryKeyWrong', params: { line: 4 } });
-    }
+    expect(() => parseRecoveryKey(wrong.join('\n'))).toThrow(
+      expect.objectContaining({ code: 'recoveryKeyWrong', params: { line: 4 } }),
+    );
     expect(() => parseRecoveryKey('1234')).toThrow('recoveryKeyLength');
   });
 });

@@ -52,10 +52,10 @@ describe('a lock', () => {
     const { manager, log } = start();
     await createOne(manager);
     const workspace = manager.current();
-    const { pragma } = workspace.sqlite;
+    const pragma = workspace.sqlite.pragma.bind(workspace.sqlite);
     workspace.sqlite.pragma = (source, options) => {
       if (source.startsWith('wal_checkpoint')) throw new Error(`gone: ${workspace.path}`);
-      return pragma.call(workspace.sqlite, source, options);
+      return pragma(source, options);
     };
     await manager.lock();
     expect(manager.state().status).toBe('locked');

@@ -44,7 +44,7 @@ const firstVoices = (
 ): Voices => {
   const stored = new Map(decision?.ballots.map(({ participantId, choice }) => [participantId, choice]));
   if (stored.size > 0 || mode !== 'rollCall') return stored;
-  return new Map(voters.map(({ id }) => [id, 'for' as BallotChoice]));
+  return new Map(voters.map(({ id }) => [id, 'for']));
 };
 
 /** How a decision was voted on: by consensus, counts, roll call or secret ballot, with who stood aside. */
@@ -149,7 +149,7 @@ export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClos
           hint={t('vote.recusedHint')}
           options={standingAside}
           value={standingAside.filter(({ id }) => recused.includes(id))}
-          onChange={(chosen) => setVoices(new Map(chosen.map(({ id }) => [id, 'recused' as BallotChoice])))}
+          onChange={(chosen) => setVoices(new Map(chosen.map(({ id }) => [id, 'recused'])))}
         />
       ) : null}
       {withoutQuorum ? (
