@@ -121,6 +121,8 @@ test('lock and unlock: a wrong phrase says so at the field, the right one comes 
   await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Alt+4');
   await page.getByRole('tab', { name: 'Захист' }).click();
+  // the browser keeps titles in its history, on the disk
+  await expect(page).toHaveTitle('Віче');
   await page.keyboard.press('Control+l');
   const field = page.getByLabel('Парольна фраза', { exact: true }).last();
   await expect(field).toBeFocused();
@@ -234,7 +236,7 @@ test('the palette finds commands by their words and runs them; navigation narrow
 });
 
 test('the skip link is first and leads to the content', async ({ page }) => {
-  await page.goto((door.url));
+  await page.goto(door.url);
   await page.getByRole('navigation').waitFor();
   await page.reload();
   await page.getByRole('navigation').waitFor();

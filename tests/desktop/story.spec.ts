@@ -145,5 +145,5 @@ test('the meeting is closed and its minutes are signed', async () => {
     .click();
   await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
   await page.getByRole('button', { name: 'Перевірити підпис' }).click();
-  await expect(page.getByText(/Підпис справний/)).toBeVisible();
+  await expect(page.getByText(/Підпис дійсний/)).toBeVisible();
 });
