@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bridge } from './core/bridge.ts';
 
 const Frame = styled('div')({
   display: 'flex',
@@ -73,9 +74,15 @@ export type PageProps = {
 /** The frame of every page: a head of 51 with the title and the actions, below it the content. */
 export const Page = ({ title, windowTitle, subtitle, chips, actions, fill = false, children }: PageProps) => {
   const { t } = useTranslation('common');
-  const words = windowTitle ?? (typeof title === 'string' ? title : undefined);
+  // a browser writes titles into its history on the disk: there the window says no more than the program's name
+  const words = bridge === undefined ? undefined : (windowTitle ?? (typeof title === 'string' ? title : undefined));
   useEffect(() => {
-    document.title = words === undefined ? t('app.name') : `${words} · ${t('app.name')}`;
+    const name = t('app.name');
+    document.title = words === undefined ? name : `${words} · ${name}`;
+    // nothing of a record stays in the title of a locked window
+    return () => {
+      document.title = name;
+    };
   }, [t, words]);
   return (
     <Frame>
@@ -118,6 +125,7 @@ const Pane = styled('section')({
   minWidth: 0,
   minHeight: 0,
   '&:last-of-type': { borderRight: 0 },
+  '&:focus-visible': { outlineOffset: -2 },
   '@media (max-width: 900px)': { borderRight: 0, borderBottom: '1px solid var(--line)' },
 });
 
@@ -132,7 +140,7 @@ export type PanesProps = {
   rightWidth?: number;
 };
 
-/** Two or three columns that each scroll; one under the other where it is narrow (200 % zoom). */
+/** Two or three columns that each scroll, by the keyboard too; one under the other where it is narrow (200 % zoom). */
 export const Panes = ({ left, leftWidth = 262, children, right, rightWidth = 278, ...names }: PanesProps) => {
   const columns = [
     ...(left === undefined ? [] : [`${leftWidth}px`]),
@@ -141,9 +149,19 @@ export const Panes = ({ left, leftWidth = 262, children, right, rightWidth = 278
   ].join(' ');
   return (
     <PanesGrid style={{ gridTemplateColumns: columns }}>
-      {left === undefined ? null : <Pane aria-label={names.leftLabel}>{left}</Pane>}
-      <Pane aria-label={names.label}>{children}</Pane>
-      {right === undefined ? null : <Pane aria-label={names.rightLabel}>{right}</Pane>}
+      {left === undefined ? null : (
+        <Pane aria-label={names.leftLabel} tabIndex={0}>
+          {left}
+        </Pane>
+      )}
+      <Pane aria-label={names.label} tabIndex={0}>
+        {children}
+      </Pane>
+      {right === undefined ? null : (
+        <Pane aria-label={names.rightLabel} tabIndex={0}>
+          {right}
+        </Pane>
+      )}
     </PanesGrid>
   );
 };
