@@ -4,6 +4,8 @@ import type { KeptConflict } from '../../shared/contract/workspace.ts';
 import { parsedValue } from '../ui/records/recordWords.ts';
 import { useRecordWords } from '../ui/records/useRecordWords.ts';
 import { wordDiff, type Run } from '../ui/records/wordDiff.ts';
+import { useLanguage } from '../ui/window/language.ts';
+import { momentWords } from './whenWords.ts';
 
 const Sides = styled('dl')({
   display: 'grid',
@@ -37,9 +39,10 @@ const Marked = ({ runs }: { runs: readonly Run[] }) =>
     return differs ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
   });
 
-/** The value in force and the one that is not, side by side, the words that differ marked. */
+/** The value in force and the one that is not, whose it was, side by side; the words that differ are marked. */
 export const ConflictValues = ({ conflict }: { conflict: KeptConflict }) => {
   const { t } = useTranslation('workspace');
+  const { language } = useLanguage();
   const { valueText } = useRecordWords();
   const text = (json: string | null): string =>
     valueText(conflict.entity, conflict.field, parsedValue(json), conflict.names);
@@ -53,7 +56,9 @@ export const ConflictValues = ({ conflict }: { conflict: KeptConflict }) => {
         </dd>
       </Side>
       <Side className="lost">
-        <dt>{t('conflicts.lost')}</dt>
+        <dt>
+          {t('conflicts.lost')} · {conflict.author} · {momentWords(conflict.writtenAt, language)}
+        </dt>
         <dd>
           <Marked runs={lost} />
         </dd>

@@ -13,11 +13,9 @@ import { Page } from '../ui/Page.tsx';
 import { useRecordWords } from '../ui/records/useRecordWords.ts';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useKeys } from '../ui/window/keys.ts';
-import { useLanguage } from '../ui/window/language.ts';
 import { useStatusKeys } from '../ui/window/status.ts';
 import { ConflictValues } from './ConflictValues.tsx';
 import { conflictKey, mayBe, useConflictActs, type Decision } from './useConflictActs.ts';
-import { momentWords } from './whenWords.ts';
 
 const List = styled('ol')({ listStyle: 'none', margin: 0, padding: 0, background: 'var(--surface)' });
 
@@ -42,9 +40,8 @@ const decisions: readonly { decision: Decision; key: string }[] = [
 
 const Conflict = ({ conflict, acts }: { conflict: KeptConflict; acts: ReturnType<typeof useConflictActs> }) => {
   const { t } = useTranslation('workspace');
-  const { language } = useLanguage();
   const { fieldName } = useRecordWords();
-  const { entity, field, kind, meetingId, author, writtenAt } = conflict;
+  const { entity, field, kind, meetingId } = conflict;
   const key = conflictKey(conflict);
   return (
     <>
@@ -56,12 +53,7 @@ const Conflict = ({ conflict, acts }: { conflict: KeptConflict; acts: ReturnType
         <span style={{ flex: 1 }} />
         {meetingId === null ? null : <TextLink to={`/meetings/${meetingId}`}>{t('conflicts.openMeeting')}</TextLink>}
       </Line>
-      <p>
-        <b style={{ fontWeight: 600 }}>{fieldName(entity, field)}</b>{' '}
-        <span className="soft small">
-          {author} · {momentWords(writtenAt, language)}
-        </span>
-      </p>
+      <p style={{ fontWeight: 600 }}>{fieldName(entity, field)}</p>
       <ConflictValues conflict={conflict} />
       {kind === 'concurrent' ? null : <p className="soft small">{t(`conflicts.advice.${kind}`)}</p>}
       {acts.refusal?.key === key ? <ErrorNotice error={acts.refusal.error} /> : null}

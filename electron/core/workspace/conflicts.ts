@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { KeptConflict } from '../../../shared/contract/workspace.ts';
 import { registry } from '../entities.ts';
+import type { Conflict } from '../ledger/conflicts.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { Entity } from '../ledger/registry.ts';
 import { unpackRegister } from '../ledger/values.ts';
@@ -55,11 +56,37 @@ function namesIn(workspace: OpenWorkspace, entity: Entity, field: string, values
   return names;
 }
 
+/** Where a record stands rather than what it says. */
+const isFrame = (entity: Entity, field: string): boolean => field === 'sortKey' || field === entity.owner?.column;
+
+/** Whether this is of a record that signed minutes do not know: all of it is displaced, its place as well. */
+function isOfUnsignedRecord(workspace: OpenWorkspace, entity: Entity, row: string, field: string): boolean {
+  const sql = `SELECT removed FROM ${entity.sqlName} WHERE id = ?`;
+  return (
+    workspace.ledger.isFixed(entity.name, row, field) &&
+    readOne<{ removed: number }>(workspace, sql, row)?.removed === 1
+  );
+}
+
+/** Of a record that signed minutes do not know, only what it says is shown, while there is something. */
+function withoutFrames(workspace: OpenWorkspace, open: readonly Conflict[]): Conflict[] {
+  const telling = new Set<string>();
+  for (const { entity, row, field } of open) {
+    const known = registry.entities.get(entity);
+    if (known && !isFrame(known, field)) telling.add(`${entity} ${row}`);
+  }
+  return open.filter(({ entity, row, field }) => {
+    const known = registry.entities.get(entity);
+    if (!known || !isFrame(known, field) || !telling.has(`${entity} ${row}`)) return true;
+    return !isOfUnsignedRecord(workspace, known, row, field);
+  });
+}
+
 /** Values that lost against a concurrent one or a signature and wait for somebody to look at them, the oldest first. */
 export function openConflicts(workspace: OpenWorkspace): KeptConflict[] {
   const { ledger } = workspace;
   const nameOf = authorNames(workspace);
-  return ledger.conflicts.open().flatMap(({ settledAt: _, ...conflict }) => {
+  return withoutFrames(workspace, ledger.conflicts.open()).flatMap(({ settledAt: _, ...conflict }) => {
     const { entity: name, row, field, hlc } = conflict;
     const entity = registry.entities.get(name);
     const found = readOne<Values>(workspace, valuesSql, name, row, field, hlc);
@@ -108,4 +135,7 @@ export function settleConflict(
     });
   }
   ledger.conflicts.settle(choice);
+  const left = ledger.conflicts.open().filter((each) => each.entity === choice.entity && each.row === row);
+  if (left.every((each) => isFrame(entity, each.field) && isOfUnsignedRecord(workspace, entity, row, each.field)))
+    for (const each of left) ledger.conflicts.settle(each);
 }

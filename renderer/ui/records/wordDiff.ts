@@ -6,14 +6,20 @@ export type Run = { text: string; differs: boolean };
 /** Beyond this many words the comparison would hold the page up; then both texts stand unmarked. */
 const mostWords = 4000;
 
-const wordsOf = (text: string): string[] => text.match(/\s*\S+|\s+$/gu) ?? [];
+// a word with the space before it; a day or a time is one; a comma is on its own
+const word = /\s*(?:\p{N}+(?:[.:/-]\p{N}+)*|[\p{L}\p{M}\p{N}’'-]+|\S)|\s+$/gu;
+
+const wordsOf = (text: string): string[] => text.match(word) ?? [];
 
 const runsOf = (words: readonly string[], differing: readonly [offset: number, length: number][]): Run[] => {
   const runs: Run[] = [];
   let at = 0;
   const add = (until: number, differs: boolean): void => {
     const text = words.slice(at, until).join('');
-    if (text !== '') runs.push({ text, differs });
+    const told = differs ? text.trimStart() : text;
+    // the space before a word that differs does not differ
+    if (told !== text) runs.push({ text: text.slice(0, text.length - told.length), differs: false });
+    if (told !== '') runs.push({ text: told, differs });
     at = until;
   };
   for (const [offset, length] of differing) {
@@ -30,8 +36,8 @@ export const wordDiff = (first: string, second: string): [Run[], Run[]] => {
   if (Math.max(ours.length, theirs.length) > mostWords) return [runsOf(ours, []), runsOf(theirs, [])];
   // a word at the very beginning has no space before it, and is the same word
   const differences = diffIndices(
-    ours.map((word) => word.trim()),
-    theirs.map((word) => word.trim()),
+    ours.map((one) => one.trim()),
+    theirs.map((one) => one.trim()),
   );
   return [
     runsOf(
