@@ -52,6 +52,7 @@ export function createShelf(options: { largest?: number; room?: number; now?: ()
         name,
         size,
         path: null,
+        forget: () => void kept.delete(key),
         open() {
           const file = kept.get(key);
           if (file === undefined) throw new AppError('ticketExpired');

@@ -8,6 +8,8 @@ export interface IncomingFile {
   /** Bytes, where the door knows. */
   size: number | null;
   open(): Readable;
+  /** Lets go of the bytes, where the door holds them in memory. */
+  forget?(): void;
   /** Only for a workspace file or a place for a new one: the core opens it where it lies. */
   path: string | null;
 }
@@ -57,9 +59,13 @@ export function createTickets(now: () => number) {
       if (!('mediaType' in file)) throw new AppError('ticketExpired');
       return file;
     },
-    /** The workspace is locked or closed: what was made of it, in the clear, is given to nobody any more. */
-    forgetMade() {
-      for (const [ticket, { file }] of kept) if ('mediaType' in file) kept.delete(ticket);
+    /** The workspace is locked or closed: nothing that was made of it or brought for it stays in memory, in the clear. */
+    forgetContents() {
+      for (const [ticket, { file }] of kept) {
+        if ('path' in file && file.forget === undefined) continue;
+        if ('path' in file) file.forget?.();
+        kept.delete(ticket);
+      }
     },
   };
 }

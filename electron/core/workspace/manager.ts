@@ -108,7 +108,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
     lockedPath = locked ? (open?.path ?? lockedPath) : null;
     // From here on nobody gets at it, whatever becomes of the file: a pulled stick must not keep it from being locked.
     open = null;
-    tickets.forgetMade();
+    tickets.forgetContents();
     tell({ kind: 'state' });
     // A backup or a report has a connection of its own, with the key.
     await workers.stop();

@@ -1,4 +1,5 @@
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { rmSync } from 'node:fs';
 import { open as openFile, access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -62,6 +63,8 @@ function connect(
   const unlock = takeLock(path, door);
   let sqlite: Database.Database | null = null;
   try {
+    // Whole copies of the file, perhaps under a key that was given up: a kill left them, and nobody else would look here.
+    for (const side of ['.rekeying', '.rekeying-journal', '.restoring']) rmSync(`${path}${side}`, { force: true });
     sqlite = openDatabase(path, key, { mustExist: !fresh });
     if (fresh) sqlite.pragma(`application_id = ${applicationId}`);
     else {
@@ -101,6 +104,8 @@ function connect(
     } satisfies OpenWorkspace;
   } catch (error) {
     sqlite?.close();
+    // What never became a workspace must not keep its name from the next attempt.
+    if (fresh) for (const side of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${side}`, { force: true });
     unlock();
     throw inWords(error);
   }

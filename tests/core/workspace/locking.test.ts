@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
+import { createShelf } from '../../../electron/browser/shelf.ts';
 import { createWorkers } from '../../../electron/core/worker/workers.ts';
+import { randomKey } from '../../../electron/core/workspace/key.ts';
+import { createWorkspace } from '../../../electron/core/workspace/open.ts';
 import { createOne, passphrase, startManager, temporaryHome } from '../../fixtures/manager.ts';
 
 let home = '';
@@ -65,12 +68,18 @@ describe('a lock', () => {
     expect(manager.isOpen()).toBe(true);
   });
 
-  test('takes back the files that were made, not those that were chosen', async () => {
+  test('takes back the files that were made or lie in memory, not those that were chosen on the disk', async () => {
     const { manager, tickets } = start();
     await createOne(manager);
     const made = tickets.offer({ name: 'm.docx', mediaType: 'x', open: () => Readable.from(['words']) });
-    const chosen = tickets.accept({ name: 'a', size: 1, path: null, open: () => Readable.from(['a']) });
+    const open = () => Readable.from(['a']);
+    const chosen = tickets.accept({ name: 'a', size: 1, path: null, open });
+    const shelf = createShelf();
+    const received = await shelf.receive('b', null, Readable.from([Buffer.from('words')]));
+    const uploaded = tickets.accept(received);
     await manager.lock();
+    expect(() => tickets.incoming(uploaded)).toThrow('ticketExpired');
+    expect(() => received.open()).toThrow('ticketExpired');
     expect(() => tickets.outgoing(made)).toThrow('ticketExpired');
     expect(tickets.incoming(chosen).name).toBe('a');
   });
@@ -122,6 +131,35 @@ describe('a restore', () => {
     await manager.restore(backup.ref, ref);
     await manager.open(ref, byPassphrase);
     expect(manager.isOpen()).toBe(true);
+  });
+});
+
+describe('what a kill left beside the file', () => {
+  test('is cleared away by the next opening, and by it alone', async () => {
+    const { manager } = start();
+    await createOne(manager);
+    const { path } = manager.current();
+    const ref = manager.state().workspace?.ref ?? '';
+    const left = ['.rekeying', '.rekeying-journal', '.restoring'].map((side) => `${path}${side}`);
+    for (const each of left) writeFileSync(each, 'copy');
+    expect(await codeOf(start().manager.open(ref, byPassphrase))).toBe('workspaceInUse');
+    expect(left.filter((each) => existsSync(each))).toEqual(left);
+    await manager.close();
+    await manager.open(ref, byPassphrase);
+    expect(left.filter((each) => existsSync(each))).toEqual([]);
+  });
+
+  test('or a making that failed, does not keep the name', async () => {
+    const path = join(home, 'w.viche');
+    const installation = {
+      get: () => undefined,
+      set: () => {
+        throw new AppError('diskFull');
+      },
+    };
+    const making = createWorkspace({ path, key: randomKey(), installation, door: 'cli', now: Date.now });
+    expect(await codeOf(making)).toBe('diskFull');
+    expect(readdirSync(home).filter((name) => name.startsWith('w.viche') && !name.includes('-lock'))).toEqual([]);
   });
 });
 
