@@ -3,8 +3,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { startDesktop, unlock, type Desktop } from '../fixtures/desktop.ts';
 import { temporaryHome, testPassphrase } from '../fixtures/doors.ts';
+import { keepWordFile } from '../fixtures/wordFiles.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -14,10 +16,23 @@ const decided = 'Взяти інформацію до відома та пода
 let desktop: Desktop;
 let page: Page;
 
-test.beforeAll(async () => {
-  mkdirSync(join(home, 'out'));
+const complaints: string[] = [];
+
+const start = async (): Promise<void> => {
   desktop = await startDesktop({ home });
   page = desktop.page;
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+};
+
+test.beforeAll(async () => {
+  mkdirSync(join(home, 'out'));
+  await start();
+});
+test.afterEach(() => {
+  expect(complaints).toEqual([]);
 });
 test.afterAll(async () => {
   await desktop.stop();
@@ -108,8 +123,7 @@ test('everything at once is killed: it is all in the file', async () => {
   electron.kill('SIGKILL');
   process.kill(core, 'SIGKILL');
   await expect.poll(() => electron.exitCode ?? electron.signalCode).toBe('SIGKILL');
-  desktop = await startDesktop({ home });
-  page = desktop.page;
+  await start();
   await unlock(page, 'Обласна адміністрація');
   await page.getByRole('link', { name: 'Засідання' }).click();
   await page.getByText('Перші результати самооцінювання').first().dblclick();
@@ -124,8 +138,7 @@ test('what is still being typed when the window closes is kept', async () => {
   const electron = desktop.app.process();
   await desktop.app.evaluate(({ app }) => app.quit());
   await expect.poll(() => electron.exitCode).toBe(0);
-  desktop = await startDesktop({ home });
-  page = desktop.page;
+  await start();
   await unlock(page, 'Обласна адміністрація');
   await page.getByRole('link', { name: 'Засідання' }).click();
   await page.getByText('Перші результати самооцінювання').first().dblclick();
@@ -146,4 +159,26 @@ test('the meeting is closed and its minutes are signed', async () => {
   await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
   await page.getByRole('button', { name: 'Перевірити підпис' }).click();
   await expect(page.getByText(/Підпис дійсний/)).toBeVisible();
+});
+
+test('they are handed out as Word files in the forms of four countries', async () => {
+  await page.getByRole('button', { name: 'Документи' }).click();
+  await page.getByRole('menuitem', { name: 'повний протокол' }).click();
+  const titles = { Українська: /Протокол/, English: /Minutes/i, Lietuvių: /Protokolas/i, Latviešu: /Protokols/i };
+  const seen = new Set<string>();
+  for (const [language, title] of Object.entries(titles)) {
+    await page.getByRole('radiogroup', { name: 'Форма документа' }).getByText(language, { exact: true }).click();
+    await expect(page.getByRole('article').getByText(title).first()).toBeVisible();
+    const path = await saveNextFile(`${language}.docx`);
+    await page.getByRole('button', { name: 'Зберегти Word' }).click();
+    await expect.poll(() => existsSync(path)).toBe(true);
+    const bytes = readFileSync(path);
+    const words = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, '');
+    expect(words).toMatch(title);
+    expect(words).toContain(heard);
+    expect(words).toContain('Взяти інформацію до відома');
+    seen.add(words);
+    keepWordFile(`desktop-story-${seen.size}`, bytes);
+  }
+  expect(seen.size).toBe(4);
 });
