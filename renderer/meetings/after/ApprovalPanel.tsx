@@ -10,7 +10,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 
 const List = styled('ul')({ listStyle: 'none', margin: '6px -14px 0', padding: 0 });
 

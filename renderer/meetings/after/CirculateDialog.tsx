@@ -9,7 +9,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 
 /** How long members usually have for their remarks, in working days. */
 const usual = 5;

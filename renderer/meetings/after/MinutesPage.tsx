@@ -17,7 +17,7 @@ import { Lifecycle } from '../Lifecycle.tsx';
 import { statusTones } from '../list/MeetingsPage.tsx';
 import { MeetingHistory } from '../MeetingHistory.tsx';
 import { useMeetingSubtitle, useMeetingTitle } from '../titles.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 import { ApprovalPanel } from './ApprovalPanel.tsx';
 import { CirculateDialog } from './CirculateDialog.tsx';
 import { CorrectionDialog } from './CorrectionDialog.tsx';

@@ -11,7 +11,7 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 
 const typedKey = 'typed';
 const whole = 'all';

@@ -11,7 +11,7 @@ import { client } from '../../ui/core/client.ts';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 import { RemarkDialog, SettleDialog } from './RemarkDialogs.tsx';
 
 const List = styled('ul')({

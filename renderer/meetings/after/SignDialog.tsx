@@ -9,7 +9,7 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 import { Findings } from './ReadinessPanel.tsx';
 
 /** Signs the minutes: number and day; from then on they are locked. */

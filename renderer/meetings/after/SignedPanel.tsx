@@ -10,7 +10,7 @@ import { PlusIcon, ShieldIcon } from '../../ui/icons.tsx';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import { DetailList, Section } from '../../ui/Panel.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 
 const Hash = styled('code')({ fontSize: 11, overflowWrap: 'anywhere', fontFamily: 'ui-monospace, monospace' });
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { isLanguage } from '../../../shared/languages.ts';
 import { meetingDocuments } from '../../../shared/vocabulary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { orpc } from '../../ui/core/client.ts';
@@ -26,7 +27,7 @@ export const DocumentPage = () => {
   const navigate = useNavigate();
   const titleOf = useMeetingTitle();
   const subtitleOf = useMeetingSubtitle();
-  const [addressee, setAddressee] = useState(everybody);
+  const [addressee, setAddressee] = useState(search.get('participant') ?? everybody);
   const { data: meeting, error } = useQuery(orpc.meetings.get.queryOptions({ input: { id } }));
   const report = meetingDocuments.find((one) => one === wanted);
   const back = (): void => void navigate(`/meetings/${id}`);
@@ -37,6 +38,7 @@ export const DocumentPage = () => {
   if (meeting === undefined) return error === null ? <Waiting /> : <ErrorNotice error={error} />;
   const decisionId = search.get('decision');
   const correctionId = search.get('correction');
+  const form = search.get('form');
   const incomplete =
     report === undefined ||
     (report === 'extract' && decisionId === null) ||
@@ -83,7 +85,7 @@ export const DocumentPage = () => {
             correctionId: report === 'correction' ? correctionId : null,
             participantId: report === 'invitation' && addressee !== everybody ? addressee : null,
           }}
-          form={meeting.language}
+          form={isLanguage(form) ? form : meeting.language}
         />
       )}
     </Page>

@@ -24,7 +24,7 @@ import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { tableOf } from '../../ui/grid/gridText.ts';
 import { ErrorNotice } from '../../ui/Notice.tsx';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 import { NewMeetingDialog } from './NewMeetingDialog.tsx';
 
 const Wide = styled('div')({ flex: '1 1 180px', maxWidth: 260, minWidth: 0 });

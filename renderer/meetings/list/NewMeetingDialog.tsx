@@ -16,7 +16,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 import { useMeetingTitle } from '../titles.ts';
 
 /** Where the agenda comes from: nothing, an earlier meeting, a template. */

@@ -7,7 +7,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { ReorderList } from '../../ui/ReorderList.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { secondsOf, useNow } from '../clock.ts';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 
 const Head = styled('header')({ display: 'flex', alignItems: 'center', gap: 8, padding: '10px 12px 6px' });
 

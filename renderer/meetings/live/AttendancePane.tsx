@@ -12,7 +12,7 @@ import { Menu, type MenuEntry, type MenuPlace } from '../../ui/Menu.tsx';
 import { useKeys, type KeyHandler } from '../../ui/window/keys.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
 import { timeNow } from '../clock.ts';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 import { isIn, rowKeys, shownAttendance, toggleAttendance } from './attendance.ts';
 import { ParticipantDialog } from '../planning/ParticipantDialog.tsx';
 import { PresenceDialog } from './dialogs/PresenceDialog.tsx';

@@ -14,7 +14,7 @@ import { instantNow } from '../clock.ts';
 import type { Names } from '../names/names.ts';
 import { useNames } from '../names/useNames.ts';
 import { useMeetingSubtitle, useMeetingTitle } from '../titles.ts';
-import { useActs, type Acts } from '../useActs.ts';
+import { useActs, type Acts } from '../../ui/core/acts.ts';
 import type { WordsKeeper } from '../words/keeper.ts';
 import { AgendaPane } from './AgendaPane.tsx';
 import { AttendancePane } from './AttendancePane.tsx';

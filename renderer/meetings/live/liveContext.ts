@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ItemView, MeetingDetail } from '../../../shared/contract/meetings.ts';
 import type { Names } from '../names/names.ts';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 import type { WordsKeeper } from '../words/keeper.ts';
 import type { WordsDialog } from './wordsDialogs.ts';
 

@@ -3,7 +3,7 @@ import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
 import type { BreakReason } from '../../../shared/vocabulary.ts';
 import { client } from '../../ui/core/client.ts';
 import { instantNow } from '../clock.ts';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 import type { Returned } from './BreakBanner.tsx';
 
 export type Session = {

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatDay } from '../../../shared/dates.ts';
 import type { ItemView, MeetingDetail } from '../../../shared/contract/meetings.ts';
 import { findTypedDates } from '../../../shared/rules/typedDates.ts';
-import { bridge } from '../../ui/core/bridge.ts';
 import { client } from '../../ui/core/client.ts';
 import { errorCode } from '../../ui/core/errors.ts';
 import { useWorkspaceChanges } from '../../ui/core/live.ts';
@@ -65,39 +64,6 @@ const portsFor = (item: ItemView, inSession: boolean, find: { current: (text: st
   find: (text) => find.current(text),
   first: () => firstEntry(item, inSession ? timeNow() : null),
 });
-
-/** Windows close only after what was typed has been saved. */
-const useSaveBeforeLeaving = (pending: () => boolean, flush: () => Promise<void>): void => {
-  const calls = useRef({ pending, flush });
-  useEffect(() => {
-    calls.current = { pending, flush };
-  });
-  useEffect(() => {
-    let tried = false;
-    const onHide = (): void => void calls.current.flush();
-    const onLeave = (event: BeforeUnloadEvent): void => {
-      if (!calls.current.pending() || tried) return;
-      event.preventDefault();
-      tried = true; // whoever insists on closing a window that cannot save may do so
-      void calls.current.flush().then(() => {
-        if (bridge !== undefined) window.close();
-        setTimeout(() => {
-          tried = false;
-        }, 2000);
-      });
-    };
-    document.addEventListener('visibilitychange', onHide);
-    window.addEventListener('pagehide', onHide);
-    window.addEventListener('blur', onHide);
-    window.addEventListener('beforeunload', onLeave);
-    return () => {
-      document.removeEventListener('visibilitychange', onHide);
-      window.removeEventListener('pagehide', onHide);
-      window.removeEventListener('blur', onHide);
-      window.removeEventListener('beforeunload', onLeave);
-    };
-  }, []);
-};
 
 export type OpenWords = { keeper: WordsKeeper | undefined; error: unknown };
 
@@ -164,11 +130,9 @@ export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, nam
     };
   }, []);
 
-  const flush = async (): Promise<void> => {
+  useFlush(async () => {
     await Promise.all([...keepers.current.values()].map((keeper) => keeper.flush()));
-  };
-  useFlush(flush);
-  useSaveBeforeLeaving(() => [...keepers.current.values()].some((keeper) => keeper.pending()), flush);
+  });
   useWorkspaceChanges(({ rows }) => {
     const concerns = ['speech', 'decision', 'assignee', 'ballot', 'dissent', 'execution'].some(
       (entity) => entity in rows,

@@ -12,7 +12,7 @@ import { ReorderList } from '../../ui/ReorderList.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useKeys } from '../../ui/window/keys.ts';
 import type { Names } from '../names/names.ts';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 import { ItemDialog } from './ItemDialog.tsx';
 import { Materials } from './Materials.tsx';
 

@@ -14,7 +14,7 @@ import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { TimeField } from '../../ui/TimeField.tsx';
 import { nameOption } from '../live/decisionActs.ts';
 import type { Names } from '../names/names.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 
 const fieldNames = ['heldOn', 'startsAt', 'endsAt', 'place', 'link', 'title'];
 

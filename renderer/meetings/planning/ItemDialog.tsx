@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { NumberField, TextArea } from '../../ui/TextInput.tsx';
 import { nameOption } from '../live/decisionActs.ts';
 import type { Names } from '../names/names.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 import { Materials } from './Materials.tsx';
 
 const typedKey = 'typed';

@@ -7,7 +7,7 @@ import { pickFiles, saveFile } from '../../ui/core/files.ts';
 import { AttachIcon, CloseIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 
 const List = styled('ul')({
   listStyle: 'none',

@@ -10,7 +10,7 @@ import { client } from '../../ui/core/client.ts';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Section } from '../../ui/Panel.tsx';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 import { ParticipantDialog } from './ParticipantDialog.tsx';
 
 const List = styled('ul')({ listStyle: 'none', margin: '0 -14px', padding: 0 });

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { CalendarIcon, DeleteIcon, HistoryIcon, NoteIcon } from '../../ui/icons.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { MeetingHistory } from '../MeetingHistory.tsx';
-import type { Acts } from '../useActs.ts';
+import type { Acts } from '../../ui/core/acts.ts';
 import { TextBlocksDialog } from '../live/dialogs/TextBlocksDialog.tsx';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
 

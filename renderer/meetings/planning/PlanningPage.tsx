@@ -21,7 +21,7 @@ import { Lifecycle } from '../Lifecycle.tsx';
 import { statusTones } from '../list/MeetingsPage.tsx';
 import { useNames } from '../names/useNames.ts';
 import { useMeetingSubtitle, useMeetingTitle } from '../titles.ts';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 import { Agenda } from './Agenda.tsx';
 import { Facts } from './Facts.tsx';
 import { Participants } from './Participants.tsx';

@@ -9,7 +9,7 @@ import { client, orpc } from '../../ui/core/client.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DeleteIcon } from '../../ui/icons.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { useActs } from '../useActs.ts';
+import { useActs } from '../../ui/core/acts.ts';
 
 const List = styled('ul')({
   listStyle: 'none',

@@ -47,7 +47,6 @@ export type WordsKeeper = {
   /** Reads again what the core holds. */
   sync: () => Promise<void>;
   flush: () => Promise<void>;
-  pending: () => boolean;
   /** Sees to it that the core has this record, also an empty one. */
   ensure: (id: string) => Promise<void>;
   /** Notes that something was done to the records beside writing, so that the next undo takes that back. */
@@ -166,7 +165,6 @@ export const openWords = async (ports: WordsPorts): Promise<WordsKeeper> => {
       return syncing;
     },
     flush: autosave.flush,
-    pending: autosave.pending,
     ensure: async (id) => {
       if (!model.knows(id)) {
         model.want(id);

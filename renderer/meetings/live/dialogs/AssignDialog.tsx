@@ -9,7 +9,7 @@ import { findRecord } from '../../../ui/editor/recordText.ts';
 import { useToday } from '../../../ui/window/today.ts';
 import { nameFinder } from '../../names/recognise.ts';
 import type { Name } from '../../names/names.ts';
-import { useActs } from '../../useActs.ts';
+import { useActs } from '../../../ui/core/acts.ts';
 import { actOnDecision, assigneeOf, nameOption, type Assignee } from '../decisionActs.ts';
 import { useLive } from '../liveContext.ts';
 import { noOffers, readOffers } from '../offers.ts';

@@ -5,7 +5,7 @@ import { client } from '../../../ui/core/client.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormGrid } from '../../../ui/Field.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
-import { useActs } from '../../useActs.ts';
+import { useActs } from '../../../ui/core/acts.ts';
 
 /** From when to when somebody was in the room, once or more often. */
 export const PresenceDialog = ({ one, onClose }: { one: ParticipantView; onClose: () => void }) => {

@@ -7,7 +7,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { findRecord } from '../../../ui/editor/recordText.ts';
 import { TextArea } from '../../../ui/TextInput.tsx';
 import { TimeField } from '../../../ui/TimeField.tsx';
-import { useActs } from '../../useActs.ts';
+import { useActs } from '../../../ui/core/acts.ts';
 import { setSaid } from '../../words/commands.ts';
 import { entryOf } from '../../words/entries.ts';
 import { actOnDecision, nameOption } from '../decisionActs.ts';

@@ -10,7 +10,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { DeleteIcon, EditIcon, PlusIcon } from '../../../ui/icons.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../../ui/TextInput.tsx';
-import { useActs } from '../../useActs.ts';
+import { useActs } from '../../../ui/core/acts.ts';
 
 const List = styled('ul')({
   listStyle: 'none',

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormGrid } from '../../../ui/Field.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { NumberField, TextArea } from '../../../ui/TextInput.tsx';
-import { useActs } from '../../useActs.ts';
+import { useActs } from '../../../ui/core/acts.ts';
 import { isIn } from '../attendance.ts';
 import { actOnDecision } from '../decisionActs.ts';
 import { useLive } from '../liveContext.ts';

@@ -1,1 +1,0 @@
-export { useActs, type Acts } from '../ui/core/acts.ts';
