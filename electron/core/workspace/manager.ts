@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { realpath } from 'node:fs/promises';
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { RecoverySheet, WorkspaceState } from '../../../shared/contract/workspace.ts';
@@ -153,7 +154,9 @@ export function createManager(ports: Ports, installation: Installation, tickets:
     return path;
   };
 
-  const openPath = async (path: string, how: Unlocking) => {
+  const openPath = async (given: string, how: Unlocking) => {
+    // Through a link the lock would lie beside the link, and a new key would replace it by a file.
+    const path = await realpath(given).catch(() => given);
     const key = await keyFor(path, how);
     if (open) await shut(false);
     const workspace = await openWorkspace({

@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
@@ -191,6 +200,17 @@ describe('a file that cannot be opened says why and stays as it was', () => {
     const before = readFileSync(path);
     expect(await open(manager, path)).toBe('workspaceNewer');
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  test('through a link is the same file with the same lock', async () => {
+    const { manager, path } = await made();
+    const link = join(home, 'link.viche');
+    symlinkSync(path, link);
+    await manager.openAt(path, by(passphrase));
+    const second = temporaryHome();
+    const { manager: other } = start({}, second.home);
+    expect(await open(other, link)).toBe('workspaceInUse');
+    second.remove();
   });
 
   test('read-only', async () => {
