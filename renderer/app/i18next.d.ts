@@ -1,4 +1,5 @@
 import 'i18next';
+import type acts from '../../resources/locales/en/acts.json';
 import type app from '../../resources/locales/en/app.json';
 import type common from '../../resources/locales/en/common.json';
 import type vocabulary from '../../resources/locales/en/vocabulary.json';
@@ -14,6 +15,7 @@ declare module 'i18next' {
     defaultNS: 'common';
     returnNull: false;
     resources: {
+      acts: typeof acts;
       app: typeof app;
       common: typeof common;
       errors: typeof errors;

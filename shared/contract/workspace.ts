@@ -84,6 +84,8 @@ export const historyEntry = z.object({
   from: z.string().nullable(),
   to: z.string(),
   inForce: z.boolean(),
+  /** What the records are called whose ids stand in the two values. */
+  names: z.record(z.string(), z.string()),
 });
 
 export const keptConflict = z.object({

@@ -8,7 +8,7 @@ import { unpackRegister } from '../ledger/values.ts';
 import { readOne } from '../statements.ts';
 import { authorNames } from './history.ts';
 import type { OpenWorkspace } from './open.ts';
-import { recordName } from './recordNames.ts';
+import { recordName, referredNames } from './recordNames.ts';
 
 /** The values of a conflict as the ledger has them, and who wrote the lost one when. */
 interface Values {
@@ -41,21 +41,6 @@ function itemOf(workspace: OpenWorkspace, start: Entity, row: string): string | 
   return readOne<{ id: string }>(workspace, 'SELECT id FROM agenda_item WHERE id = ? AND removed = 0', id)?.id ?? null;
 }
 
-/** What the records are called that two values of a register refer to. */
-function namesIn(workspace: OpenWorkspace, entity: Entity, field: string, values: (string | null)[]) {
-  const names: Record<string, string> = {};
-  for (const value of values) {
-    const cells = value === null || field === 'removed' ? null : unpackRegister(entity, field, value);
-    for (const [column, cell] of Object.entries(cells ?? {})) {
-      const target = entity.columns.get(column)?.references;
-      if (!target || typeof cell !== 'string') continue;
-      const name = recordName(workspace, target, cell);
-      if (name !== '') names[cell] = name;
-    }
-  }
-  return names;
-}
-
 /** Where a record stands rather than what it says. */
 const isFrame = (entity: Entity, field: string): boolean => field === 'sortKey' || field === entity.owner?.column;
 
@@ -86,6 +71,7 @@ function withoutFrames(workspace: OpenWorkspace, open: readonly Conflict[]): Con
 export function openConflicts(workspace: OpenWorkspace): KeptConflict[] {
   const { ledger } = workspace;
   const nameOf = authorNames(workspace);
+  const namesIn = referredNames(workspace);
   return withoutFrames(workspace, ledger.conflicts.open()).flatMap(({ settledAt: _, ...conflict }) => {
     const { entity: name, row, field, hlc } = conflict;
     const entity = registry.entities.get(name);
@@ -101,7 +87,7 @@ export function openConflicts(workspace: OpenWorkspace): KeptConflict[] {
         about: recordName(workspace, name, row),
         meetingId: ledger.meetingOf(name, row),
         itemId: itemOf(workspace, entity, row),
-        names: namesIn(workspace, entity, field, [found.lost, found.kept]),
+        names: namesIn(entity, field, [found.lost, found.kept]),
       },
     ];
   });

@@ -3,6 +3,7 @@ import { registry } from '../entities.ts';
 import { person } from '../directory/tables.ts';
 import { eq } from 'drizzle-orm';
 import type { OpenWorkspace } from './open.ts';
+import { referredNames } from './recordNames.ts';
 
 /** Author ids of the ledger → names; an id that is nobody of the directory stays as it is. */
 export function authorNames(workspace: OpenWorkspace): (id: string) => string {
@@ -17,11 +18,18 @@ export function authorNames(workspace: OpenWorkspace): (id: string) => string {
   };
 }
 
-/** Who changed which field of a record, when, from what to what; newest first. */
+/**
+ * Who changed which field of a record, when, from what to what, and what the records are called that the values refer to;
+ * newest first. Throws `notFound` for an entity that the ledger does not keep.
+ */
 export function recordHistory(workspace: OpenWorkspace, entity: string, row: string) {
-  if (!registry.entities.has(entity)) throw new AppError('notFound', { what: entity });
+  const known = registry.entities.get(entity);
+  if (!known) throw new AppError('notFound', { what: entity });
   const nameOf = authorNames(workspace);
-  return workspace.ledger
-    .history(entity, row)
-    .map(({ hlc: _, ...entry }) => ({ ...entry, author: nameOf(entry.author) }));
+  const namesIn = referredNames(workspace);
+  return workspace.ledger.history(entity, row).map(({ hlc: _, ...entry }) => ({
+    ...entry,
+    author: nameOf(entry.author),
+    names: namesIn(known, entry.field, [entry.from, entry.to]),
+  }));
 }

@@ -2,6 +2,7 @@ import { formatDay, isIsoDay } from '../../../shared/dates.ts';
 import { isLanguage } from '../../../shared/languages.ts';
 import { registry } from '../entities.ts';
 import type { Cell, Entity } from '../ledger/registry.ts';
+import { unpackRegister } from '../ledger/values.ts';
 import { readOne, type Reader } from '../statements.ts';
 
 type Cells = Record<string, Cell>;
@@ -63,4 +64,31 @@ export function recordName(reader: Reader, entityName: string, row: string): str
     participant === null || owner === participant ? '' : nameOf(reader, 'participant', participant),
     ownWords(reader, entity, cells),
   );
+}
+
+/**
+ * For values of a register as the ledger keeps them (JSON): the ids in them that refer to records → what those are called,
+ * removed or not; without those that have no name. Each record is read once.
+ */
+export function referredNames(reader: Reader) {
+  const known = new Map<string, string>();
+  const called = (target: string, id: string): string => {
+    const name = known.get(id) ?? recordName(reader, target, id);
+    known.set(id, name);
+    return name;
+  };
+  return (entity: Entity, field: string, values: readonly (string | null)[]): Record<string, string> => {
+    const names: Record<string, string> = {};
+    const columns = entity.registers.get(field) ?? [];
+    if (!columns.some((column) => entity.columns.get(column)?.references)) return names;
+    for (const value of values) {
+      const cells = value === null ? null : unpackRegister(entity, field, value);
+      for (const [column, cell] of Object.entries(cells ?? {})) {
+        const target = entity.columns.get(column)?.references;
+        const name = target && typeof cell === 'string' ? called(target, cell) : '';
+        if (name !== '') names[String(cell)] = name;
+      }
+    }
+    return names;
+  };
 }

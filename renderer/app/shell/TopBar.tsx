@@ -49,19 +49,19 @@ export const TopBar = ({ place, undo, onFind, onLock }: TopBarProps) => {
       {place === null ? null : <Chip>{place}</Chip>}
       <span style={{ display: 'inline-flex', gap: 2 }}>
         <IconButton
-          label={undo.undoWhat === null ? t('app:undo.nothing') : t('app:undo.what', { what: undo.undoWhat })}
+          label={undo.undoing.label}
           icon={<UndoIcon />}
           size="small"
           shortcut="Ctrl+Z"
-          disabled={undo.undoWhat === null}
+          disabled={!undo.undoing.possible}
           onClick={undo.undo}
         />
         <IconButton
-          label={undo.redoWhat === null ? t('app:redo.nothing') : t('app:redo.what', { what: undo.redoWhat })}
+          label={undo.redoing.label}
           icon={<RedoIcon />}
           size="small"
           shortcut="Ctrl+Y"
-          disabled={undo.redoWhat === null}
+          disabled={!undo.redoing.possible}
           onClick={undo.redo}
         />
         <IconButton

@@ -7,7 +7,7 @@ import { useLanguage } from '../window/language.ts';
 import { Dialog } from '../Dialog.tsx';
 import { ErrorNotice } from '../Notice.tsx';
 import { Waiting } from '../Waiting.tsx';
-import { parsedValue } from '../records/recordWords.ts';
+import { parsedValue, type Names } from '../records/recordWords.ts';
 import { useRecordWords } from '../records/useRecordWords.ts';
 
 const List = styled('ol')({
@@ -29,7 +29,7 @@ export type HistoryProps = {
   row: string;
   /** A field's name in words, where those of records.json do not fit. */
   fieldName?: (field: string) => string;
-  /** A value in words, where more is known than records.json says (an id); undefined leaves it to the panel. */
+  /** A value in words, where more is known than records.json and the core say; undefined leaves it to the panel. */
   valueText?: (field: string, value: unknown) => string | undefined;
 };
 
@@ -42,9 +42,9 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
   if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data.length === 0) return <p className="soft">{t('history.none')}</p>;
-  const text = (field: string, json: string | null): string => {
+  const text = (field: string, json: string | null, names: Names): string => {
     const value = parsedValue(json);
-    return valueText?.(field, value) ?? words.valueText(entity, field, value);
+    return valueText?.(field, value) ?? words.valueText(entity, field, value, names);
   };
   const moment = (at: string): string => {
     const when = new Date(at);
@@ -63,10 +63,10 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
           <p>
             {entry.from === null ? null : (
               <>
-                <s>{text(entry.field, entry.from)}</s> →{' '}
+                <s>{text(entry.field, entry.from, entry.names)}</s> →{' '}
               </>
             )}
-            <ins>{text(entry.field, entry.to)}</ins>
+            <ins>{text(entry.field, entry.to, entry.names)}</ins>
           </p>
         </li>
       ))}
