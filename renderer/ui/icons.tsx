@@ -46,6 +46,7 @@ export const DirectoryIcon = draw(
   'M1.500 14c0-3 2-5 4.500-5s4.500 2 4.500 5M11 3.500a2 2 0 010 4M12 9.500c1.600.5 2.500 2 2.500 4.500',
   <circle cx="6" cy="5" r="2.5" />,
 );
+export const ExchangeIcon = draw('M2 6h11l-3-3M14 10H3l3 3');
 export const ReportsIcon = draw('M4 2h6l3 3v9H4zM10 2v3h3M6.500 9h4M6.500 11.500h4');
 export const SettingsIcon = draw(
   'M8 1.500v2M8 12.500v2M1.500 8h2M12.500 8h2M3.400 3.400l1.400 1.400M11.200 11.200l1.400 1.400M12.600 3.400l-1.400 1.400M4.800 11.200l-1.400 1.400',
