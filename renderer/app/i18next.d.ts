@@ -3,9 +3,11 @@ import type acts from '../../resources/locales/en/acts.json';
 import type app from '../../resources/locales/en/app.json';
 import type common from '../../resources/locales/en/common.json';
 import type vocabulary from '../../resources/locales/en/vocabulary.json';
+import type directory from '../../resources/locales/en/directory.json';
 import type errors from '../../resources/locales/en/errors.json';
 import type meetings from '../../resources/locales/en/meetings.json';
 import type records from '../../resources/locales/en/records.json';
+import type reports from '../../resources/locales/en/reports.json';
 import type ui from '../../resources/locales/en/ui.json';
 import type workspace from '../../resources/locales/en/workspace.json';
 
@@ -18,9 +20,11 @@ declare module 'i18next' {
       acts: typeof acts;
       app: typeof app;
       common: typeof common;
+      directory: typeof directory;
       errors: typeof errors;
       meetings: typeof meetings;
       records: typeof records;
+      reports: typeof reports;
       ui: typeof ui;
       vocabulary: typeof vocabulary;
       workspace: typeof workspace;

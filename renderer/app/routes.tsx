@@ -1,6 +1,8 @@
 import { lazy } from 'react';
 import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { directoryRoutes } from '../directory/routes.tsx';
 import { meetingsRoutes } from '../meetings/routes.tsx';
+import { reportsRoutes } from '../reports/routes.tsx';
 import { workspaceRoutes } from '../workspace/routes.tsx';
 import { Shell } from './shell/Shell.tsx';
 
@@ -10,6 +12,8 @@ const NoPage = lazy(async () => ({ default: (await import('./NoPage.tsx')).NoPag
 const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/meetings" replace /> },
   ...meetingsRoutes,
+  ...directoryRoutes,
+  ...reportsRoutes,
   ...workspaceRoutes,
   { path: '*', element: <NoPage /> },
 ];

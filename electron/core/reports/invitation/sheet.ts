@@ -76,7 +76,7 @@ export function invitationSheet(paper: Paper, model: InvitationModel): Sheet {
       paper.line('Title', inCapitals(paper, t('title.invitation'))),
       paper.line('Body', salutation(paper, model), { spacing: { before: 120, after: 120 } }),
       paper.line('Body', invite),
-      ...(subject === '' ? [] : [paper.line('Body', said(subject))]),
+      ...(subject === '' ? [] : [paper.line('Body', t('invitation.subject', { subject }))]),
       ...whenAndWhere(paper, model),
       ...(lines.length === 0 ? [] : [paper.line('Label', t('invitation.agenda')), ...agendaList(paper, lines)]),
       ...(reportsOn.length === 0
