@@ -252,7 +252,15 @@ export const directoryContract = {
     .output(z.object({ id })),
   updatePerson: procedure.input(z.object({ id, patch: personFields.partial(), base: base.optional() })).output(done),
   removePerson: procedure.input(z.object({ id })).output(done),
-  addOffice: procedure.input(officeFields.partial().extend({ personId: id })).output(z.object({ id })),
+  addOffice: procedure
+    .input(
+      officeFields.partial().extend({
+        personId: id,
+        /** An office that ends on the day before this one begins. */
+        after: id.nullable().optional(),
+      }),
+    )
+    .output(z.object({ id })),
   updateOffice: procedure.input(z.object({ id, patch: officeFields.partial(), base: base.optional() })).output(done),
   removeOffice: procedure.input(z.object({ id })).output(done),
   /** The forms of a person's name in each Ukrainian case, with the user's corrections. */

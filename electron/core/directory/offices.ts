@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { addDays } from '../../../shared/dates.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { Base } from '../ledger/write.ts';
@@ -56,17 +57,27 @@ export function officeOn<Office extends OfficeFields>(
   return offices.every((one) => one.startsOn !== null && one.startsOn > on) ? offices.at(-1) : undefined;
 }
 
-/** Throws `notFound`, `endBeforeStart`. */
+const officeById = (workspace: OpenWorkspace, id: string) =>
+  workspace.db.select().from(office).where(eq(office.id, id)).get();
+
+/**
+ * A further office of a person; one that it follows (`after`) ends on the day before, in the same act. Throws `notFound`,
+ * `endBeforeStart`.
+ */
 export function addOffice(
   workspace: OpenWorkspace,
   author: Author,
   personId: string,
   fields: Sparse<OfficeFields>,
+  after: string | null = null,
 ): string {
   requireInOrder(fields.startsOn, fields.endsOn);
-  return workspace.ledger.write(author, { label: 'directory.addOffice' }, (w) =>
-    w.insert(office, { ...fields, personId }),
-  );
+  const endsOn = fields.startsOn ? addDays(fields.startsOn, -1) : null;
+  if (after !== null && endsOn !== null) requireInOrder(officeById(workspace, after)?.startsOn, endsOn);
+  return workspace.ledger.write(author, { label: 'directory.addOffice' }, (w) => {
+    if (after !== null && endsOn !== null) w.update(office, after, { endsOn });
+    return w.insert(office, { ...fields, personId });
+  });
 }
 
 /** Throws `notFound`, `endBeforeStart`. */
@@ -77,7 +88,7 @@ export function updateOffice(
   patch: Sparse<OfficeFields>,
   base?: Record<string, Base>,
 ) {
-  requireStillInOrder(workspace.db.select().from(office).where(eq(office.id, id)).get(), patch);
+  requireStillInOrder(officeById(workspace, id), patch);
   workspace.ledger.write(author, { label: 'directory.updateOffice' }, (w) => w.update(office, id, patch, base));
 }
 

@@ -47,8 +47,8 @@ export const directoryProcedures = (core: Core) => {
       removePerson(core.workspace(), core.author(context), input.id, today());
       return {};
     }),
-    addOffice: area.addOffice.handler(({ input: { personId, ...fields }, context }) => ({
-      id: addOffice(core.workspace(), core.author(context), personId, fields),
+    addOffice: area.addOffice.handler(({ input: { personId, after, ...fields }, context }) => ({
+      id: addOffice(core.workspace(), core.author(context), personId, fields, after),
     })),
     updateOffice: area.updateOffice.handler(({ input, context }) => {
       updateOffice(core.workspace(), core.author(context), input.id, input.patch, input.base);

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import i18next from 'i18next';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError, type ErrorParams } from '../../../shared/errors.ts';
 
@@ -42,10 +43,13 @@ const words = (key: string, params: ErrorParams): string => i18next.t(key, { ...
 /** What happened, in the language of the interface. */
 export const useErrorText = (): ((error: unknown) => string) => {
   const { t } = useTranslation('app');
-  return (error) => {
-    const { code, params, id } = readError(error);
-    const key = `errors:${code}`;
-    if (code !== 'unexpected' && i18next.exists(key, params)) return words(key, params);
-    return id === undefined ? t('error.unexpected') : t('error.unexpectedWithId', { id });
-  };
+  return useCallback(
+    (error) => {
+      const { code, params, id } = readError(error);
+      const key = `errors:${code}`;
+      if (code !== 'unexpected' && i18next.exists(key, params)) return words(key, params);
+      return id === undefined ? t('error.unexpected') : t('error.unexpectedWithId', { id });
+    },
+    [t],
+  );
 };

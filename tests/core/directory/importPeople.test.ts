@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addOrganisation } from '../../../electron/core/directory/organisations.ts';
 import { addPerson, listPeople, readPerson } from '../../../electron/core/directory/people.ts';
-import { splitFullName } from '../../../electron/core/directory/import/fullName.ts';
+import { splitFullName } from '../../../shared/rules/names/split.ts';
 import { makeImporter, type Importer } from '../../fixtures/tableFile.ts';
 import { makeWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 

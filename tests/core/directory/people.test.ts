@@ -67,6 +67,22 @@ describe('a person', () => {
     expect(on(today)).toBe('');
   });
 
+  it('takes up an office that ends the one before, in one act', () => {
+    const { workspace, author } = made;
+    const id = addPerson(workspace, author, { surname: 'Учасник' }, { position: 'радник', startsOn: '2024-01-01' });
+    const before = readPerson(workspace, id, today).offices[0]?.id ?? '';
+    expect(() => addOffice(workspace, author, id, { position: 'голова', startsOn: '2024-01-01' }, before)).toThrow(
+      refusal('endBeforeStart'),
+    );
+    addOffice(workspace, author, id, { position: 'голова', startsOn: '2025-01-01' }, before);
+    expect(readPerson(workspace, id, today).offices.map(({ position, endsOn }) => [position, endsOn])).toEqual([
+      ['голова', null],
+      ['радник', '2024-12-31'],
+    ]);
+    workspace.ledger.undo(author);
+    expect(readPerson(workspace, id, today).offices).toMatchObject([{ position: 'радник', endsOn: null }]);
+  });
+
   it('is named as of an organisation where several offices are held at once', () => {
     const { workspace, author } = made;
     const council = addOrganisation(workspace, author, { name: 'Рада' });

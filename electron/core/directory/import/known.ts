@@ -1,5 +1,6 @@
 import { languages } from '../../../../shared/languages.ts';
 import { foldName, foldPersonName, foldText } from '../../../../shared/rules/fold.ts';
+import type { NameParts } from '../../../../shared/rules/names/name.ts';
 import { organisationKinds, type OrganisationKind } from '../../../../shared/vocabulary.ts';
 import { wordsOf } from '../../words.ts';
 import { officeOn, readOffices, type StoredOffice } from '../offices.ts';
@@ -7,12 +8,6 @@ import { listOrganisations, type ListedOrganisation } from '../organisations.ts'
 import { listPeople, type ListedPerson } from '../people.ts';
 import type { Reading } from '../reading.ts';
 import { regionOf, territoriesNamed, territoryByCode } from '../territories.ts';
-
-export interface NameParts {
-  surname: string;
-  givenName: string;
-  patronymic: string;
-}
 
 /** A person of the directory with the office of today, if there is one. */
 export type KnownPerson = ListedPerson & { office: StoredOffice | undefined };

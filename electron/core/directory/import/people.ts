@@ -1,11 +1,12 @@
 import type { ImportRemark } from '../../../../shared/contract/directory.ts';
 import { foldName, foldPersonName } from '../../../../shared/rules/fold.ts';
 import { guessGender } from '../../../../shared/rules/names/gender.ts';
+import type { NameParts } from '../../../../shared/rules/names/name.ts';
+import { splitFullName } from '../../../../shared/rules/names/split.ts';
 import type { Gender } from '../../../../shared/vocabulary.ts';
 import type { PersonFields } from '../people.ts';
-import { splitFullName } from './fullName.ts';
 import { genderReader } from './gender.ts';
-import type { Known, KnownPerson, NameParts } from './known.ts';
+import type { Known, KnownPerson } from './known.ts';
 import { commonProblems, valuesOf, type Change, type PlannedRow } from './plan.ts';
 import type { TableRow } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { NameParts } from './known.ts';
+import type { NameParts } from './name.ts';
 
 /**
  * Takes a full name apart: `Шевченко Олена Петрівна` as Ukrainian lists write it; a name in Latin letters has the given

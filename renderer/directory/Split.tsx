@@ -1,0 +1,82 @@
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { styled } from '@mui/material/styles';
+import { useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button.tsx';
+import { ChevronLeftIcon } from '../ui/icons.tsx';
+import { useKeys } from '../ui/window/keys.ts';
+
+/** Below this there is room for the list or for the panel: small windows, and 200 % zoom. */
+const narrow = '(max-width: 900px)';
+
+const Frame = styled('div')({ display: 'flex', flex: 1, minHeight: 0, minWidth: 0 });
+
+const Side = styled('aside')({
+  width: 356,
+  flex: 'none',
+  borderLeft: '1px solid var(--line)',
+  background: 'var(--surface)',
+  display: 'flex',
+  flexDirection: 'column',
+  minHeight: 0,
+  overflow: 'auto',
+  '&[data-alone]': { width: '100%', borderLeft: 0 },
+});
+
+const List = styled('div')({ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' });
+
+/** Puts the focus on the first field of the panel beside the list. */
+export const focusPanel = (): void => {
+  const fields = document.querySelectorAll<HTMLElement>(
+    '#directory-panel :is(input, [role=combobox], textarea, button)',
+  );
+  [...fields].find((field) => !field.hasAttribute('disabled') && field.offsetParent !== null)?.focus();
+};
+
+const focusList = (): void => document.querySelector<HTMLElement>('[role=grid]')?.focus();
+
+/**
+ * A list with a panel about its current row; where it is narrow one of the two, the panel when it was asked for. Esc
+ * leads from the panel back to the list.
+ */
+export const Split = ({
+  list,
+  panel,
+  panelLabel,
+  opened,
+  onBack,
+}: {
+  list: ReactNode;
+  panel: ReactNode;
+  panelLabel: string;
+  opened: boolean;
+  onBack: () => void;
+}) => {
+  const { t } = useTranslation('directory');
+  const isNarrow = useMediaQuery(narrow);
+  const side = useRef<HTMLElement>(null);
+  const back = (): void => {
+    onBack();
+    // the list may have to be drawn first
+    requestAnimationFrame(focusList);
+  };
+  useKeys({ Esc: back }, { scope: side, inText: true });
+  const showsPanel = panel !== null && (!isNarrow || opened);
+  return (
+    <Frame>
+      {isNarrow && showsPanel ? null : <List>{list}</List>}
+      {showsPanel ? (
+        <Side ref={side} id="directory-panel" aria-label={panelLabel} data-alone={isNarrow ? '' : undefined}>
+          {isNarrow ? (
+            <div style={{ padding: '6px 10px', borderBottom: '1px solid var(--line)' }}>
+              <Button size="small" variant="bare" icon={<ChevronLeftIcon />} shortcut="Esc" onClick={back}>
+                {t('panel.back')}
+              </Button>
+            </div>
+          ) : null}
+          {panel}
+        </Side>
+      ) : null}
+    </Frame>
+  );
+};

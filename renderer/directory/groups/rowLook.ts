@@ -1,0 +1,63 @@
+import { styled } from '@mui/material/styles';
+
+/** A line of the members or of the seats: handle, who, and facts at the right; the whole of it opens. */
+export const EntryRow = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: '26px minmax(0, 1fr)',
+  alignItems: 'center',
+  gap: 4,
+  minHeight: 46,
+  borderBottom: '1px solid var(--line)',
+  '& > button[data-open]': {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(90px, 150px) minmax(60px, 120px) minmax(0, 150px)',
+    gap: '2px 10px',
+    alignItems: 'center',
+    border: 0,
+    background: 'none',
+    padding: '5px 8px',
+    textAlign: 'left',
+    borderRadius: 6,
+    cursor: 'pointer',
+    fontSize: 13,
+    minWidth: 0,
+    color: 'inherit',
+    '&[data-kind=seat]': { gridTemplateColumns: 'minmax(0, 1fr) minmax(90px, 150px) minmax(0, 150px)' },
+    '& > *': { minWidth: 0, overflowWrap: 'anywhere' },
+  },
+  '& > button[data-open]:hover': { background: 'var(--bg)' },
+  '& b': { fontWeight: 550, fontSize: 14 },
+  '& small': { display: 'block', fontSize: 12, color: 'var(--soft)' },
+  '@media (max-width: 900px)': {
+    '& > button[data-open], & > button[data-open][data-kind=seat]': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+});
+
+/** What was before: closed until somebody asks. */
+export const Former = styled('details')({
+  marginTop: 8,
+  fontSize: 13,
+  '& > summary': { cursor: 'pointer', color: 'var(--soft)', padding: '4px 2px', borderRadius: 4 },
+});
+
+/** Part of the middle of the page. */
+export const Block = styled('section')({
+  padding: '14px 16px 18px',
+  '& + &': { borderTop: '1px solid var(--line)' },
+  '& > header': { display: 'flex', alignItems: 'baseline', gap: 8, marginBottom: 4 },
+});
+
+/**
+ * The place in the whole list for a row that was put to a place among some of its rows.
+ * @param whole ids of all rows in their order
+ * @param some those of them that are on the screen
+ * @param to place among the ones on the screen, counted from 0 without the moved one
+ */
+export const placeInWhole = (whole: readonly string[], some: readonly string[], moved: string, to: number): number => {
+  const others = whole.filter((id) => id !== moved);
+  const seen = some.filter((id) => id !== moved);
+  const next = seen[to];
+  if (next !== undefined) return others.indexOf(next);
+  const last = seen.at(-1);
+  return last === undefined ? others.length : others.indexOf(last) + 1;
+};

@@ -1,0 +1,170 @@
+import { styled } from '@mui/material/styles';
+import { useTranslation } from 'react-i18next';
+import {
+  importDelimiters,
+  importEncodings,
+  importTargets,
+  type ImportKind,
+  type ImportPreview,
+} from '../../../shared/contract/directory.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PageContent } from '../../ui/Page.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { namesSomething, type ImportChoices } from './importState.ts';
+import { useImportWords } from './useImportWords.ts';
+
+const none = 'none';
+
+const Table = styled('table')({
+  borderCollapse: 'collapse',
+  width: '100%',
+  '& th': {
+    fontSize: 12,
+    fontWeight: 550,
+    color: 'var(--soft)',
+    textAlign: 'left',
+    padding: '6px 10px 6px 0',
+    borderBottom: '1px solid var(--line-strong)',
+  },
+  '& td': { padding: '5px 10px 5px 0', borderBottom: '1px solid var(--line)', verticalAlign: 'middle', fontSize: 13 },
+  '& td:first-of-type': { fontWeight: 550, overflowWrap: 'anywhere' },
+  '& td:last-of-type': { width: 260 },
+});
+
+const Settings = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '10px 14px', alignItems: 'end' });
+
+const Setting = styled('div')({ flex: '0 1 190px', minWidth: 140 });
+
+type Props = {
+  kind: ImportKind;
+  preview: ImportPreview;
+  choices: ImportChoices;
+  onChange: (part: Partial<ImportChoices>) => void;
+  onPick: () => void;
+};
+
+/** How the file is read: its sheet, or its letters and delimiter; whether it names its columns. */
+const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) => {
+  const { t } = useTranslation('directory');
+  const isText = preview.sheets.length === 0;
+  const encodingNow = importEncodings.find((one) => one === preview.encoding);
+  return (
+    <Settings>
+      <div style={{ flex: '1 1 200px', minWidth: 0, alignSelf: 'center' }}>
+        <b className="cut" style={{ display: 'block', fontWeight: 600 }}>
+          {preview.fileName}
+        </b>
+        <span className="soft small">{t('import.rows', { count: preview.total })}</span>
+      </div>
+      {isText ? (
+        <>
+          <Setting>
+            <Select
+              label={t('import.encoding')}
+              value={choices.encoding}
+              onChange={(encoding) => onChange({ encoding })}
+              options={[
+                {
+                  value: 'auto' as const,
+                  label:
+                    encodingNow === undefined
+                      ? t('import.auto')
+                      : t('import.guessed', { what: t(`import.encodings.${encodingNow}`) }),
+                },
+                ...importEncodings.map((value) => ({ value, label: t(`import.encodings.${value}`) })),
+              ]}
+            />
+          </Setting>
+          <Setting>
+            <Select
+              label={t('import.delimiter')}
+              value={choices.delimiter}
+              onChange={(delimiter) => onChange({ delimiter })}
+              options={[
+                { value: 'auto' as const, label: t('import.guessed', { what: delimiterWords(preview.delimiter, t) }) },
+                ...importDelimiters.map((value) => ({ value, label: delimiterWords(value, t) })),
+              ]}
+            />
+          </Setting>
+        </>
+      ) : (
+        <Setting>
+          <Select
+            label={t('import.sheet')}
+            value={preview.sheet}
+            onChange={(sheet) => onChange({ sheet, hasHeader: null })}
+            options={preview.sheets.map((value) => ({ value, label: value }))}
+          />
+        </Setting>
+      )}
+      <Checkbox
+        label={t('import.hasHeader')}
+        checked={preview.hasHeader}
+        onChange={(hasHeader) => onChange({ hasHeader })}
+      />
+      <Button onClick={onPick}>{t('import.another')}</Button>
+    </Settings>
+  );
+};
+
+const delimiterWords = (
+  delimiter: string,
+  t: (key: 'import.delimiters.comma' | 'import.delimiters.semicolon' | 'import.delimiters.tab') => string,
+): string => {
+  if (delimiter === ';') return t('import.delimiters.semicolon');
+  return delimiter === ',' ? t('import.delimiters.comma') : t('import.delimiters.tab');
+};
+
+/** The second step: which field each column stands for, guessed from its heading. */
+export const Columns = (props: Props) => {
+  const { kind, preview, onChange } = props;
+  const { t } = useTranslation('directory');
+  const words = useImportWords(kind);
+  const targets = preview.columns.map(({ target }) => target);
+  const set = (at: number, target: string): void =>
+    onChange({ mapping: targets.map((one, index) => (index === at ? (target === none ? null : target) : one)) });
+  return (
+    <div style={{ overflow: 'auto', flex: 1 }}>
+      <PageContent width={980}>
+        <Reading {...props} />
+        {namesSomething(kind, targets) ? null : <Notice tone="amber">{t(`import.needs.${kind}`)}</Notice>}
+        <Table aria-label={t('import.step.columns')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('import.column')}</th>
+              <th scope="col">{t('import.samples')}</th>
+              <th scope="col">{t('import.target')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.columns.map((column, at) => {
+              const name = column.header || t('import.columnNumber', { number: at + 1 });
+              return (
+                // a column has no name but its place
+                <tr key={`column-${at}`}>
+                  <td>{name}</td>
+                  <td className="soft">{column.samples.join(' · ')}</td>
+                  <td>
+                    <Select
+                      label={t('import.targetOf', { name })}
+                      labelHidden
+                      value={column.target ?? none}
+                      onChange={(target) => set(at, target)}
+                      options={[
+                        { value: none, label: t('import.leaveOut') },
+                        ...importTargets[kind].map((value) => ({ value, label: words.target(value) })),
+                      ]}
+                    />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </Table>
+        <p className="soft small">{t('import.several')}</p>
+      </PageContent>
+    </div>
+  );
+};

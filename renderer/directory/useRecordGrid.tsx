@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useActs } from '../ui/core/acts.ts';
+import { useExportList } from '../ui/grid/exportList.ts';
+import type { Grid, GridColumn } from '../ui/grid/gridTypes.ts';
+import { useGrid } from '../ui/grid/useGrid.ts';
+import { DeleteIcon, EditIcon } from '../ui/icons.tsx';
+import type { DirectoryTab } from './DirectoryFrame.tsx';
+import { focusPanel } from './Split.tsx';
+import { useRecordPlace } from './useRecordPlace.ts';
+import type { Search } from './useSearch.ts';
+
+export type RecordGridOptions<Row> = {
+  tab: DirectoryTab;
+  columns: readonly GridColumn<Row>[];
+  search: Search<Row>;
+  error: unknown;
+  retry: () => void;
+  /** Said where there is nothing at all, and the first that can be made. */
+  empty: { text: string; add: { label: string; run: () => void } };
+  /** Enter and E; the panel beside the list unless given. */
+  onOpen?: (row: Row) => void;
+};
+
+const rowId = ({ id }: { id: string }): string => id;
+
+/** A list of records with the acts that they share: open or edit, remove (asked about first), mark, export. */
+export const useRecordGrid = <Row extends { id: string }>(options: RecordGridOptions<Row>) => {
+  const { t } = useTranslation(['directory', 'common']);
+  const { tab, search, empty } = options;
+  const exportList = useExportList();
+  const exporting = useActs();
+  const [current, setCurrent] = useState<Row | null>(null);
+  const [opened, setOpened] = useState(false);
+  const [removing, setRemoving] = useState<readonly Row[]>([]);
+  const inPanel = (): void => {
+    setOpened(true);
+    requestAnimationFrame(focusPanel);
+  };
+  const open = (row: Row): void => (options.onOpen === undefined ? inPanel() : options.onOpen(row));
+  const editLabel = options.onOpen === undefined ? t('common:action.edit') : t('common:action.open');
+  const grid: Grid<Row> = useGrid<Row>({
+    id: `directory.${tab}`,
+    label: t(`tab.${tab}`),
+    columns: options.columns,
+    rows: search.rows,
+    getRowId: rowId,
+    sort: { key: 'name' },
+    markable: true,
+    error: options.error,
+    retry: options.retry,
+    onCurrent: setCurrent,
+    onOpen: open,
+    keys: {
+      E: {
+        label: editLabel,
+        run: ([row]) => {
+          if (row !== undefined) open(row);
+        },
+      },
+      Del: { label: t('common:action.remove'), run: setRemoving },
+    },
+    menu: (row) => [
+      { id: 'edit', label: editLabel, keys: 'E', icon: <EditIcon />, run: () => open(row) },
+      'line',
+      {
+        id: 'remove',
+        label: t('common:action.remove'),
+        keys: 'Del',
+        icon: <DeleteIcon />,
+        danger: true,
+        run: () => setRemoving([row]),
+      },
+    ],
+    onExport: (table) => void exporting.run(() => exportList(t(`tab.${tab}`), table)),
+    empty: search.active
+      ? { text: t('list.nothing'), action: { label: t('list.clear'), run: () => search.setTyped('') } }
+      : { text: empty.text, action: { ...empty.add, shortcut: 'Ctrl+N' } },
+  });
+  useRecordPlace(grid, () => setOpened(true));
+  return {
+    grid,
+    current,
+    opened,
+    close: () => setOpened(false),
+    removing,
+    setRemoving,
+    exportError: exporting.error,
+  };
+};
