@@ -39,14 +39,12 @@ const draw = (path: string | undefined, more?: ReactElement) => {
 };
 
 // areas
-export const TodayIcon = draw('M8 4.5V8l2.500 2', <circle cx="8" cy="8" r="6" />);
 export const MeetingsIcon = draw('M3 2h10v12H3zM5.500 5h5M5.500 8h5M5.500 11h3');
 export const CheckIcon = draw('M2.500 8.500l3.500 3.500 7.500-8');
 export const DirectoryIcon = draw(
   'M1.500 14c0-3 2-5 4.500-5s4.500 2 4.500 5M11 3.500a2 2 0 010 4M12 9.500c1.600.5 2.500 2 2.500 4.500',
   <circle cx="6" cy="5" r="2.5" />,
 );
-export const ExchangeIcon = draw('M2 6h11l-3-3M14 10H3l3 3');
 export const ReportsIcon = draw('M4 2h6l3 3v9H4zM10 2v3h3M6.500 9h4M6.500 11.500h4');
 export const SettingsIcon = draw(
   'M8 1.500v2M8 12.500v2M1.500 8h2M12.500 8h2M3.400 3.400l1.400 1.400M11.200 11.200l1.400 1.400M12.600 3.400l-1.400 1.400M4.800 11.200l-1.400 1.400',
@@ -64,7 +62,6 @@ export const PlusIcon = draw('M8 3v10M3 8h10');
 export const CloseIcon = draw('M4.500 4.500l7 7M11.500 4.500l-7 7');
 export const EditIcon = draw('M10.500 3l2.500 2.500L6 12.500l-3 .5.5-3zM9 4.500L11.500 7');
 export const DeleteIcon = draw('M3 4.500h10M6.500 4.500v-2h3v2M4.500 4.500l.5 9h6l.5-9M6.700 7v4M9.300 7v4');
-export const CopyIcon = draw('M5.500 5.500h8v8h-8zM3.500 10.500h-1v-8h8v1');
 export const PrintIcon = draw('M4.500 6V2.500h7V6M4.500 11.500H2.500V6h11v5.500h-2M4.500 9.500h7v4h-7z');
 export const DownloadIcon = draw('M8 2.500V10M5 7.500L8 10.500l3-3M2.500 13.500h11');
 export const UploadIcon = draw('M8 10.500V3M5 5.500l3-3 3 3M2.500 13.500h11');
@@ -98,11 +95,6 @@ export const ShieldIcon = draw(
 );
 export const PlayIcon = draw('M5 3.500l7 4.500-7 4.500z');
 export const PauseIcon = draw('M5.500 3.500v9M10.500 3.500v9');
-export const UserIcon = draw('M2.500 14c0-3.200 2.400-5 5.500-5s5.500 1.800 5.500 5', <circle cx="8" cy="5" r="2.8" />);
-export const BoldIcon = draw(
-  'M4.500 2.500h4a2.700 2.700 0 010 5.400h-4zM4.500 7.900h4.600a2.800 2.800 0 010 5.600H4.500z',
-);
-export const ItalicIcon = draw('M10 2.500H6.500M9.500 13.500H6M9 2.500l-2 11');
 
 // directions
 export const ChevronDownIcon = draw('M4.500 6.500L8 10l3.500-3.500');
