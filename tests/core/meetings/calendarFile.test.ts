@@ -107,7 +107,7 @@ describe('the invitation mail', () => {
       .split(/--viche-[-0-9a-f]+/)
       .slice(1);
     const bodies = parts.map((part) => Buffer.from(part.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8'));
-    expect(bodies[0]).toContain('Запрошуємо Вас: Чергове засідання');
+    expect(bodies[0]).toContain('Запрошуємо Вас узяти участь: Чергове засідання');
     expect(bodies[0]).toContain('1. Про стан справ');
     expect(bodies.slice(1, 3).map((body) => body.slice(0, 2))).toEqual(['PK', 'PK']);
     expect(bodies[3]).toContain('BEGIN:VCALENDAR');
