@@ -50,7 +50,7 @@ const ownLook = `
       display: block; overflow: visible; width: auto !important; min-height: 0 !important; padding: 0 !important; margin: 0 !important; box-shadow: none;
     }
     section.${className} + section.${className} { break-before: page; }
-    tr, p.${className}_signature { break-inside: avoid; }
+    tr, p.${className}_signature, p.${className}_agendaitem, p.${className}_listed { break-inside: avoid; }
     p { orphans: 2; widows: 2; }
     ${['author', 'title', 'subtitle', 'heading1', 'heading2', 'part', 'label', 'cellhead']
       .map((style) => `p.${className}_${style}`)

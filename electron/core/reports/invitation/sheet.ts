@@ -86,8 +86,8 @@ export function invitationSheet(paper: Paper, model: InvitationModel): Sheet {
               spacing: { before: 160 },
             }),
           ]),
-      paper.line('Body', t('invitation.answer'), { spacing: { before: 160 } }),
-      ...(withPapers ? [paper.line('Body', t('invitation.materials'))] : []),
+      paper.line('Body', t('invitation.answer'), { keepNext: true, keepLines: true, spacing: { before: 160 } }),
+      ...(withPapers ? [paper.line('Body', t('invitation.materials'), { keepNext: true })] : []),
       paper.line('Body', t('invitation.regards'), { keepNext: true, spacing: { before: 240 } }),
       signatureLine(paper, t(signingChair(chair)), chair === null ? '' : nameAtSignature(chair.name, form), {
         last: true,

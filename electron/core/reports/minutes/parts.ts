@@ -118,11 +118,11 @@ export function carriedTable(paper: Paper, carried: readonly CarriedDecision[]):
   return ruledTable(
     paper,
     [
-      { title: t('column.decisionNumber'), share: 11, align: 'center' },
-      { title: t('column.decision'), share: 38 },
-      { title: t('column.assignee'), share: 20 },
+      { title: t('column.decisionNumber'), share: 10, align: 'center' },
+      { title: t('column.decision'), share: 34 },
+      { title: t('column.assignee'), share: 18 },
       { title: t('column.due'), share: 16, align: 'center' },
-      { title: t('column.state'), share: 19 },
+      { title: t('column.state'), share: 26 },
     ],
     carried.map((one) => [
       { parts: [one.number] },
