@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ItemView, MeetingDetail } from '../../../shared/contract/meetings.ts';
@@ -110,12 +111,15 @@ export const LivePage = ({ meeting }: { meeting: MeetingDetail }) => {
     else void navigate(`/meetings/${meeting.id}`);
   };
   const addItem = (): void => {
-    setDrawer('left');
-    setAdding(true);
+    flushSync(() => {
+      setDrawer('left');
+      setAdding(true);
+    });
   };
   const focusAttendance = (): void => {
-    setDrawer('right');
-    setTimeout(focusFirstRow, 0);
+    // at once: the next key may already be somebody's
+    flushSync(() => setDrawer('right'));
+    focusFirstRow();
   };
   return (
     <Page

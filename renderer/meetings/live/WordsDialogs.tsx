@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { setRecordText } from '../../ui/editor/recordText.ts';
 import { caretInto, currentEntry, writeOver } from '../words/commands.ts';
 import { AssignDialog } from './dialogs/AssignDialog.tsx';
@@ -13,9 +14,9 @@ export const WordsDialogs = ({ dialog, onClose }: { dialog: WordsDialog | null; 
   const { editor } = keeper;
   if (dialog === null) return null;
   const close = (): void => {
-    onClose();
-    // the dialog gives the focus back when it has gone; the text is where one writes on
-    setTimeout(() => editor.view.focus(), 0);
+    // the dialog is gone and the text has the focus before the next key comes
+    flushSync(onClose);
+    editor.view.focus();
   };
   const insert = (text: string): void => {
     const { from, to } = editor.state.selection;
