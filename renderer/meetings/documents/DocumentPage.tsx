@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { isLanguage } from '../../../shared/languages.ts';
-import { isLanguage } from '../../../shared/languages.ts';
 import { meetingDocuments } from '../../../shared/vocabulary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { orpc } from '../../ui/core/client.ts';
@@ -39,7 +38,6 @@ export const DocumentPage = () => {
   if (meeting === undefined) return error === null ? <Waiting /> : <ErrorNotice error={error} />;
   const decisionId = search.get('decision');
   const correctionId = search.get('correction');
-  const form = search.get('form');
   const form = search.get('form');
   const incomplete =
     report === undefined ||
