@@ -33,5 +33,3 @@ export const base = z.record(z.string(), z.object({ clock: z.string().nullable()
 export const clocks = z.record(z.string(), z.string());
 export const done = z.object({});
 export const ticket = z.string().min(1).max(100);
-/** Long work yields these and ends with its result. */
-export const progress = z.object({ done: z.number(), total: z.number(), note: z.string() });

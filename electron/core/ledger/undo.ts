@@ -119,5 +119,3 @@ export function createUndo(
     },
   };
 }
-
-export type Undo = ReturnType<typeof createUndo>;

@@ -130,5 +130,3 @@ export function createBackups(folder: string, workers: Workers, door: string, no
     if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, join(at, `${ref}-wal`));
   }
 }
-
-export type Backups = ReturnType<typeof createBackups>;

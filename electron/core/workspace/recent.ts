@@ -66,5 +66,3 @@ export function createRecent(installation: Installation, documents: string) {
     },
   };
 }
-
-export type Recent = ReturnType<typeof createRecent>;

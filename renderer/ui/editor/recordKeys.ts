@@ -64,14 +64,6 @@ export const moveRecord =
     return true;
   };
 
-/** Puts the caret at the end of the record that begins at `from`. */
-export const caretToEnd = (transaction: Transaction, from: number): Transaction => {
-  const node = transaction.doc.nodeAt(from);
-  return node === null
-    ? transaction
-    : transaction.setSelection(TextSelection.create(transaction.doc, from + 1 + node.content.size));
-};
-
 /** Selects all of the record first, all records at the second press. */
 const selectAll: Command = (state, dispatch) => {
   const place = recordAtCaret(state);

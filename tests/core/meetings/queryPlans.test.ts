@@ -14,10 +14,10 @@ beforeEach(async () => {
   texts.clear();
   const { sqlite } = made.workspace;
   const prepare = sqlite.prepare.bind(sqlite);
-  sqlite.prepare = ((sql: string) => {
+  sqlite.prepare = (sql: string) => {
     texts.add(sql);
     return prepare(sql);
-  });
+  };
 });
 afterEach(() => made.remove());
 

@@ -165,7 +165,7 @@ describe('its minutes', () => {
   it('of signed meetings verify, and say what the records say', () => {
     const signed = rows<{ id: string; heldOn: string }>(`SELECT id, heldOn FROM meeting WHERE status = 'signed'`);
     expect(signed).toHaveLength(4);
-    for (const { id, heldOn } of signed) {
+    for (const { id } of signed) {
       const { intact, differs } = verifySignatures(made.workspace, id);
       expect(intact).toBe(true);
       expect(differs).toEqual([]);

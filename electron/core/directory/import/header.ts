@@ -1,6 +1,6 @@
 import { looksLikeHeader } from '../../../../shared/rules/csvSniff.ts';
 import type { ImportKind } from '../../../../shared/contract/directory.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './tableRow.ts';
 
 /** How far down a heading is looked for: lists begin with a title and a date. */
 const mostAbove = 15;

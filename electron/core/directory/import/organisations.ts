@@ -3,7 +3,7 @@ import { foldName } from '../../../../shared/rules/fold.ts';
 import type { ListedOrganisation, OrganisationFields } from '../organisations.ts';
 import type { Known } from './known.ts';
 import { commonProblems, valuesOf, type Change, type PlannedRow } from './plan.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './tableRow.ts';
 
 export type OrganisationPlan = PlannedRow<Partial<OrganisationFields>>;
 

@@ -8,7 +8,7 @@ import type { PersonFields } from '../people.ts';
 import { genderReader } from './gender.ts';
 import type { Known, KnownPerson } from './known.ts';
 import { commonProblems, valuesOf, type Change, type PlannedRow } from './plan.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './tableRow.ts';
 
 /** An organisation of the directory, or the name of one that comes with the import. */
 export type WantedOrganisation = { id: string } | { name: string };

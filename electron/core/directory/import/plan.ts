@@ -1,5 +1,5 @@
 import type { ImportOutcome, ImportRemark } from '../../../../shared/contract/directory.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './tableRow.ts';
 
 export interface Change {
   field: string;

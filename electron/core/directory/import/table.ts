@@ -1,15 +1,9 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '../../../../shared/errors.ts';
 import type { IncomingFile } from '../../files/tickets.ts';
+import type { TableRow } from './tableRow.ts';
 import { readText, type Delimiter, type Encoding } from './text.ts';
 import { readWorkbook } from './workbook.ts';
-
-/** A row as it stood in the file, every cell as text. */
-export interface TableRow {
-  /** Line of the file or row of the sheet, counted from 1. */
-  line: number;
-  cells: string[];
-}
 
 export interface Table {
   /** Empty for a text. */

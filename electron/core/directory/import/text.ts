@@ -2,7 +2,7 @@ import papa from 'papaparse';
 import type { importDelimiters, importEncodings } from '../../../../shared/contract/directory.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { guessDelimiter } from '../../../../shared/rules/csvSniff.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './tableRow.ts';
 
 export type Encoding = (typeof importEncodings)[number];
 export type Delimiter = (typeof importDelimiters)[number];

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { AppError } from '../../../../shared/errors.ts';
-import type { TableRow } from './table.ts';
+import type { TableRow } from './tableRow.ts';
 
 /** As much as the parts of a workbook may hold when unpacked, and a sheet in cells: a small file can claim any size. */
 const mostUnpacked = 300 * 1024 * 1024;
@@ -17,8 +17,7 @@ function unpack(bytes: Buffer, name: string): Parts {
       filter: ({ name: path, originalSize }) => {
         if (!/\.(xml|rels)$/u.test(path)) return false;
         unpacked += originalSize;
-        if (unpacked > mostUnpacked)
-          throw new AppError('fileTooLarge', { name, most: mostUnpacked / 1024 / 1024 });
+        if (unpacked > mostUnpacked) throw new AppError('fileTooLarge', { name, most: mostUnpacked / 1024 / 1024 });
         return true;
       },
     });
