@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom';
 import { setRecordText } from '../../ui/editor/recordText.ts';
+import { HistoryDialog } from '../../ui/history/History.tsx';
 import { caretInto, currentEntry, writeOver } from '../words/commands.ts';
 import { AssignDialog } from './dialogs/AssignDialog.tsx';
 import { ChairDialog, DissentDialog, NoQuorumDialog, SpeakerDialog } from './dialogs/RecordDialogs.tsx';
@@ -37,6 +38,8 @@ export const WordsDialogs = ({ dialog, onClose }: { dialog: WordsDialog | null; 
       return <NoQuorumDialog decisionId={dialog.decisionId} onClose={close} />;
     case 'speaker':
       return <SpeakerDialog speechId={dialog.speechId} onClose={close} />;
+    case 'history':
+      return <HistoryDialog open entity={dialog.entity} row={dialog.id} onClose={close} />;
     case 'chair':
       return <ChairDialog onClose={close} />;
     case 'textBlocks':

@@ -17,6 +17,7 @@ export const slashCommands = [
   'noQuorum',
   'break',
   'chair',
+  'history',
   'removeRecord',
 ] as const;
 export type SlashCommand = (typeof slashCommands)[number];
@@ -59,6 +60,7 @@ const typedFor: Record<SlashCommand, string> = {
   noQuorum: 'кворум підстава quorum reason kvorumas priežastis kvorums iemesls',
   break: 'перерва тривога break pause alarm pertrauka pārtraukums trauksme',
   chair: 'головує chair pirmininkauja vada vadītājs',
+  history: 'історія history istorija vēsture',
   removeRecord: 'вилучити прибрати remove delete šalinti dzēst',
 };
 

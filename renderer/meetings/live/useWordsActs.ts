@@ -66,6 +66,9 @@ export const useWordsActs = (live: Live, session: SessionActs): WordsActs => {
         case 'break':
           session.takeBreak();
           return;
+        case 'history':
+          if (keeper.knows(id)) ask({ ask: 'history', entity: entry?.kind === 'decision' ? 'decision' : 'speech', id });
+          return;
         case 'removeRecord':
           removeRecord(editor);
       }

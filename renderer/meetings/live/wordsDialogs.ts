@@ -2,4 +2,5 @@
 export type WordsDialog =
   | { ask: 'assign' | 'vote' | 'dissent' | 'noQuorum'; decisionId: string }
   | { ask: 'speaker'; speechId: string }
+  | { ask: 'history'; entity: 'speech' | 'decision'; id: string }
   | { ask: 'chair' | 'textBlocks' };

@@ -47,6 +47,8 @@ export type WordsKeeper = {
   /** Reads again what the core holds. */
   sync: () => Promise<void>;
   flush: () => Promise<void>;
+  /** Whether the core has this record. */
+  knows: (id: string) => boolean;
   /** Sees to it that the core has this record, also an empty one. */
   ensure: (id: string) => Promise<void>;
   /** Notes that something was done to the records beside writing, so that the next undo takes that back. */
@@ -165,6 +167,7 @@ export const openWords = async (ports: WordsPorts): Promise<WordsKeeper> => {
       return syncing;
     },
     flush: autosave.flush,
+    knows: model.knows,
     ensure: async (id) => {
       if (!model.knows(id)) {
         model.want(id);
