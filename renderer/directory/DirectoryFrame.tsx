@@ -48,7 +48,9 @@ export const DirectoryFrame = ({
         tabs={directoryTabs.map((value) => ({ value, label: t(`tab.${value}`) }))}
       />
       <TabPanel id="directory" value={tab}>
-        {children}
+        <div style={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
+          {children}
+        </div>
       </TabPanel>
     </Page>
   );

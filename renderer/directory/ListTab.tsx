@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../ui/Button.tsx';
@@ -12,7 +12,7 @@ import { Grow, Tools } from '../ui/Page.tsx';
 import { useCommands, type Command } from '../ui/window/commands.ts';
 import { DirectoryFrame, type DirectoryTab } from './DirectoryFrame.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { Split } from './Split.tsx';
+import { focusList, Split, useIsNarrow } from './Split.tsx';
 import type { Search } from './useSearch.ts';
 
 export type ListTabProps<Row> = {
@@ -32,11 +32,22 @@ export type ListTabProps<Row> = {
   children: ReactNode;
 };
 
+/** The keys of the list act from the first: whoever came by the navigation is in it when it is there. */
+const useListFocus = (isThere: boolean): void => {
+  useEffect(() => {
+    const { activeElement } = document;
+    const isNowhere = activeElement === null || activeElement === document.body;
+    if (isThere && (isNowhere || activeElement.closest('nav') !== null)) focusList();
+  }, [isThere]);
+};
+
 /** One of the lists of the directory: tools over the grid, the panel beside it. */
 export const ListTab = <Row,>(props: ListTabProps<Row>) => {
   const { tab, grid, search, add, importing, panel } = props;
   const { t } = useTranslation(['directory', 'common']);
   const navigate = useNavigate();
+  const isNarrow = useIsNarrow();
+  useListFocus(!grid.waiting && grid.count > 0);
   const toImport = (): void => {
     if (importing !== undefined) void navigate(importing.to);
   };
@@ -70,14 +81,16 @@ export const ListTab = <Row,>(props: ListTabProps<Row>) => {
         </>
       }
     >
-      <Tools>
-        <SearchBox search={search} label={props.searchLabel} />
-        <GridFilters grid={grid} />
-        <Grow />
-        <GridGroup grid={grid} />
-        <GridExport grid={grid} />
-        <GridColumns grid={grid} />
-      </Tools>
+      {isNarrow && panel?.opened === true ? null : (
+        <Tools>
+          <SearchBox search={search} label={props.searchLabel} />
+          <GridFilters grid={grid} />
+          <Grow />
+          <GridGroup grid={grid} />
+          <GridExport grid={grid} />
+          <GridColumns grid={grid} />
+        </Tools>
+      )}
       {props.exportError === undefined ? null : (
         <div style={{ padding: '6px 16px' }}>
           <ErrorNotice error={props.exportError} />

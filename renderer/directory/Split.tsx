@@ -9,7 +9,8 @@ import { useKeys } from '../ui/window/keys.ts';
 /** Below this there is room for the list or for the panel: small windows, and 200 % zoom. */
 const narrow = '(max-width: 900px)';
 
-const Frame = styled('div')({ display: 'flex', flex: 1, minHeight: 0, minWidth: 0 });
+/** Never lower than a few rows: where the window is, the page scrolls. */
+const Frame = styled('div')({ display: 'flex', flex: '1 0 240px', minHeight: 0, minWidth: 0, overflow: 'hidden' });
 
 const Side = styled('aside')({
   width: 356,
@@ -25,6 +26,9 @@ const Side = styled('aside')({
 
 const List = styled('div')({ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' });
 
+/** Whether there is room for only one of list and panel. */
+export const useIsNarrow = (): boolean => useMediaQuery(narrow, { noSsr: true });
+
 /** Puts the focus on the first field of the panel beside the list. */
 export const focusPanel = (): void => {
   const fields = document.querySelectorAll<HTMLElement>(
@@ -33,7 +37,8 @@ export const focusPanel = (): void => {
   [...fields].find((field) => !field.hasAttribute('disabled') && field.offsetParent !== null)?.focus();
 };
 
-const focusList = (): void => document.querySelector<HTMLElement>('[role=grid]')?.focus();
+/** Puts the focus into the list. */
+export const focusList = (): void => document.querySelector<HTMLElement>('[role=grid]')?.focus();
 
 /**
  * A list with a panel about its current row; where it is narrow one of the two, the panel when it was asked for. Esc
@@ -53,7 +58,7 @@ export const Split = ({
   onBack: () => void;
 }) => {
   const { t } = useTranslation('directory');
-  const isNarrow = useMediaQuery(narrow);
+  const isNarrow = useIsNarrow();
   const side = useRef<HTMLElement>(null);
   const back = (): void => {
     onBack();

@@ -77,6 +77,7 @@ export const MemberDialog = (props: {
     <Dialog
       open
       onClose={onClose}
+      width={620}
       title={member?.name ?? t('member.add')}
       submitLabel={member === undefined ? t('common:action.add') : t('common:action.save')}
       submitting={running}

@@ -8,7 +8,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { ReorderList } from '../../ui/ReorderList.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { isPast, usePeriodWords } from '../usePeriodWords.ts';
+import { PeriodText } from '../PeriodText.tsx';
+import { isPast } from '../usePeriodWords.ts';
 import { MemberDialog } from './MemberDialog.tsx';
 import { Block, EntryRow, Former, placeInWhole } from './rowLook.ts';
 
@@ -18,7 +19,7 @@ const Role = ({ role }: { role: MembershipRow['role'] }) => {
   const words = t(`memberRole.${role}`);
   if (role === 'member') return <span className="soft">{words}</span>;
   return (
-    <span>
+    <span title={words}>
       <Chip size="small" tone={role === 'adviser' ? 'violet' : 'ink'}>
         <span className="cut">{words}</span>
       </Chip>
@@ -29,7 +30,6 @@ const Role = ({ role }: { role: MembershipRow['role'] }) => {
 /** Everybody in a group, in its order; each opens. Those who left stand below. */
 export const Members = ({ group, onAdd }: { group: GroupDetail; onAdd: () => void }) => {
   const { t } = useTranslation(['directory', 'vocabulary']);
-  const periodWords = usePeriodWords();
   const today = useToday();
   const { run, error } = useActs();
   const [openId, setOpenId] = useState<string>();
@@ -44,7 +44,7 @@ export const Members = ({ group, onAdd }: { group: GroupDetail; onAdd: () => voi
   };
   const line = (member: MembershipRow) => (
     <button type="button" data-open="" onClick={() => setOpenId(member.id)}>
-      <span>
+      <span title={[member.name, member.position, member.organisation].filter(Boolean).join(', ')}>
         <b>{member.name}</b>
         <small>{[member.position, member.organisation].filter(Boolean).join(', ') || t('person.noOffice')}</small>
       </span>
@@ -52,7 +52,7 @@ export const Members = ({ group, onAdd }: { group: GroupDetail; onAdd: () => voi
       <span className="soft cut" title={member.seatId === null ? undefined : seats.get(member.seatId)}>
         {member.seatId === null ? '' : (seats.get(member.seatId) ?? '')}
       </span>
-      <span className="soft small">{periodWords(member)}</span>
+      <PeriodText period={member} />
     </button>
   );
   return (

@@ -8,14 +8,14 @@ import { ErrorNotice } from '../../ui/Notice.tsx';
 import { ReorderList } from '../../ui/ReorderList.tsx';
 import { useToday } from '../../ui/window/today.ts';
 import { OrganisationField } from '../fields/OrganisationField.tsx';
-import { isPast, usePeriodWords } from '../usePeriodWords.ts';
+import { PeriodText } from '../PeriodText.tsx';
+import { isPast } from '../usePeriodWords.ts';
 import { Block, EntryRow, Former, placeInWhole } from './rowLook.ts';
 import { SeatDialog } from './SeatDialog.tsx';
 
 /** The agencies at a group's table, in its order; each opens, and another is added by its name. */
 export const Seats = ({ group }: { group: GroupDetail }) => {
   const { t } = useTranslation('directory');
-  const periodWords = usePeriodWords();
   const today = useToday();
   const { run, error } = useActs();
   const [openId, setOpenId] = useState<string>();
@@ -40,7 +40,7 @@ export const Seats = ({ group }: { group: GroupDetail }) => {
   };
   const line = (seat: SeatRow) => (
     <button type="button" data-open="" data-kind="seat" onClick={() => setOpenId(seat.id)}>
-      <span>
+      <span title={seat.organisation}>
         <b>{seat.organisation}</b>
         <small>{sitting(seat) || t('seat.vacant')}</small>
       </span>
@@ -49,7 +49,7 @@ export const Seats = ({ group }: { group: GroupDetail }) => {
           {seat.votes ? t('seat.votes') : t('seat.noVote')}
         </Chip>
       </span>
-      <span className="soft small">{periodWords(seat)}</span>
+      <PeriodText period={seat} />
     </button>
   );
   return (

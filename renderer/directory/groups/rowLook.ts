@@ -10,7 +10,7 @@ export const EntryRow = styled('div')({
   borderBottom: '1px solid var(--line)',
   '& > button[data-open]': {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(90px, 150px) minmax(60px, 120px) minmax(0, 150px)',
+    gridTemplateColumns: 'minmax(0, 1fr) 124px 84px 94px',
     gap: '2px 10px',
     alignItems: 'center',
     border: 0,
@@ -22,14 +22,16 @@ export const EntryRow = styled('div')({
     fontSize: 13,
     minWidth: 0,
     color: 'inherit',
-    '&[data-kind=seat]': { gridTemplateColumns: 'minmax(0, 1fr) minmax(90px, 150px) minmax(0, 150px)' },
-    '& > *': { minWidth: 0, overflowWrap: 'anywhere' },
+    '&[data-kind=seat]': { gridTemplateColumns: 'minmax(0, 1fr) 142px 94px' },
+    '& > *': { minWidth: 0 },
   },
   '& > button[data-open]:hover': { background: 'var(--bg)' },
+  '& b, & small': { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   '& b': { fontWeight: 550, fontSize: 14 },
-  '& small': { display: 'block', fontSize: 12, color: 'var(--soft)' },
+  '& small': { fontSize: 12, color: 'var(--soft)' },
   '@media (max-width: 900px)': {
     '& > button[data-open], & > button[data-open][data-kind=seat]': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& b, & small': { whiteSpace: 'normal', overflowWrap: 'anywhere' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   importOutcomes,
@@ -13,17 +13,20 @@ import { GridColumns } from '../../ui/grid/GridTools.tsx';
 import type { GridColumn } from '../../ui/grid/gridTypes.ts';
 import { useGrid } from '../../ui/grid/useGrid.ts';
 import { Grow, Tools } from '../../ui/Page.tsx';
-import { Split } from '../Split.tsx';
+import { focusList, Split } from '../Split.tsx';
 import { outcomeTones, type PreviewRow } from './outcomes.ts';
 import { RowPanel } from './RowPanel.tsx';
 import { useImportWords, type ImportWords } from './useImportWords.ts';
 
 const rowId = ({ line }: PreviewRow): string => String(line);
 
-/** Shown at once; the other columns of the file are there to be chosen. */
+/** Whom or what a row is about; stands first. */
+const naming: readonly string[] = ['fullName', 'surname', 'givenName', 'name', 'shortName'];
+
+/** What else is shown at once; the other columns of the file are there to be chosen. */
 const foremost: Record<ImportKind, readonly string[]> = {
-  people: ['fullName', 'surname', 'givenName', 'position', 'organisation'],
-  organisations: ['name', 'shortName', 'kind', 'territory'],
+  people: ['position', 'organisation'],
+  organisations: ['kind', 'territory'],
 };
 
 /** What is to be said of a row, in one line. */
@@ -43,10 +46,19 @@ const useColumns = (
   words: ImportWords,
 ): GridColumn<PreviewRow>[] => {
   const { t } = useTranslation('directory');
-  const targets = [...new Set(preview.columns.flatMap(({ target }) => target ?? []))];
-  const key = targets.join(' ');
-  return useMemo(
-    (): GridColumn<PreviewRow>[] => [
+  const key = [...new Set(preview.columns.flatMap(({ target }) => target ?? []))].join(' ');
+  return useMemo((): GridColumn<PreviewRow>[] => {
+    const targets = key.split(' ');
+    const names = targets.filter((target) => naming.includes(target));
+    const others = targets.filter((target) => !naming.includes(target));
+    const columnOf = (target: string, hidden: boolean): GridColumn<PreviewRow> => ({
+      key: target,
+      title: words.target(target),
+      width: target === 'name' || target === 'fullName' ? 180 : 120,
+      hidden,
+      value: ({ values }) => values[target] ?? null,
+    });
+    return [
       { key: 'line', title: t('import.line'), width: 66, align: 'right', value: ({ line }) => line },
       {
         key: 'outcome',
@@ -63,17 +75,11 @@ const useColumns = (
             </Chip>
           ),
       },
-      ...key.split(' ').map((target): GridColumn<PreviewRow> => ({
-        key: target,
-        title: words.target(target),
-        width: target === 'name' || target === 'fullName' ? 200 : 130,
-        hidden: !foremost[kind].includes(target),
-        value: ({ values }) => values[target] ?? null,
-      })),
-      { key: 'saying', title: t('import.saying'), grow: true, width: 200, value: (row) => saying(row, words) || null },
-    ],
-    [t, kind, key, skipped, words],
-  );
+      ...names.map((target) => columnOf(target, false)),
+      { key: 'saying', title: t('import.saying'), grow: true, width: 230, value: (row) => saying(row, words) || null },
+      ...others.map((target) => columnOf(target, !foremost[kind].includes(target))),
+    ];
+  }, [t, kind, key, skipped, words]);
 };
 
 /** The third step: what would become of each row; any can be left out. Nothing is written yet. */
@@ -113,21 +119,24 @@ export const CheckRows = (props: {
     keys: { S: { label: t('import.skip'), run: (some) => skip(some.map(({ line }) => line)) } },
     empty: { text: t('import.noRows') },
   });
+  useEffect(focusList, []);
   const { counts } = preview;
   return (
     <>
       <Tools>
-        <Segmented
-          label={t('import.outcome.title')}
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'all' as const, label: `${t('import.all')} ${preview.total}` },
-            ...importOutcomes
-              .filter((outcome) => counts[outcome] > 0)
-              .map((value) => ({ value, label: `${t(`import.outcome.${value}`)} ${counts[value]}` })),
-          ]}
-        />
+        <div style={{ overflowX: 'auto', maxWidth: '100%', padding: 3, margin: -3 }}>
+          <Segmented
+            label={t('import.outcome.title')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'all' as const, label: `${t('import.all')} ${preview.total}` },
+              ...importOutcomes
+                .filter((outcome) => counts[outcome] > 0)
+                .map((value) => ({ value, label: `${t(`import.outcome.${value}`)} ${counts[value]}` })),
+            ]}
+          />
+        </div>
         <Grow />
         {preview.rows.length < preview.total ? (
           <span className="soft small">{t('import.shown', { shown: preview.rows.length, total: preview.total })}</span>

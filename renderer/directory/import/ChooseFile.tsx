@@ -11,7 +11,7 @@ export const ChooseFile = (props: { kind: ImportKind; onPick: () => void; pickin
   const { t } = useTranslation('directory');
   const words = useImportWords(props.kind);
   return (
-    <div style={{ overflow: 'auto', flex: 1 }}>
+    <div>
       <PageContent width={720}>
         <p>{t(`import.intro.${props.kind}`)}</p>
         <p className="soft">{t('import.formats')}</p>

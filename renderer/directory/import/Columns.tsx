@@ -29,13 +29,13 @@ const Table = styled('table')({
     borderBottom: '1px solid var(--line-strong)',
   },
   '& td': { padding: '5px 10px 5px 0', borderBottom: '1px solid var(--line)', verticalAlign: 'middle', fontSize: 13 },
-  '& td:first-of-type': { fontWeight: 550, overflowWrap: 'anywhere' },
+  '& td:first-of-type': { fontWeight: 550, overflowWrap: 'anywhere', minWidth: 110 },
   '& td:last-of-type': { width: 260 },
 });
 
 const Settings = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '10px 14px', alignItems: 'end' });
 
-const Setting = styled('div')({ flex: '0 1 190px', minWidth: 140 });
+const Setting = styled('div')({ flex: '0 1 230px', minWidth: 140 });
 
 type Props = {
   kind: ImportKind;
@@ -52,11 +52,12 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
   const encodingNow = importEncodings.find((one) => one === preview.encoding);
   return (
     <Settings>
-      <div style={{ flex: '1 1 200px', minWidth: 0, alignSelf: 'center' }}>
-        <b className="cut" style={{ display: 'block', fontWeight: 600 }}>
-          {preview.fileName}
-        </b>
-        <span className="soft small">{t('import.rows', { count: preview.total })}</span>
+      <div style={{ flex: '1 1 100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' }}>
+        <b style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{preview.fileName}</b>
+        <span className="soft">{t('import.rows', { count: preview.total })}</span>
+        <Button size="small" onClick={onPick}>
+          {t('import.another')}
+        </Button>
       </div>
       {isText ? (
         <>
@@ -104,7 +105,6 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
         checked={preview.hasHeader}
         onChange={(hasHeader) => onChange({ hasHeader })}
       />
-      <Button onClick={onPick}>{t('import.another')}</Button>
     </Settings>
   );
 };
@@ -126,7 +126,7 @@ export const Columns = (props: Props) => {
   const set = (at: number, target: string): void =>
     onChange({ mapping: targets.map((one, index) => (index === at ? (target === none ? null : target) : one)) });
   return (
-    <div style={{ overflow: 'auto', flex: 1 }}>
+    <div>
       <PageContent width={980}>
         <Reading {...props} />
         {namesSomething(kind, targets) ? null : <Notice tone="amber">{t(`import.needs.${kind}`)}</Notice>}

@@ -124,23 +124,25 @@ const Wizard = ({ kind }: { kind: ImportKind }) => {
         )}
       </Tools>
       <WaitBar active={looking.isFetching || run.isPending} />
-      {looking.error === null && run.error === null ? null : (
-        <div style={{ padding: '10px 16px' }}>
-          <ErrorNotice error={run.error ?? looking.error} />
-        </div>
-      )}
-      {step === 'file' ? (
-        <ChooseFile kind={kind} onPick={pick} picking={picking.running} error={picking.error} />
-      ) : null}
-      {step === 'columns' && preview !== undefined ? (
-        <Columns kind={kind} preview={preview} choices={choices} onChange={change} onPick={pick} />
-      ) : null}
-      {step === 'rows' && preview !== undefined ? (
-        <CheckRows kind={kind} preview={preview} skipped={skipped} onSkip={setSkipped} />
-      ) : null}
-      {step === 'done' && run.data !== undefined ? (
-        <ImportDone kind={kind} result={run.data} onAnother={() => setStep('file')} />
-      ) : null}
+      <div style={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
+        {looking.error === null && run.error === null ? null : (
+          <div style={{ padding: '10px 16px' }}>
+            <ErrorNotice error={run.error ?? looking.error} />
+          </div>
+        )}
+        {step === 'file' ? (
+          <ChooseFile kind={kind} onPick={pick} picking={picking.running} error={picking.error} />
+        ) : null}
+        {step === 'columns' && preview !== undefined ? (
+          <Columns kind={kind} preview={preview} choices={choices} onChange={change} onPick={pick} />
+        ) : null}
+        {step === 'rows' && preview !== undefined ? (
+          <CheckRows kind={kind} preview={preview} skipped={skipped} onSkip={setSkipped} />
+        ) : null}
+        {step === 'done' && run.data !== undefined ? (
+          <ImportDone kind={kind} result={run.data} onAnother={() => setStep('file')} />
+        ) : null}
+      </div>
     </Page>
   );
 };

@@ -38,7 +38,7 @@ const useColumns = (): GridColumn<PersonRow>[] => {
         groupable: true,
         value: ({ organisation }) => organisation || null,
       },
-      { key: 'phone', title: fieldName('person', 'phone'), width: 120, value: ({ phone }) => phone || null },
+      { key: 'phone', title: fieldName('person', 'phone'), width: 136, value: ({ phone }) => phone || null },
       { key: 'email', title: t('person.email'), width: 170, filter: 'text', value: ({ email }) => email || null },
       {
         key: 'gender',
