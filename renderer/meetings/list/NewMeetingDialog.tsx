@@ -42,7 +42,7 @@ export const NewMeetingDialog = ({ onClose }: { onClose: () => void }) => {
   const [startsAt, setStartsAt] = useState<string | null>('10:00');
   const [typedPlace, setPlace] = useState<string | null>(null);
   const [typedLanguage, setLanguage] = useState<Language | null>(null);
-  const [source, setSource] = useState<Source>('empty');
+  const [chosenSource, setSource] = useState<Source>('empty');
   const { data: earlier } = useQuery({
     ...orpc.meetings.list.queryOptions({
       input: { groupId: group?.id ?? null, status: null, text: '', offset: 0, limit: 8 },
@@ -52,6 +52,25 @@ export const NewMeetingDialog = ({ onClose }: { onClose: () => void }) => {
   const place = typedPlace ?? group?.place ?? '';
   const language = typedLanguage ?? group?.language ?? 'uk';
 
+  const field = errorField(error);
+  const wrong = (name: string): string | undefined => (field === name ? errorText(error) : undefined);
+  const sources: { value: Source; label: string }[] = [
+    { value: 'empty', label: t('new.fromNothing') },
+    ...(earlier?.rows ?? []).map((row) => ({
+      value: `copy:${row.id}` as Source,
+      label: t('new.copyOf', {
+        title: [titleOf(row), row.heldOn === null ? '' : formatDay(row.heldOn, shown)].filter(Boolean).join(', '),
+      }),
+    })),
+    ...(templates ?? [])
+      .filter((template) => template.language === language)
+      .map((template) => ({
+        value: `template:${template.id}` as Source,
+        label: t('new.template', { title: template.title }),
+      })),
+  ];
+  // What another group or language offered is not on this list any more.
+  const source = sources.find(({ value }) => value === chosenSource)?.value ?? 'empty';
   const create = async (): Promise<void> => {
     if (group === undefined) return;
     const made = await run(() =>
@@ -69,21 +88,6 @@ export const NewMeetingDialog = ({ onClose }: { onClose: () => void }) => {
     );
     if (made !== undefined) void navigate(`/meetings/${made.id}`);
   };
-  const field = errorField(error);
-  const wrong = (name: string): string | undefined => (field === name ? errorText(error) : undefined);
-  const sources: { value: Source; label: string }[] = [
-    { value: 'empty', label: t('new.fromNothing') },
-    ...(earlier?.rows ?? []).map((row) => ({
-      value: `copy:${row.id}` as Source,
-      label: t('new.copyOf', {
-        title: [titleOf(row), row.heldOn === null ? '' : formatDay(row.heldOn, shown)].filter(Boolean).join(', '),
-      }),
-    })),
-    ...(templates ?? []).map((template) => ({
-      value: `template:${template.id}` as Source,
-      label: t('new.template', { title: template.title }),
-    })),
-  ];
   return (
     <Dialog
       open
