@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
-import { openDatabase } from '../../../electron/core/workspace/database.ts';
+import { inWords, openDatabase } from '../../../electron/core/workspace/database.ts';
 import { superfluous } from '../../../electron/core/workspace/backups.ts';
 import { organisation } from '../../../electron/core/directory/tables.ts';
 import { createOne, memoryKeyStore, passphrase, startManager, temporaryHome } from '../../fixtures/manager.ts';
@@ -232,6 +232,29 @@ describe('a file that cannot be opened says why and stays as it was', () => {
     await other.close();
     second.remove();
   });
+});
+
+test('a full disk is said in words; what was there stays, and writing goes on when there is room', async () => {
+  const { manager } = start();
+  await createOne(manager);
+  const { sqlite } = manager.current();
+  const before = names(manager);
+  const pages = Number(sqlite.pragma('page_count', { simple: true }));
+  // SQLite answers as it does on a full disk: SQLITE_FULL in the middle of the transaction.
+  sqlite.pragma(`max_page_count = ${pages}`);
+  const long = 'дуже довга назва '.repeat(20_000);
+  let refused: unknown = null;
+  try {
+    note(manager, long);
+  } catch (error) {
+    refused = inWords(error);
+  }
+  expect(refused).toMatchObject({ code: 'diskFull' });
+  expect(names(manager)).toEqual(before);
+  expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+  sqlite.pragma('max_page_count = 1000000');
+  note(manager, 'Ще одна');
+  expect(names(manager)).toContain('Ще одна');
 });
 
 describe('rule 9: a device belongs to one file on one installation', () => {
