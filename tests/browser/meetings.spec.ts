@@ -163,6 +163,57 @@ test('works in the Ukrainian layout: commands, names and letters by the physical
   await expect(records(page, 'decision').locator('.recordText')).not.toHaveText('Доручити ДМС ');
 });
 
+test('a roll call is taken by keys, and one undo takes all of it back', async ({ page }) => {
+  await start(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+KeyD');
+  await page.keyboard.type('Затвердити план. /голос');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Голосування' });
+  await dialog.getByText('поіменне').click();
+  await dialog.getByRole('radio', { name: 'Голова ради: за' }).focus();
+  await page.keyboard.press('Digit1');
+  await pressUkrainian(page, 'Digit2', '2');
+  await page.keyboard.press('Digit3');
+  await page.keyboard.press('Digit4');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(records(page, 'decision').getByText('за 1 · проти 1 · утрим. 1')).toBeVisible();
+  const { ballots } = (await words()).decisions[0] ?? {};
+  expect(ballots?.map(({ choice }) => choice).toSorted()).toEqual(['abstained', 'against', 'for', 'recused']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await words()).decisions[0]?.voteMode).toBe('none');
+  expect((await words()).decisions[0]?.text).toBe('Затвердити план. ');
+});
+
+test('a standard phrase goes into the text', async ({ page }) => {
+  await door.client.meetings.addTextBlock({
+    language: 'uk',
+    title: 'Взяти до відома',
+    text: 'Інформацію взяти до відома.',
+  });
+  await start(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+KeyD');
+  await page.keyboard.type('/типова');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-pick]').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-pick]').nth(1)).toBeFocused();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: /^Взяти до відома/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(records(page, 'decision').locator('.recordText')).toHaveText('Інформацію взяти до відома.');
+  await page.keyboard.type(' Подякувати.');
+  await expect(records(page, 'decision').locator('.recordText')).toHaveText('Інформацію взяти до відома. Подякувати.');
+  // its title is a command of its own
+  await page.keyboard.press('Control+Shift+KeyD');
+  await page.keyboard.type('/взя');
+  await expect(page.getByRole('option', { name: /Взяти до відома/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(records(page, 'decision').last().locator('.recordText')).toHaveText('Інформацію взяти до відома.');
+});
+
 test('pastes plain text from anywhere, keeps paragraphs, and takes no bold', async ({ page }) => {
   await start(page);
   await page.keyboard.press('Escape');

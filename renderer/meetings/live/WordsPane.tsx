@@ -41,6 +41,9 @@ const Title = styled('div')({
   '@media (max-width: 900px)': { paddingRight: 24, '& > span': { right: -8 } },
 });
 
+/** The table of earlier decisions scrolls by itself, so that the place to write stays in sight. */
+const Earlier = styled('div')({ maxHeight: 'min(300px, 40vh)', overflow: 'auto', marginTop: 6 });
+
 const Foot = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
@@ -162,7 +165,11 @@ export const WordsPane = ({ meeting, acts, elsewhere }: WordsPaneProps) => {
       </Title>
       <UnderTitle item={item} />
       <Failure />
-      {item.kind === 'carryOver' ? <CarryOverTable meetingId={meeting.id} /> : null}
+      {item.kind === 'carryOver' ? (
+        <Earlier role="region" aria-label={t('carryOver.table')} tabIndex={0}>
+          <CarryOverTable meetingId={meeting.id} />
+        </Earlier>
+      ) : null}
       <div style={{ marginTop: 16 }}>
         <RecordSurface editor={editor} />
         <SlotContent slots={keeper.slots} parts={recordParts} />

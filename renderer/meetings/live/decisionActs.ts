@@ -23,19 +23,34 @@ export const nameOption = (name: Name): Option => ({
 const asFields = ({ assignees }: DecisionView): Assignee[] =>
   assignees.map(({ organisationId, personId, nameText }) => ({ organisationId, personId, nameText }));
 
-/** Does something to a decision, after seeing to it that the core has it; the next undo in the text takes it back. */
-export const actOnDecision = async (keeper: WordsKeeper, id: string, act: () => Promise<unknown>): Promise<void> => {
+/**
+ * Does something to a decision in one or more steps, after seeing to it that the core has it; the next undo in the text
+ * takes all of them back.
+ */
+export const actOnDecision = async (
+  keeper: WordsKeeper,
+  id: string,
+  steps: readonly (() => Promise<unknown>)[],
+): Promise<void> => {
   await keeper.ensure(id);
-  await act();
-  keeper.acted();
-  await keeper.sync();
+  let taken = 0;
+  try {
+    for (const step of steps) {
+      await step();
+      taken += 1;
+    }
+  } finally {
+    keeper.acted(taken);
+    await keeper.sync();
+  }
 };
 
 /** Sets the deadline and the assignees that the text names. */
 export const takeOffers = async (keeper: WordsKeeper, id: string, { dueOn, assignees }: Offers): Promise<void> => {
-  if (dueOn !== null) await actOnDecision(keeper, id, () => client.decisions.update({ id, patch: { dueOn } }));
-  if (assignees.length === 0) return;
   const there = keeper.details.get().get(id);
   const all = [...(there === undefined ? [] : asFields(there)), ...assignees.map(assigneeOf)];
-  await actOnDecision(keeper, id, () => client.decisions.setAssignees({ id, assignees: all }));
+  await actOnDecision(keeper, id, [
+    ...(dueOn === null ? [] : [() => client.decisions.update({ id, patch: { dueOn } })]),
+    ...(assignees.length === 0 ? [] : [() => client.decisions.setAssignees({ id, assignees: all })]),
+  ]);
 };

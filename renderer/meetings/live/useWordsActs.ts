@@ -57,7 +57,7 @@ export const useWordsActs = (live: Live, session: SessionActs): WordsActs => {
           return;
         case 'information': {
           const kind = keeper.details.get().get(id)?.kind === 'information' ? 'decision' : 'information';
-          void acts.run(() => actOnDecision(keeper, id, () => client.decisions.update({ id, patch: { kind } })));
+          void acts.run(() => actOnDecision(keeper, id, [() => client.decisions.update({ id, patch: { kind } })]));
           return;
         }
         case 'nextItem':

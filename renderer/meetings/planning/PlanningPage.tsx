@@ -140,8 +140,8 @@ export const PlanningPage = ({ meeting }: { meeting: MeetingDetail }) => {
         onClose={() => setAsking(false)}
         title={t('common:action.startMeeting')}
         text={t('plan.otherDay', {
-          day: meeting.heldOn === null ? '' : formatDay(meeting.heldOn, language, 'long'),
-          today: formatDay(today, language, 'long'),
+          day: meeting.heldOn === null ? '' : formatDay(meeting.heldOn, language),
+          today: formatDay(today, language),
         })}
         confirmLabel={t('common:action.startMeeting')}
         onConfirm={start}

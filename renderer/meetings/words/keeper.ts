@@ -51,8 +51,8 @@ export type WordsKeeper = {
   knows: (id: string) => boolean;
   /** Sees to it that the core has this record, also an empty one. */
   ensure: (id: string) => Promise<void>;
-  /** Notes that something was done to the records beside writing, so that the next undo takes that back. */
-  acted: () => void;
+  /** Notes that something was done to the records beside writing, in so many steps, so that the next undo takes it back. */
+  acted: (steps: number) => void;
   /** Looks for dates and names anew. */
   findAnew: () => void;
   settleLost: (id: string) => void;
@@ -69,7 +69,8 @@ export const openWords = async (ports: WordsPorts): Promise<WordsKeeper> => {
   const speakers = createStore<ReadonlyMap<string, string>>(new Map());
   const lost = createStore<readonly LostWords[]>([]);
   const failure = createStore<unknown>(undefined);
-  let acts = 0;
+  /** What was done since the last writing: steps of each act. */
+  let acts: number[] = [];
   /** Counts saves, so that what was read before one is not taken for newer than it. */
   let saves = 0;
   let closed = false;
@@ -80,6 +81,9 @@ export const openWords = async (ports: WordsPorts): Promise<WordsKeeper> => {
   };
   learn(item);
 
+  const undoSteps = async (steps: number): Promise<void> => {
+    for (let step = 0; step < steps; step += 1) await ports.undo();
+  };
   const stored = storedEntries(item);
   const records = stored.length > 0 ? stored : [ports.first()];
   const editor = createWordsEditor({
@@ -92,9 +96,9 @@ export const openWords = async (ports: WordsPorts): Promise<WordsKeeper> => {
     trigger,
     find: (text) => ports.find(text),
     undoAct: () => {
-      if (acts === 0) return false;
-      acts -= 1;
-      void ports.undo().catch((error: unknown) => failure.set(error));
+      const steps = acts.pop();
+      if (steps === undefined) return false;
+      void undoSteps(steps).catch((error: unknown) => failure.set(error));
       return true;
     },
   });
@@ -128,7 +132,7 @@ export const openWords = async (ports: WordsPorts): Promise<WordsKeeper> => {
   editor.on('transaction', ({ transaction, appendedTransactions }) => {
     const changed = transaction.docChanged || appendedTransactions.some(({ docChanged }) => docChanged);
     if (!changed || transaction.getMeta('addToHistory') === false) return;
-    acts = 0;
+    acts = [];
     autosave.touch();
   });
 
@@ -175,8 +179,8 @@ export const openWords = async (ports: WordsPorts): Promise<WordsKeeper> => {
       }
       await autosave.flush();
     },
-    acted: () => {
-      acts += 1;
+    acted: (steps) => {
+      if (steps > 0) acts.push(steps);
     },
     findAnew: () => editor.view.dispatch(editor.state.tr.setMeta(foundAnew, true).setMeta('addToHistory', false)),
     settleLost: (id) => lost.set(lost.get().filter((loss) => loss.id !== id)),

@@ -23,6 +23,12 @@ const optionsOf = (decision: DecisionView | undefined, all: readonly Name[]): Op
     return known === undefined ? { id: `${typedKey}${nameText || id}`, label: name } : nameOption(known);
   });
 
+const fieldsOf = ({ organisationId, personId, nameText }: Assignee): Assignee => ({
+  organisationId,
+  personId,
+  nameText,
+});
+
 /** Who carries a decision out and by when; begins with what its text says. */
 export const AssignDialog = ({ decisionId, onClose }: { decisionId: string; onClose: () => void }) => {
   const { t } = useTranslation('meetings');
@@ -46,11 +52,15 @@ export const AssignDialog = ({ decisionId, onClose }: { decisionId: string; onCl
     return name === undefined ? { organisationId: null, personId: null, nameText: label } : assigneeOf(name);
   };
   const save = async (): Promise<void> => {
+    const given = assignees.map(asAssignee);
+    const changed = JSON.stringify(given) !== JSON.stringify((decision?.assignees ?? []).map(fieldsOf));
     const saved = await run(async () => {
-      await actOnDecision(keeper, decisionId, async () => {
-        await client.decisions.setAssignees({ id: decisionId, assignees: assignees.map(asAssignee) });
-        await client.decisions.update({ id: decisionId, patch: { dueOn } });
-      });
+      await actOnDecision(keeper, decisionId, [
+        ...(changed ? [() => client.decisions.setAssignees({ id: decisionId, assignees: given })] : []),
+        ...(dueOn === (decision?.dueOn ?? null)
+          ? []
+          : [() => client.decisions.update({ id: decisionId, patch: { dueOn } })]),
+      ]);
       return true;
     });
     if (saved === true) onClose();

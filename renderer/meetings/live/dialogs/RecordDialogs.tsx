@@ -72,7 +72,7 @@ export const NoQuorumDialog = ({ decisionId, onClose }: { decisionId: string; on
   const save = async (): Promise<void> => {
     const patch = { noQuorumReason: reason.trim() };
     const saved = await run(async () => {
-      await actOnDecision(keeper, decisionId, () => client.decisions.update({ id: decisionId, patch }));
+      await actOnDecision(keeper, decisionId, [() => client.decisions.update({ id: decisionId, patch })]);
       return true;
     });
     if (saved === true) onClose();
@@ -110,9 +110,9 @@ export const DissentDialog = ({ decisionId, onClose }: { decisionId: string; onC
     const participantId = who?.id;
     if (participantId === undefined) return;
     const saved = await run(async () => {
-      await actOnDecision(keeper, decisionId, () =>
-        client.decisions.setDissent({ id: decisionId, participantId, text }),
-      );
+      await actOnDecision(keeper, decisionId, [
+        () => client.decisions.setDissent({ id: decisionId, participantId, text }),
+      ]);
       return true;
     });
     if (saved === true) onClose();

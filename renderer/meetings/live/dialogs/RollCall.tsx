@@ -3,14 +3,22 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParticipantView } from '../../../../shared/contract/meetings.ts';
 import type { BallotChoice } from '../../../../shared/vocabulary.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
 import { useKeys } from '../../../ui/window/keys.ts';
 
-const choices = ['for', 'against', 'abstained', 'recused'] as const satisfies readonly BallotChoice[];
+const choices = ['for', 'against', 'abstained', 'recused', 'notVoted'] as const satisfies readonly BallotChoice[];
 
 const Table = styled('table')({
   borderCollapse: 'collapse',
   width: '100%',
-  '& th': { fontSize: 12, fontWeight: 550, color: 'var(--soft)', textAlign: 'center', padding: '4px 6px' },
+  '& th': {
+    fontSize: 12,
+    fontWeight: 550,
+    color: 'var(--soft)',
+    textAlign: 'center',
+    padding: '4px 6px',
+    whiteSpace: 'nowrap',
+  },
   '& th:first-of-type': { textAlign: 'left' },
   '& td': { borderTop: '1px solid var(--line)', height: 34, textAlign: 'center', padding: '0 6px' },
   '& td:first-of-type': { textAlign: 'left' },
@@ -21,7 +29,7 @@ const Table = styled('table')({
 
 export type Voices = ReadonlyMap<string, BallotChoice>;
 
-/** One voice a line; 1 for, 2 against, 3 abstained, 4 recused, then the focus goes to the next. */
+/** One voice a line; 1 for, 2 against, 3 abstained, 4 recused, 5 not voted, then the focus goes to the next. */
 export const RollCall = (props: {
   voters: readonly ParticipantView[];
   voices: Voices;
@@ -45,6 +53,7 @@ export const RollCall = (props: {
       '2': () => speak('against'),
       '3': () => speak('abstained'),
       '4': () => speak('recused'),
+      '5': () => speak('notVoted'),
     },
     { scope: table, inText: true },
   );
@@ -55,7 +64,7 @@ export const RollCall = (props: {
           <th scope="col">{t('vote.who')}</th>
           {choices.map((choice, index) => (
             <th key={choice} scope="col">
-              {t(`vocabulary:ballotChoice.${choice}`)} · {index + 1}
+              {t(`vocabulary:ballotChoice.${choice}`)} <Kbd keys={String(index + 1)} />
             </th>
           ))}
         </tr>

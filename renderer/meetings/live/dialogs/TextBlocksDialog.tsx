@@ -1,12 +1,13 @@
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/languages.ts';
 import { languageNames, languages } from '../../../../shared/languages.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { client, orpc } from '../../../ui/core/client.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { useFocusOnMount } from '../../../ui/focus.ts';
 import { DeleteIcon, EditIcon, PlusIcon } from '../../../ui/icons.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../../ui/TextInput.tsx';
@@ -32,6 +33,24 @@ const Pick = styled('button')({
   '&:hover': { background: 'var(--fill)' },
   '& b': { display: 'block', fontWeight: 600 },
 });
+
+/** The phrases, the first of them in focus; the arrows move between them. */
+const Phrases = ({ takesFocus, children }: { takesFocus: boolean; children: ReactNode }) => {
+  const list = useFocusOnMount<HTMLUListElement>(takesFocus, '[data-pick]');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const picks = [...(list.current?.querySelectorAll<HTMLElement>('[data-pick]') ?? [])];
+    const at = picks.findIndex((pick) => pick.closest('li')?.contains(document.activeElement) === true);
+    picks[Math.max(0, Math.min(picks.length - 1, at + step))]?.focus();
+  };
+  return (
+    <List ref={list} onKeyDown={onKeyDown}>
+      {children}
+    </List>
+  );
+};
 
 type Draft = { id: string | null; language: Language; title: string; text: string };
 
@@ -113,10 +132,15 @@ export const TextBlocksDialog = (props: {
       }
     >
       {mine.length + others.length === 0 ? <p className="soft">{t('textBlocks.empty')}</p> : null}
-      <List>
+      <Phrases takesFocus={props.onInsert !== undefined}>
         {[...mine, ...others].map(({ id, title, text, language }) => (
           <li key={id}>
-            <Pick type="button" disabled={props.onInsert === undefined} onClick={() => props.onInsert?.(text)}>
+            <Pick
+              type="button"
+              data-pick=""
+              disabled={props.onInsert === undefined}
+              onClick={() => props.onInsert?.(text)}
+            >
               <b>{title}</b>
               <span className="soft small">
                 {language === props.language ? text : `${languageNames[language]} · ${text}`}
@@ -134,7 +158,7 @@ export const TextBlocksDialog = (props: {
             />
           </li>
         ))}
-      </List>
+      </Phrases>
     </Dialog>
   );
 };

@@ -37,14 +37,23 @@ const eligibleSeats = (
   return Math.max(0, decision.eligibleSeats + before - recused.length);
 };
 
+/** Everybody for, one voice a seat: whoever else speaks for the seat has none. */
+const allFor = (voters: readonly ParticipantView[]): [string, BallotChoice][] => {
+  const taken = new Set<string>();
+  return voters.flatMap((one): [string, BallotChoice][] => {
+    if (taken.has(seatOf(one))) return [];
+    taken.add(seatOf(one));
+    return [[one.id, 'for']];
+  });
+};
+
 const firstVoices = (
   decision: DecisionView | undefined,
   voters: readonly ParticipantView[],
   mode: VoteMode,
 ): Voices => {
   const stored = new Map(decision?.ballots.map(({ participantId, choice }) => [participantId, choice]));
-  if (stored.size > 0 || mode !== 'rollCall') return stored;
-  return new Map(voters.map(({ id }) => [id, 'for']));
+  return stored.size > 0 || mode !== 'rollCall' ? stored : new Map(allFor(voters));
 };
 
 /** How a decision was voted on: by consensus, counts, roll call or secret ballot, with who stood aside. */
@@ -68,33 +77,51 @@ export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClos
   const withoutQuorum = decision === undefined ? !meeting.quorum.reached : !decision.quorumReached;
 
   const counted = mode === 'counts' || mode === 'secret';
+  const rollCall = [...voices].flatMap(([participantId, choice]) => {
+    const voter = voters.find(({ id }) => id === participantId);
+    return voter === undefined ? [] : [{ participantId, choice, seatId: seatOf(voter) }];
+  });
+  const eligibleSeatIds =
+    mode === 'rollCall' ? voters.map(seatOf) : Array.from({ length: seats }, (_, seat) => String(seat));
   const problem = validateVote(
-    { mode, ...counts, ballots: [] },
-    { eligibleSeatIds: Array.from({ length: seats }, (_, seat) => String(seat)), totalSeats: meeting.quorum.seats },
+    { mode, ...counts, ballots: rollCall },
+    { eligibleSeatIds, totalSeats: meeting.quorum.seats },
   )[0];
+  const problemText = (): string => {
+    if (problem?.code === 'voteMoreThanSeats') return t('vote.tooMany', { seats });
+    if (problem?.code === 'voteDouble') {
+      const twins = voters.filter((one) => seatOf(one) === problem.params.seatId);
+      return t('vote.double', { names: twins.map(({ name }) => name).join(', ') });
+    }
+    return t('vote.wholeNumbers');
+  };
   const chooseMode = (next: VoteMode): void => {
     setMode(next);
     if (next === 'rollCall' && ![...voices.values()].some((choice) => choice !== 'recused')) {
-      setVoices(new Map([...voters.map(({ id }): [string, BallotChoice] => [id, 'for']), ...voices]));
+      setVoices(new Map([...allFor(voters), ...voices]));
     }
   };
   const save = async (): Promise<void> => {
+    const id = decisionId;
     const none = { votesFor: null, votesAgainst: null, votesAbstained: null };
     const ballots = [...voices]
       .filter(([, choice]) => mode === 'rollCall' || (mode !== 'none' && choice === 'recused'))
       .map(([participantId, choice]) => ({ participantId, choice }));
+    const counting = { voteMode: mode, ...(counted ? counts : none) };
+    const reasoned = withoutQuorum && reason.trim() !== (decision?.noQuorumReason ?? '');
     const saved = await run(async () => {
-      await actOnDecision(keeper, decisionId, async () => {
-        await client.decisions.update({
-          id: decisionId,
-          patch: {
-            voteMode: mode,
-            ...(counted ? counts : none),
-            ...(withoutQuorum && { noQuorumReason: reason.trim() }),
-          },
-        });
-        await client.decisions.setBallots({ id: decisionId, ballots });
-      });
+      await actOnDecision(keeper, id, [
+        // the voices of a roll call make the vote one; a secret ballot lets nobody's voice in before it is given up
+        ...(mode === 'rollCall' && stored === 'secret'
+          ? [() => client.decisions.update({ id, patch: { voteMode: 'none' } })]
+          : []),
+        // who stands aside comes first: the counts are measured without them
+        ...(ballots.length > 0 || (decision?.ballots.length ?? 0) > 0
+          ? [() => client.decisions.setBallots({ id, ballots })]
+          : []),
+        ...(mode === 'rollCall' ? [] : [() => client.decisions.update({ id, patch: counting })]),
+        ...(reasoned ? [() => client.decisions.update({ id, patch: { noQuorumReason: reason.trim() } })] : []),
+      ]);
       return true;
     });
     if (saved === true) onClose();
@@ -114,10 +141,10 @@ export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClos
     <Dialog
       open
       onClose={onClose}
-      width={620}
+      width={mode === 'rollCall' ? 760 : 620}
       title={t('vote.title')}
       submitting={running}
-      submitDisabled={counted && problem !== undefined}
+      submitDisabled={problem !== undefined}
       error={error}
       onSubmit={() => void save()}
     >
@@ -136,13 +163,9 @@ export const VoteDialog = ({ decisionId, onClose }: { decisionId: string; onClos
           {count('votesAbstained', t('vocabulary:ballotChoice.abstained'))}
         </FormGrid>
       ) : null}
-      {counted && problem !== undefined ? (
-        <Notice tone="error">
-          {problem.code === 'voteMoreThanSeats' ? t('vote.tooMany', { seats: seats }) : t('vote.wholeNumbers')}
-        </Notice>
-      ) : null}
       {mode === 'consensus' ? <p className="soft">{t('vote.consensusSaid', { seats: seats })}</p> : null}
       {mode === 'rollCall' ? <RollCall voters={voters} voices={voices} onChange={setVoices} /> : null}
+      {problem === undefined ? null : <Notice tone="error">{problemText()}</Notice>}
       {mode === 'consensus' || counted ? (
         <MultiCombobox
           label={t('vote.recused')}
