@@ -69,7 +69,7 @@ export type OpenWords = { keeper: WordsKeeper | undefined; error: unknown };
 
 /**
  * The words of the item on the screen. Those of items left behind stay open, with their undo and whatever is not saved
- * yet; changes from other windows come into all of them.
+ * yet; changes from other windows come into those on the screen at once.
  */
 export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, names: Names): OpenWords => {
   const finder = useFinder(meeting, names);
@@ -137,8 +137,9 @@ export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, nam
     const concerns = ['speech', 'decision', 'assignee', 'ballot', 'dissent', 'execution'].some(
       (entity) => entity in rows,
     );
-    if (!concerns) return;
-    for (const keeper of keepers.current.values()) void keeper.sync().catch(() => undefined);
+    // words left behind are read again when they come back on the screen
+    const keeper = itemId === undefined ? undefined : keepers.current.get(itemId);
+    if (concerns && keeper !== undefined) void keeper.sync().catch(() => undefined);
   });
   return { keeper: shown?.itemId === itemId ? shown?.keeper : undefined, error: shown?.error };
 };
