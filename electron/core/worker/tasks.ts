@@ -12,6 +12,12 @@ export type TaskName = keyof Tasks;
 export type Task<N extends TaskName> = Tasks[N]['input'];
 export type TaskResult<N extends TaskName> = Tasks[N]['result'];
 
+/** What goes to a thread. */
+export interface Order<N extends TaskName> {
+  name: N;
+  input: Task<N>;
+}
+
 export type TaskReply<N extends TaskName> =
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'result'; result: TaskResult<N> }

@@ -1,20 +1,19 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { runReport } from '../reports/reportTask.ts';
 import { runBackup } from '../workspace/backupTask.ts';
-import type { Task, TaskName, TaskReply } from './tasks.ts';
+import type { Order, TaskName, TaskReply } from './tasks.ts';
 
-/** The thread's side: one task, then the end. */
+/** The thread's side: one piece of work after another, never two at once. */
 const port = parentPort;
 if (!port) throw new Error('runs as a worker thread only');
 
-const say = (reply: TaskReply<TaskName>, transfer: ArrayBuffer[] = []) => port.postMessage(reply, transfer);
+const say = (reply: TaskReply<TaskName>) => port.postMessage(reply);
 const progress = (done: number, total: number) => say({ kind: 'progress', done, total });
 
-type Order = { [N in TaskName]: { name: N; input: Task<N> } }[TaskName];
-const order = workerData as Order;
+type AnyOrder = { [N in TaskName]: Order<N> }[TaskName];
 
-const perform = () => {
+const perform = (order: AnyOrder) => {
   switch (order.name) {
     case 'backup':
       return runBackup(order.input);
@@ -23,9 +22,13 @@ const perform = () => {
   }
 };
 
-try {
-  say({ kind: 'result', result: await perform() });
-} catch (error) {
-  if (error instanceof AppError) say({ kind: 'refused', code: error.code, params: error.params });
-  else say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-}
+const serve = async (order: AnyOrder) => {
+  try {
+    say({ kind: 'result', result: await perform(order) });
+  } catch (error) {
+    if (error instanceof AppError) say({ kind: 'refused', code: error.code, params: error.params });
+    else say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+};
+
+port.on('message', (order: AnyOrder) => void serve(order));
