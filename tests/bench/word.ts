@@ -97,7 +97,7 @@ export async function run(): Promise<Measured[]> {
     if (existsSync(worker)) {
       const apart = await inTurn(5, async () => write((await workers.run('report', input)).bytes), pandoc);
       results.push({
-        name: `${name}, in a thread started for it`,
+        name: `${name}, in the thread beside the core`,
         ratio: apart.ratio,
         detail: `${milliseconds(apart.ours)} / ${milliseconds(apart.other)}`,
       });
