@@ -11,6 +11,7 @@ import { useFocusOnMount } from '../../../ui/focus.ts';
 import { DeleteIcon, EditIcon, PlusIcon } from '../../../ui/icons.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../../ui/TextInput.tsx';
+import { Waiting } from '../../../ui/Waiting.tsx';
 import { useActs } from '../../../ui/core/acts.ts';
 
 const List = styled('ul')({
@@ -131,34 +132,40 @@ export const TextBlocksDialog = (props: {
         </Button>
       }
     >
-      {mine.length + others.length === 0 ? <p className="soft">{t('textBlocks.empty')}</p> : null}
-      <Phrases takesFocus={props.onInsert !== undefined}>
-        {[...mine, ...others].map(({ id, title, text, language }) => (
-          <li key={id}>
-            <Pick
-              type="button"
-              data-pick=""
-              disabled={props.onInsert === undefined}
-              onClick={() => props.onInsert?.(text)}
-            >
-              <b>{title}</b>
-              <span className="soft small">
-                {language === props.language ? text : `${languageNames[language]} · ${text}`}
-              </span>
-            </Pick>
-            <IconButton
-              label={t('textBlocks.editOne', { name: title })}
-              icon={<EditIcon />}
-              onClick={() => setDraft({ id, language, title, text })}
-            />
-            <IconButton
-              label={t('textBlocks.removeOne', { name: title })}
-              icon={<DeleteIcon />}
-              onClick={() => void run(() => client.meetings.removeTextBlock({ id }))}
-            />
-          </li>
-        ))}
-      </Phrases>
+      {blocks === undefined ? (
+        <Waiting />
+      ) : (
+        <>
+          {mine.length + others.length === 0 ? <p className="soft">{t('textBlocks.empty')}</p> : null}
+          <Phrases takesFocus={props.onInsert !== undefined}>
+            {[...mine, ...others].map(({ id, title, text, language }) => (
+              <li key={id}>
+                <Pick
+                  type="button"
+                  data-pick=""
+                  disabled={props.onInsert === undefined}
+                  onClick={() => props.onInsert?.(text)}
+                >
+                  <b>{title}</b>
+                  <span className="soft small">
+                    {language === props.language ? text : `${languageNames[language]} · ${text}`}
+                  </span>
+                </Pick>
+                <IconButton
+                  label={t('textBlocks.editOne', { name: title })}
+                  icon={<EditIcon />}
+                  onClick={() => setDraft({ id, language, title, text })}
+                />
+                <IconButton
+                  label={t('textBlocks.removeOne', { name: title })}
+                  icon={<DeleteIcon />}
+                  onClick={() => void run(() => client.meetings.removeTextBlock({ id }))}
+                />
+              </li>
+            ))}
+          </Phrases>
+        </>
+      )}
     </Dialog>
   );
 };
