@@ -15,7 +15,8 @@ export const Conflicts = ({ entity, row }: { entity: string; row: string }) => {
   const { data } = useQuery(orpc.workspace.conflicts.queryOptions());
   const ours = (data ?? []).filter((one) => one.entity === entity && one.row === row);
   if (ours.length === 0) return null;
-  const text = (field: string, json: string | null): string => words.valueText(entity, field, parsedValue(json));
+  const text = ({ field, names }: (typeof ours)[number], json: string | null): string =>
+    words.valueText(entity, field, parsedValue(json), names);
   const settle = (one: (typeof ours)[number], take: boolean): void =>
     void run(() => client.workspace.settleConflict({ entity, row, field: one.field, hlc: one.hlc, take }));
   return (
@@ -25,8 +26,8 @@ export const Conflicts = ({ entity, row }: { entity: string; row: string }) => {
           <p>
             {t('conflict.text', {
               field: words.fieldName(entity, one.field),
-              lost: text(one.field, one.lost),
-              kept: text(one.field, one.kept),
+              lost: text(one, one.lost),
+              kept: text(one, one.kept),
               author: one.author,
             })}
           </p>

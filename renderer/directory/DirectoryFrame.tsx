@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Page } from '../ui/Page.tsx';
 import { TabPanel, Tabs } from '../ui/Tabs.tsx';
+import { useMuchRoom } from '../ui/window/room.ts';
 import { writeRemembered } from '../ui/window/remembered.ts';
 
 export const directoryTabs = ['organisations', 'people', 'groups'] as const;
@@ -25,6 +26,7 @@ export const DirectoryFrame = ({
 }) => {
   const { t } = useTranslation(['directory', 'common']);
   const navigate = useNavigate();
+  useMuchRoom();
   const state: unknown = useLocation().state;
   const byTab = state === 'tab';
   useEffect(() => {

@@ -35,9 +35,8 @@ export type ListTabProps<Row> = {
 /** The keys of the list act from the first: whoever came by the navigation is in it when it is there. */
 const useListFocus = (isThere: boolean): void => {
   useEffect(() => {
-    const { activeElement } = document;
-    const isNowhere = activeElement === null || activeElement === document.body;
-    if (isThere && (isNowhere || activeElement.closest('nav') !== null)) focusList();
+    // a new page has the focus as a whole, or still has its entry of the navigation
+    if (isThere && document.activeElement?.matches('body, main, nav *') !== false) focusList();
   }, [isThere]);
 };
 

@@ -1,6 +1,6 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { styled } from '@mui/material/styles';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { ChevronLeftIcon } from '../ui/icons.tsx';
@@ -29,12 +29,23 @@ const List = styled('div')({ flex: 1, minWidth: 0, minHeight: 0, display: 'flex'
 /** Whether there is room for only one of list and panel. */
 export const useIsNarrow = (): boolean => useMediaQuery(narrow, { noSsr: true });
 
-/** Puts the focus on the first field of the panel beside the list. */
-export const focusPanel = (): void => {
+const focusPanel = (): void => {
   const fields = document.querySelectorAll<HTMLElement>(
     '#directory-panel :is(input, [role=combobox], textarea, button)',
   );
   [...fields].find((field) => !field.hasAttribute('disabled') && field.offsetParent !== null)?.focus();
+};
+
+/** Somebody asked to work in the panel: which record they meant, and that it has been done. */
+export type PanelWish = { id: string | null; done: () => void };
+
+/** Puts the focus on the panel's first field once it shows the record that was meant, not the one before. */
+export const usePanelFocus = (shown: string | undefined, { id, done }: PanelWish): void => {
+  useEffect(() => {
+    if (id === null || id !== shown) return;
+    focusPanel();
+    done();
+  }, [id, shown, done]);
 };
 
 /** Puts the focus into the list. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActs } from '../ui/core/acts.ts';
 import { useExportList } from '../ui/grid/exportList.ts';
@@ -6,7 +6,7 @@ import type { Grid, GridColumn } from '../ui/grid/gridTypes.ts';
 import { useGrid } from '../ui/grid/useGrid.ts';
 import { DeleteIcon, EditIcon } from '../ui/icons.tsx';
 import type { DirectoryTab } from './DirectoryFrame.tsx';
-import { focusPanel } from './Split.tsx';
+import type { PanelWish } from './Split.tsx';
 import { useRecordPlace } from './useRecordPlace.ts';
 import type { Search } from './useSearch.ts';
 
@@ -33,11 +33,16 @@ export const useRecordGrid = <Row extends { id: string }>(options: RecordGridOpt
   const [current, setCurrent] = useState<Row | null>(null);
   const [opened, setOpened] = useState(false);
   const [removing, setRemoving] = useState<readonly Row[]>([]);
-  const inPanel = (): void => {
+  const [wished, setWished] = useState<string | null>(null);
+  const done = useCallback(() => setWished(null), []);
+  const open = (row: Row): void => {
+    if (options.onOpen !== undefined) {
+      options.onOpen(row);
+      return;
+    }
     setOpened(true);
-    requestAnimationFrame(focusPanel);
+    setWished(row.id);
   };
-  const open = (row: Row): void => (options.onOpen === undefined ? inPanel() : options.onOpen(row));
   const editLabel = options.onOpen === undefined ? t('common:action.edit') : t('common:action.open');
   const grid: Grid<Row> = useGrid<Row>({
     id: `directory.${tab}`,
@@ -83,6 +88,7 @@ export const useRecordGrid = <Row extends { id: string }>(options: RecordGridOpt
     current,
     opened,
     close: () => setOpened(false),
+    wish: { id: wished, done } satisfies PanelWish,
     removing,
     setRemoving,
     exportError: exporting.error,

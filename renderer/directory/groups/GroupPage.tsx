@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Page, Panes } from '../../ui/Page.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
+import { useMuchRoom } from '../../ui/window/room.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
 import { Conflicts } from '../Conflicts.tsx';
 import { RemoveDialog } from '../RemoveDialog.tsx';
@@ -27,6 +28,7 @@ export const GroupPage = () => {
   const { t } = useTranslation(['directory', 'common']);
   const { id = '' } = useParams();
   const navigate = useNavigate();
+  useMuchRoom();
   const [asked, setAsked] = useState<Asked>();
   const { data: group, error, refetch } = useQuery(orpc.directory.group.queryOptions({ input: { id } }));
   const addMember = (): void => setAsked('member');
@@ -88,7 +90,7 @@ export const GroupPage = () => {
       }
     >
       <Panes
-        label={t('group.members')}
+        label={t('group.composition')}
         rightLabel={t('group.rules')}
         rightWidth={372}
         right={
@@ -99,8 +101,8 @@ export const GroupPage = () => {
           </>
         }
       >
-        <Members group={group} onAdd={addMember} />
-        <Seats group={group} />
+        <Members group={group} refetch={refetch} onAdd={addMember} />
+        <Seats group={group} refetch={refetch} />
       </Panes>
       {asked === 'member' ? (
         <MemberDialog group={group} member={undefined} onClose={() => setAsked(undefined)} />

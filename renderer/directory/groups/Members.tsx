@@ -11,7 +11,8 @@ import { useToday } from '../../ui/window/today.ts';
 import { PeriodText } from '../PeriodText.tsx';
 import { isPast } from '../usePeriodWords.ts';
 import { MemberDialog } from './MemberDialog.tsx';
-import { Block, EntryRow, Former, placeInWhole } from './rowLook.ts';
+import { Block, EntryRow, Former } from './rowLook.ts';
+import { useReorder } from './useReorder.ts';
 
 /** Offices of the group stand out; members are the rule. */
 const Role = ({ role }: { role: MembershipRow['role'] }) => {
@@ -28,20 +29,21 @@ const Role = ({ role }: { role: MembershipRow['role'] }) => {
 };
 
 /** Everybody in a group, in its order; each opens. Those who left stand below. */
-export const Members = ({ group, onAdd }: { group: GroupDetail; onAdd: () => void }) => {
+export const Members = (props: { group: GroupDetail; refetch: () => Promise<unknown>; onAdd: () => void }) => {
+  const { group, refetch, onAdd } = props;
   const { t } = useTranslation(['directory', 'vocabulary']);
   const today = useToday();
   const { run, error } = useActs();
   const [openId, setOpenId] = useState<string>();
-  const present = group.memberRows.filter((member) => !isPast(member, today));
+  const { shown: present, move } = useReorder({
+    rows: group.memberRows,
+    isShown: (member) => !isPast(member, today),
+    send: (id, to) => run(() => client.directory.moveMember({ id, to })),
+    refetch,
+  });
   const former = group.memberRows.filter((member) => isPast(member, today));
   const seats = new Map(group.seatRows.map((seat) => [seat.id, seat.shortName]));
   const open = group.memberRows.find(({ id }) => id === openId);
-  const move = (id: string, to: number): void => {
-    const ids = (rows: readonly MembershipRow[]): string[] => rows.map((row) => row.id);
-    const place = placeInWhole(ids(group.memberRows), ids(present), id, to);
-    void run(() => client.directory.moveMember({ id, to: place }));
-  };
   const line = (member: MembershipRow) => (
     <button type="button" data-open="" onClick={() => setOpenId(member.id)}>
       <span title={[member.name, member.position, member.organisation].filter(Boolean).join(', ')}>
@@ -56,7 +58,7 @@ export const Members = ({ group, onAdd }: { group: GroupDetail; onAdd: () => voi
     </button>
   );
   return (
-    <Block aria-label={t('group.members')}>
+    <Block>
       <header>
         <h2>{t('group.members')}</h2>
         <span className="soft small">{present.length > 0 ? present.length : null}</span>

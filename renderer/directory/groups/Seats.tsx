@@ -10,18 +10,24 @@ import { useToday } from '../../ui/window/today.ts';
 import { OrganisationField } from '../fields/OrganisationField.tsx';
 import { PeriodText } from '../PeriodText.tsx';
 import { isPast } from '../usePeriodWords.ts';
-import { Block, EntryRow, Former, placeInWhole } from './rowLook.ts';
+import { Block, EntryRow, Former } from './rowLook.ts';
 import { SeatDialog } from './SeatDialog.tsx';
+import { useReorder } from './useReorder.ts';
 
 /** The agencies at a group's table, in its order; each opens, and another is added by its name. */
-export const Seats = ({ group }: { group: GroupDetail }) => {
+export const Seats = ({ group, refetch }: { group: GroupDetail; refetch: () => Promise<unknown> }) => {
   const { t } = useTranslation('directory');
   const today = useToday();
   const { run, error } = useActs();
   const [openId, setOpenId] = useState<string>();
   // the field to add by is drawn anew, and thereby empty, after each
   const [added, setAdded] = useState(0);
-  const present = group.seatRows.filter((seat) => !isPast(seat, today));
+  const { shown: present, move } = useReorder({
+    rows: group.seatRows,
+    isShown: (seat) => !isPast(seat, today),
+    send: (id, to) => run(() => client.directory.moveSeat({ id, to })),
+    refetch,
+  });
   const former = group.seatRows.filter((seat) => isPast(seat, today));
   const taken = new Set(present.map(({ organisationId }) => organisationId));
   const open = group.seatRows.find(({ id }) => id === openId);
@@ -30,10 +36,6 @@ export const Seats = ({ group }: { group: GroupDetail }) => {
       .filter((member) => member.seatId === seat.id && !isPast(member, today))
       .map(({ name }) => name)
       .join(', ');
-  const move = (id: string, to: number): void => {
-    const ids = (rows: readonly SeatRow[]): string[] => rows.map((row) => row.id);
-    void run(() => client.directory.moveSeat({ id, to: placeInWhole(ids(group.seatRows), ids(present), id, to) }));
-  };
   const add = async (organisationId: string): Promise<void> => {
     await run(() => client.directory.addSeat({ groupId: group.id, organisationId, votes: true }));
     setAdded((count) => count + 1);
@@ -53,7 +55,7 @@ export const Seats = ({ group }: { group: GroupDetail }) => {
     </button>
   );
   return (
-    <Block aria-label={t('group.seats')}>
+    <Block>
       <header>
         <h2>{t('group.seats')}</h2>
         <span className="soft small">{present.length > 0 ? present.length : null}</span>

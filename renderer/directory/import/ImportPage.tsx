@@ -12,6 +12,7 @@ import { Grow, Page, Tools } from '../../ui/Page.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import { WaitBar } from '../../ui/Waiting.tsx';
 import { useKeys } from '../../ui/window/keys.ts';
+import { useMuchRoom } from '../../ui/window/room.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import { CheckRows } from './CheckRows.tsx';
 import { Columns } from './Columns.tsx';
@@ -31,6 +32,7 @@ const accepted = ['.csv', '.txt', '.tsv', '.xlsx'];
 const Wizard = ({ kind }: { kind: ImportKind }) => {
   const { t } = useTranslation(['directory', 'common']);
   const navigate = useNavigate();
+  useMuchRoom();
   const picking = useActs();
   const [step, setStep] = useState<ImportStep>('file');
   const [file, setFile] = useState<PickedFile>();

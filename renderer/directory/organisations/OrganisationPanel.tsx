@@ -18,6 +18,7 @@ import { recordFields } from '../fields/recordFields.ts';
 import { SavedSelect, SavedTerritory } from '../fields/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../fields/SavedText.tsx';
 import { PanelHead } from '../PanelHead.tsx';
+import { usePanelFocus, type PanelWish } from '../Split.tsx';
 import { OrganisationGroups, OrganisationPeople } from './OrganisationRows.tsx';
 
 type Editable = Pick<
@@ -70,12 +71,14 @@ const Fields = (props: { organisation: OrganisationDetail; refetch: () => Promis
 };
 
 /** Everything about one organisation, edited where it stands. */
-export const OrganisationPanel = ({ id, onRemove }: { id: string; onRemove: () => void }) => {
+export const OrganisationPanel = (props: { id: string; wish: PanelWish; onRemove: () => void }) => {
+  const { id, wish, onRemove } = props;
   const { t } = useTranslation(['directory', 'vocabulary', 'common']);
   const [history, setHistory] = useState(false);
   const { data, error, refetch } = useQuery(
     orpc.directory.organisation.queryOptions({ input: { id }, placeholderData: keepPreviousData }),
   );
+  usePanelFocus(data?.id, wish);
   if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   return (

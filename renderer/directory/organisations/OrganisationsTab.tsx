@@ -131,7 +131,9 @@ export const OrganisationsTab = () => {
         opened: list.opened,
         onBack: list.close,
         content:
-          current === null ? null : <OrganisationPanel id={current.id} onRemove={() => list.setRemoving([current])} />,
+          current === null ? null : (
+            <OrganisationPanel id={current.id} wish={list.wish} onRemove={() => list.setRemoving([current])} />
+          ),
       }}
     >
       {adding ? (

@@ -92,7 +92,10 @@ export const PeopleTab = () => {
         label: t('person.panel'),
         opened: list.opened,
         onBack: list.close,
-        content: current === null ? null : <PersonPanel id={current.id} onRemove={() => list.setRemoving([current])} />,
+        content:
+          current === null ? null : (
+            <PersonPanel id={current.id} wish={list.wish} onRemove={() => list.setRemoving([current])} />
+          ),
       }}
     >
       {adding ? (

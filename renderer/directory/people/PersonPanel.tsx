@@ -19,6 +19,7 @@ import { recordFields } from '../fields/recordFields.ts';
 import { SavedSelect } from '../fields/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../fields/SavedText.tsx';
 import { PanelHead } from '../PanelHead.tsx';
+import { usePanelFocus, type PanelWish } from '../Split.tsx';
 import { GroupRows } from './GroupRows.tsx';
 import { NameForms } from './NameForms.tsx';
 import { Offices } from './Offices.tsx';
@@ -71,13 +72,15 @@ const Fields = ({ person, refetch }: { person: PersonDetail; refetch: () => Prom
 };
 
 /** Everything about one person, edited where it stands. */
-export const PersonPanel = ({ id, onRemove }: { id: string; onRemove: () => void }) => {
+export const PersonPanel = (props: { id: string; wish: PanelWish; onRemove: () => void }) => {
+  const { id, wish, onRemove } = props;
   const { t } = useTranslation(['directory', 'common']);
   const [history, setHistory] = useState(false);
   const { state } = useWorkspaceState();
   const { data, error, refetch } = useQuery(
     orpc.directory.person.queryOptions({ input: { id }, placeholderData: keepPreviousData }),
   );
+  usePanelFocus(data?.id, wish);
   if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   const isMe = state?.workspace?.personId === data.id;
