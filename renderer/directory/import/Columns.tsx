@@ -12,7 +12,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageContent } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { namesSomething, type ImportChoices } from './importState.ts';
+import { namesSomething, targetsOf, type ImportChoices } from './importState.ts';
 import { useImportWords } from './useImportWords.ts';
 
 const none = 'none';
@@ -94,7 +94,7 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
         <Setting>
           <Select
             label={t('import.sheet')}
-            value={preview.sheet}
+            value={choices.sheet ?? preview.sheet}
             onChange={(sheet) => onChange({ sheet, hasHeader: null })}
             options={preview.sheets.map((value) => ({ value, label: value }))}
           />
@@ -102,7 +102,7 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
       )}
       <Checkbox
         label={t('import.hasHeader')}
-        checked={preview.hasHeader}
+        checked={choices.hasHeader ?? preview.hasHeader}
         onChange={(hasHeader) => onChange({ hasHeader })}
       />
     </Settings>
@@ -119,10 +119,10 @@ const delimiterWords = (
 
 /** The second step: which field each column stands for, guessed from its heading. */
 export const Columns = (props: Props) => {
-  const { kind, preview, onChange } = props;
+  const { kind, preview, choices, onChange } = props;
   const { t } = useTranslation('directory');
   const words = useImportWords(kind);
-  const targets = preview.columns.map(({ target }) => target);
+  const targets = targetsOf(preview, choices);
   const set = (at: number, target: string): void =>
     onChange({ mapping: targets.map((one, index) => (index === at ? (target === none ? null : target) : one)) });
   return (
@@ -150,7 +150,7 @@ export const Columns = (props: Props) => {
                     <Select
                       label={t('import.targetOf', { name })}
                       labelHidden
-                      value={column.target ?? none}
+                      value={targets[at] ?? none}
                       onChange={(target) => set(at, target)}
                       options={[
                         { value: none, label: t('import.leaveOut') },

@@ -23,6 +23,7 @@ import {
   namesSomething,
   noChoices,
   settingsOf,
+  targetsOf,
   type ImportChoices,
   type ImportStep,
 } from './importState.ts';
@@ -48,12 +49,12 @@ const Wizard = ({ kind }: { kind: ImportKind }) => {
     }),
   );
   const preview = file === undefined ? undefined : looking.data;
-  const targets = preview?.columns.map(({ target }) => target) ?? [];
+  const targets = preview === undefined ? [] : targetsOf(preview, choices);
   const run = useMutation({
     mutationFn: async (chosen: PickedFile) =>
       client.directory.runImport({
         ...settingsOf(kind, chosen, choices),
-        mapping: targets,
+        mapping: [...targets],
         skipLines: [...skipped],
       }),
     onSuccess: () => setStep('done'),
@@ -81,10 +82,11 @@ const Wizard = ({ kind }: { kind: ImportKind }) => {
         preview.counts.update -
         preview.rows.filter(({ line, outcome }) => skipped.has(line) && (outcome === 'new' || outcome === 'update'))
           .length;
-  const ready = preview !== undefined && looking.error === null && !looking.isFetching;
+  // nothing is confirmed that is not on the screen yet; the columns can be left while the file is read again
+  const isShown = preview !== undefined && looking.error === null && !looking.isFetching;
   const mayGoOn =
-    ready &&
-    ((step === 'columns' && namesSomething(kind, targets)) || (step === 'rows' && takes > 0 && !run.isPending));
+    (step === 'columns' && namesSomething(kind, targets)) ||
+    (step === 'rows' && isShown && takes > 0 && !run.isPending);
   const goOn = (): void => {
     if (step === 'file') pick();
     else if (!mayGoOn || file === undefined) return;
@@ -130,6 +132,11 @@ const Wizard = ({ kind }: { kind: ImportKind }) => {
         {looking.error === null && run.error === null ? null : (
           <div style={{ padding: '10px 16px' }}>
             <ErrorNotice error={run.error ?? looking.error} />
+            {preview === undefined ? (
+              <div style={{ marginTop: 10 }}>
+                <Button onClick={pick}>{t('import.another')}</Button>
+              </div>
+            ) : null}
           </div>
         )}
         {step === 'file' ? (

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportSettings } from '../../../shared/contract/directory.ts';
+import type { ImportKind, ImportPreview, ImportSettings } from '../../../shared/contract/directory.ts';
 import type { PickedFile } from '../../ui/core/files.ts';
 
 export const importSteps = ['file', 'columns', 'rows', 'done'] as const;
@@ -21,6 +21,10 @@ export const settingsOf = (kind: ImportKind, file: PickedFile, choices: ImportCh
   kind,
   ...choices,
 });
+
+/** What each column stands for: as it was chosen, at once; as the core guessed it until then. */
+export const targetsOf = (preview: ImportPreview, choices: ImportChoices): readonly (string | null)[] =>
+  preview.columns.map(({ target }, at) => (choices.mapping === null ? target : (choices.mapping[at] ?? null)));
 
 /** Without one of these columns no row says whom or what it is about. */
 const naming: Record<ImportKind, readonly string[]> = {

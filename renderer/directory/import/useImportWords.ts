@@ -6,7 +6,7 @@ import { useErrorText } from '../../ui/core/errors.ts';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 
 /** Refusals that any field can have. */
-const general: ReadonlySet<string> = new Set(['required', 'textTooLong']);
+const general: ReadonlySet<string> = new Set(['cellEmpty', 'textTooLong']);
 
 /** The words of an import: what a column stands for, and what is to be said of a row. */
 export const useImportWords = (kind: ImportKind) => {

@@ -92,8 +92,8 @@ describe('an organisation in the file', () => {
   });
 
   it.each([
-    [';;поліція;;;;;', 'required', 'name'],
-    ['«»;;;;;;;', 'required', 'name'],
+    [';;поліція;;;;;', 'cellEmpty', 'name'],
+    ['«»;;;;;;;', 'cellEmpty', 'name'],
     ['Рада;;хтозна-що;;;;;', 'kindUnknown', 'kind'],
     ['Рада;;;Атлантида;;;;', 'territoryUnknown', 'territory'],
     ['Рада;;;;;де@;;', 'emailWrong', 'email'],

@@ -142,8 +142,8 @@ describe('somebody in the file', () => {
   });
 
   it.each([
-    [';Юлія;;;;;;;', 'required', 'surname'],
-    ['—;Юлія;;;;;;;', 'required', 'surname'],
+    [';Юлія;;;;;;;', 'cellEmpty', 'surname'],
+    ['—;Юлія;;;;;;;', 'cellEmpty', 'surname'],
     ['Щур;;;;;не пошта;;;', 'emailWrong', 'email'],
     ['Щур;;;;;;;невідома;', 'genderUnknown', 'gender'],
     [`Щур;;;${'ж'.repeat(2001)};;;;;`, 'textTooLong', 'position'],

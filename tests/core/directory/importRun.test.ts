@@ -106,7 +106,7 @@ describe('an import', () => {
     const preview = await importer.preview('people', text);
     expect(preview.rows).toHaveLength(502);
     expect(preview.rows.slice(-2).map(({ line, problems }) => [line, problems[0]?.code])).toEqual([
-      [903, 'required'],
+      [903, 'cellEmpty'],
       [904, 'emailWrong'],
     ]);
     expect(preview.counts).toMatchObject({ new: 900, error: 2 });

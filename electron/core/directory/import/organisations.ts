@@ -52,7 +52,7 @@ export function planOrganisations(
     const values = valuesOf(row, mapping);
     const problems = commonProblems(values);
     const name = values['name'] ?? values['shortName'] ?? '';
-    if (name === '' || foldName(name) === '') problems.push({ code: 'required', params: {}, column: 'name' });
+    if (name === '' || foldName(name) === '') problems.push({ code: 'cellEmpty', params: {}, column: 'name' });
     const fields: Partial<OrganisationFields> = {
       name,
       ...readKind(values, known, problems),

@@ -89,7 +89,7 @@ export function planPeople(
     const problems = commonProblems(values);
     const name = readName(values);
     if (foldPersonName(name.surname) === '')
-      problems.push({ code: 'required', params: {}, column: mapping.includes('fullName') ? 'fullName' : 'surname' });
+      problems.push({ code: 'cellEmpty', params: {}, column: mapping.includes('fullName') ? 'fullName' : 'surname' });
     const given = values['gender'] === undefined ? null : readGender(values['gender']);
     if (values['gender'] !== undefined && given === null)
       problems.push({ code: 'genderUnknown', params: { text: values['gender'] }, column: 'gender' });
