@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+import { PanelActions } from '../ui/Panel.tsx';
 
 const Head = styled('header')({
   padding: '12px 14px 10px',
@@ -17,6 +18,22 @@ export const PanelHead = ({ title, note, chips }: { title: string; note?: string
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 6, marginTop: 6 }}>{chips}</div>
     )}
   </Head>
+);
+
+const Foot = styled('div')({
+  marginTop: 'auto',
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 1,
+  // where the panel stands alone every line of it is needed
+  '[data-alone] > &': { position: 'static' },
+});
+
+/** The acts of a panel: in sight however far it is scrolled. */
+export const PanelFoot = ({ children }: { children: ReactNode }) => (
+  <Foot>
+    <PanelActions>{children}</PanelActions>
+  </Foot>
 );
 
 /** Rows of a panel that can be opened: two lines, the second soft. */

@@ -21,6 +21,8 @@ const Side = styled('aside')({
   flexDirection: 'column',
   minHeight: 0,
   overflow: 'auto',
+  // the field that has the focus is never behind the acts at the foot
+  scrollPaddingBottom: 56,
   '&[data-alone]': { width: '100%', borderLeft: 0 },
 });
 

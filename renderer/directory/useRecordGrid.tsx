@@ -58,12 +58,12 @@ export const useRecordGrid = <Row extends { id: string }>(options: RecordGridOpt
     onOpen: open,
     keys: {
       E: {
-        label: editLabel,
+        label: options.onOpen === undefined ? t('list.keys.edit') : t('list.keys.open'),
         run: ([row]) => {
           if (row !== undefined) open(row);
         },
       },
-      Del: { label: t('common:action.remove'), run: setRemoving },
+      Del: { label: t('list.keys.remove'), run: setRemoving },
     },
     menu: (row) => [
       { id: 'edit', label: editLabel, keys: 'E', icon: <EditIcon />, run: () => open(row) },

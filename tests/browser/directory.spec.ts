@@ -319,6 +319,7 @@ test('what cannot be removed says why where it was asked', async ({ page }) => {
 });
 
 test('everything is there at 200 % zoom, in the dark and in four languages', async ({ browser }) => {
+  test.setTimeout(300_000);
   const { id } = await person('В’юн');
   for (const language of languages) {
     const context = await browser.newContext({

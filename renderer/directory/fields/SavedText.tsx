@@ -56,11 +56,12 @@ export const SavedText = (
 };
 
 /** Several lines, saved when the field is left. */
-export const SavedArea = (props: Common & { field: SavedField<string>; minRows?: number }) => {
+export const SavedArea = (props: Common & { field: SavedField<string>; minRows?: number; labelHidden?: boolean }) => {
   const { value, error, change, commit } = useSavedField(props.field, (text) => text.trim());
   return (
     <TextArea
       label={props.label}
+      labelHidden={props.labelHidden}
       hint={props.hint}
       full={props.full}
       placeholder={props.placeholder}

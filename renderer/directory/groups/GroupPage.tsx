@@ -43,9 +43,9 @@ export const GroupPage = () => {
     },
   ]);
   useStatusKeys([
-    { keys: 'Ctrl+N', label: t('member.add') },
+    { keys: 'Ctrl+N', label: t('group.keys.member') },
     { keys: ['Alt+Up', 'Alt+Down'], label: t('group.keys.move') },
-    { keys: 'Enter', label: t('common:action.open') },
+    { keys: 'Enter', label: t('list.keys.open') },
     { keys: 'Tab', label: t('group.keys.field') },
   ]);
   const back = <TextLink to="/directory/groups">{t('tab.groups')}</TextLink>;

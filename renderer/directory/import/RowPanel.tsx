@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { DetailList, PanelActions, Section } from '../../ui/Panel.tsx';
-import { PanelHead } from '../PanelHead.tsx';
+import { DetailList, Section } from '../../ui/Panel.tsx';
+import { PanelFoot, PanelHead } from '../PanelHead.tsx';
 import { outcomeTones, type PreviewRow } from './outcomes.ts';
 import type { ImportWords } from './useImportWords.ts';
 
@@ -60,9 +60,9 @@ export const RowPanel = (props: { row: PreviewRow; words: ImportWords; skipped: 
         />
       </Section>
       {mayBeTaken ? (
-        <PanelActions>
+        <PanelFoot>
           <Checkbox label={t('import.skipRow')} checked={skipped} onChange={onSkip} />
-        </PanelActions>
+        </PanelFoot>
       ) : null}
     </>
   );

@@ -10,14 +10,14 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { HistoryDialog } from '../../ui/history/History.tsx';
 import { DeleteIcon, HistoryIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
-import { PanelActions, Section } from '../../ui/Panel.tsx';
+import { Section } from '../../ui/Panel.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Conflicts } from '../Conflicts.tsx';
 import { recordFields } from '../fields/recordFields.ts';
 import { SavedSelect, SavedTerritory } from '../fields/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../fields/SavedText.tsx';
-import { PanelHead } from '../PanelHead.tsx';
+import { PanelFoot, PanelHead } from '../PanelHead.tsx';
 import { usePanelFocus, type PanelWish } from '../Split.tsx';
 import { OrganisationGroups, OrganisationPeople } from './OrganisationRows.tsx';
 
@@ -64,7 +64,7 @@ const Fields = (props: { organisation: OrganisationDetail; refetch: () => Promis
       <OrganisationPeople rows={organisation.peopleRows} />
       <OrganisationGroups rows={organisation.groupRows} />
       <Section title={label('note')}>
-        <SavedArea label={label('note')} field={field('note')} />
+        <SavedArea labelHidden label={label('note')} field={field('note')} />
       </Section>
     </>
   );
@@ -90,14 +90,14 @@ export const OrganisationPanel = (props: { id: string; wish: PanelWish; onRemove
       />
       <Conflicts entity="organisation" row={data.id} />
       <Fields key={data.id} organisation={data} refetch={refetch} />
-      <PanelActions>
+      <PanelFoot>
         <Button size="small" icon={<HistoryIcon />} onClick={() => setHistory(true)}>
           {t('panel.history')}
         </Button>
         <Button size="small" icon={<DeleteIcon />} shortcut="Del" onClick={onRemove}>
           {t('common:action.remove')}
         </Button>
-      </PanelActions>
+      </PanelFoot>
       {history ? <HistoryDialog open onClose={() => setHistory(false)} entity="organisation" row={data.id} /> : null}
     </>
   );

@@ -25,7 +25,7 @@ const useColumns = (): GridColumn<PersonRow>[] => {
       {
         key: 'position',
         title: t('common:col.position'),
-        width: 170,
+        width: 150,
         filter: 'text',
         groupable: true,
         value: ({ position }) => position || null,
@@ -33,13 +33,13 @@ const useColumns = (): GridColumn<PersonRow>[] => {
       {
         key: 'organisation',
         title: t('common:col.organisation'),
-        width: 210,
+        width: 185,
         filter: 'choice',
         groupable: true,
         value: ({ organisation }) => organisation || null,
       },
-      { key: 'phone', title: fieldName('person', 'phone'), width: 136, value: ({ phone }) => phone || null },
-      { key: 'email', title: t('person.email'), width: 170, filter: 'text', value: ({ email }) => email || null },
+      { key: 'phone', title: fieldName('person', 'phone'), width: 148, value: ({ phone }) => phone || null },
+      { key: 'email', title: t('person.email'), width: 150, filter: 'text', value: ({ email }) => email || null },
       {
         key: 'gender',
         title: fieldName('person', 'gender'),

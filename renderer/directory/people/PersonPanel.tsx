@@ -11,14 +11,14 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { HistoryDialog } from '../../ui/history/History.tsx';
 import { DeleteIcon, HistoryIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
-import { PanelActions, Section } from '../../ui/Panel.tsx';
+import { Section } from '../../ui/Panel.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Conflicts } from '../Conflicts.tsx';
 import { recordFields } from '../fields/recordFields.ts';
 import { SavedSelect } from '../fields/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../fields/SavedText.tsx';
-import { PanelHead } from '../PanelHead.tsx';
+import { PanelFoot, PanelHead } from '../PanelHead.tsx';
 import { usePanelFocus, type PanelWish } from '../Split.tsx';
 import { GroupRows } from './GroupRows.tsx';
 import { NameForms } from './NameForms.tsx';
@@ -65,7 +65,7 @@ const Fields = ({ person, refetch }: { person: PersonDetail; refetch: () => Prom
       <GroupRows groups={person.groups} />
       {isCyrillic(person) ? <NameForms person={person} refetch={refetch} /> : null}
       <Section title={label('note')}>
-        <SavedArea label={label('note')} field={field('note')} />
+        <SavedArea labelHidden label={label('note')} field={field('note')} />
       </Section>
     </>
   );
@@ -93,14 +93,14 @@ export const PersonPanel = (props: { id: string; wish: PanelWish; onRemove: () =
       />
       <Conflicts entity="person" row={data.id} />
       <Fields key={data.id} person={data} refetch={refetch} />
-      <PanelActions>
+      <PanelFoot>
         <Button size="small" icon={<HistoryIcon />} onClick={() => setHistory(true)}>
           {t('panel.history')}
         </Button>
         <Button size="small" icon={<DeleteIcon />} shortcut="Del" onClick={onRemove}>
           {t('common:action.remove')}
         </Button>
-      </PanelActions>
+      </PanelFoot>
       {history ? <HistoryDialog open onClose={() => setHistory(false)} entity="person" row={data.id} /> : null}
     </>
   );
