@@ -33,7 +33,8 @@ const countPlaywright = ({ stats, errors, suites }) => {
   /** @param {PlaywrightSuite} suite */
   const name = ({ title, suites: inner, specs }) => {
     for (const spec of specs)
-      if (spec.tests.some(({ status }) => status === 'flaky')) console.log(`AT THE SECOND TRY: ${title} › ${spec.title}`);
+      if (spec.tests.some(({ status }) => status === 'flaky'))
+        console.log(`AT THE SECOND TRY: ${title} › ${spec.title}`);
     inner?.forEach(name);
   };
   suites.forEach(name);

@@ -103,3 +103,44 @@ export const meetingDocuments = [
   'correction',
 ] as const;
 export type MeetingDocument = (typeof meetingDocuments)[number];
+
+/** How an assignment or an obligation comes back: once each period, or always in force without a day of its own. */
+export const repeatKinds = ['none', 'month', 'quarter', 'halfYear', 'year', 'standing'] as const;
+export type RepeatKind = (typeof repeatKinds)[number];
+
+/** What is stored of a memorandum's life; what only the days decide is derived (see `memorandumStates`). */
+export const memorandumStatuses = ['draft', 'agreed', 'signed', 'terminated'] as const;
+export type MemorandumStatus = (typeof memorandumStatuses)[number];
+
+/** The whole life of a memorandum, as it is shown on a day. */
+export const memorandumStates = [
+  'draft',
+  'agreed',
+  'signed',
+  'inForce',
+  'expired',
+  'terminated',
+  'superseded',
+] as const;
+export type MemorandumState = (typeof memorandumStates)[number];
+
+export const validityKinds = ['fixed', 'openEnded', 'autoRenewing'] as const;
+export type ValidityKind = (typeof validityKinds)[number];
+
+export const amendmentStatuses = ['draft', 'signed'] as const;
+export type AmendmentStatus = (typeof amendmentStatuses)[number];
+
+/** What an amendment does with a clause. */
+export const clauseChanges = ['replaces', 'adds', 'repeals'] as const;
+export type ClauseChange = (typeof clauseChanges)[number];
+
+/** The Word documents of the registers. */
+export const registerDocuments = [
+  'decisionState',
+  'reminder',
+  'memorandum',
+  'amendment',
+  'memorandumRegister',
+  'obligationState',
+] as const;
+export type RegisterDocument = (typeof registerDocuments)[number];

@@ -3,6 +3,7 @@ import { directoryEntities } from './directory/tables.ts';
 import { fileEntities } from './files/tables.ts';
 import { createRegistry } from './ledger/registry.ts';
 import { meetingEntities } from './meetings/tables.ts';
+import { memorandumEntities } from './memoranda/tables.ts';
 import { reportEntities } from './reports/tables.ts';
 import { workspaceEntities } from './workspace/tables.ts';
 
@@ -12,6 +13,7 @@ export const registry = createRegistry([
   ...directoryEntities,
   ...meetingEntities,
   ...decisionEntities,
+  ...memorandumEntities,
   ...fileEntities,
   ...reportEntities,
 ]);

@@ -2,7 +2,10 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { decisionsContract } from './decisions.ts';
 import { directoryContract } from './directory.ts';
 import { meetingsContract } from './meetings.ts';
+import { memorandaContract } from './memoranda.ts';
 import { reportsContract } from './reports.ts';
+import { searchContract } from './search.ts';
+import { todayContract } from './today.ts';
 import { workspaceContract } from './workspace.ts';
 
 /** Everything a page, a command or a script can ask of the core; one file an area. */
@@ -11,6 +14,9 @@ export const contract = {
   directory: directoryContract,
   meetings: meetingsContract,
   decisions: decisionsContract,
+  memoranda: memorandaContract,
+  today: todayContract,
+  search: searchContract,
   reports: reportsContract,
 };
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { meetingDocuments } from '../vocabulary.ts';
-import { done, id, instant, language, procedure, ticket } from './base.ts';
+import { meetingDocuments, memorandumStates } from '../vocabulary.ts';
+import { day, done, id, instant, language, procedure, ticket } from './base.ts';
 
-export const reportRequest = z.object({
+export const meetingReportRequest = z.object({
   report: z.enum(meetingDocuments),
   form: language,
   meetingId: id,
@@ -13,6 +13,46 @@ export const reportRequest = z.object({
   /** For an invitation: one addressee; null makes one letter for all. */
   participantId: id.nullable(),
 });
+export type MeetingReportRequest = z.infer<typeof meetingReportRequest>;
+
+/** The documents of the registers; each names what it is about. */
+export const registerReportRequest = z.discriminatedUnion('report', [
+  /** State of carrying out decisions; `from`–`until` are days of the meetings. */
+  z.object({
+    report: z.literal('decisionState'),
+    form: language,
+    by: z.enum(['meeting', 'organisation']),
+    groupId: id.nullable(),
+    organisationId: id.nullable(),
+    meetingId: id.nullable(),
+    from: day.nullable(),
+    until: day.nullable(),
+    /** Only what is not finished. */
+    unfinished: z.boolean(),
+  }),
+  /** A letter to an organisation: what it owes, overdue first, and what is due by `until`. */
+  z.object({
+    report: z.literal('reminder'),
+    form: language,
+    organisationId: id,
+    groupId: id.nullable(),
+    until: day.nullable(),
+  }),
+  /** A version as it was kept; without one the text as it stands. */
+  z.object({ report: z.literal('memorandum'), form: language, memorandumId: id, versionId: id.nullable() }),
+  z.object({ report: z.literal('amendment'), form: language, memorandumId: id, amendmentId: id }),
+  z.object({
+    report: z.literal('memorandumRegister'),
+    form: language,
+    states: z.array(z.enum(memorandumStates)).max(7),
+    groupId: id.nullable(),
+  }),
+  /** Of one memorandum, or of all in force. */
+  z.object({ report: z.literal('obligationState'), form: language, memorandumId: id.nullable() }),
+]);
+export type RegisterReportRequest = z.infer<typeof registerReportRequest>;
+
+export const reportRequest = z.union([meetingReportRequest, registerReportRequest]);
 export type ReportRequest = z.infer<typeof reportRequest>;
 
 export const reportsContract = {

@@ -1,5 +1,5 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { ballotChoices, decisionKinds, executionStatuses, voteModes } from '../../../shared/vocabulary.ts';
+import { ballotChoices, decisionKinds, executionStatuses, repeatKinds, voteModes } from '../../../shared/vocabulary.ts';
 import { organisation, person } from '../directory/tables.ts';
 import { count, place, record, when, words } from '../ledger/columns.ts';
 import type { EntityDefinition } from '../ledger/registry.ts';
@@ -66,6 +66,62 @@ export const execution = sqliteTable('execution', {
   status: text({ enum: executionStatuses }).notNull().default('open'),
   /** The current deadline where it was moved away from the decision's own. */
   dueOn: when(),
+  repeat: text({ enum: repeatKinds }).notNull().default('none'),
+  /** Day of the month after each period, 1–31 (clamped to the month); null: the last day of the period itself. */
+  repeatDay: count(),
+  /** The first day that is covered, and the last; null: from the decision on, without end. */
+  repeatFrom: when(),
+  repeatUntil: when(),
+});
+
+/** One period of a periodic assignment, made when something is said of it. Its id is `<decision id>:<period>`. */
+export const occurrence = sqliteTable('occurrence', {
+  ...record(),
+  decisionId: text()
+    .notNull()
+    .references(() => decision.id),
+  /** 2026-11, 2026-Q3, 2026-H2 or 2026. */
+  period: words(),
+  status: text({ enum: executionStatuses }).notNull().default('open'),
+  /** The current deadline where it was moved away from the period's own. */
+  dueOn: when(),
+  doneOn: when(),
+});
+
+/** One move of a deadline, with its reason. */
+export const deadlineMove = sqliteTable('deadline_move', {
+  ...record(),
+  decisionId: text()
+    .notNull()
+    .references(() => decision.id),
+  /** The period whose deadline moved; empty for the decision's own. */
+  period: words(),
+  movedFrom: when(),
+  movedTo: when(),
+  movedOn: when(),
+  personId: text().references(() => person.id),
+  reason: words(),
+});
+
+/** How far one of several assignees has come. Its id is the assignee's id. */
+export const assigneeExecution = sqliteTable('assignee_execution', {
+  ...record(),
+  assigneeId: text()
+    .notNull()
+    .references(() => assignee.id),
+  status: text({ enum: executionStatuses }).notNull().default('open'),
+  doneOn: when(),
+  note: words(),
+});
+
+/** A set of conditions that a person keeps under a name, for one of the registers. Home-only. */
+export const savedFilter = sqliteTable('saved_filter', {
+  ...record(),
+  register: text({ enum: ['decisions', 'memoranda'] }).notNull(),
+  name: words(),
+  /** JSON of the register's filter, sorting and grouping. */
+  value: words(),
+  sortKey: place(),
 });
 
 export const progressNote = sqliteTable('progress_note', {
@@ -96,6 +152,15 @@ export const decisionEntities: EntityDefinition[] = [
   },
   { table: ballot, owner: 'decisionId', scope: 'group', minutes: 'printed' },
   { table: dissent, owner: 'decisionId', scope: 'group', minutes: 'printed', texts: ['text'] },
-  { table: execution, owner: 'decisionId', scope: 'group' },
+  {
+    table: execution,
+    owner: 'decisionId',
+    scope: 'group',
+    registers: { repetition: ['repeat', 'repeatDay', 'repeatFrom', 'repeatUntil'] },
+  },
+  { table: occurrence, owner: 'decisionId', scope: 'group', registers: { outcome: ['status', 'doneOn'] } },
+  { table: deadlineMove, owner: 'decisionId', scope: 'group' },
+  { table: assigneeExecution, owner: 'assigneeId', scope: 'group', registers: { outcome: ['status', 'doneOn'] } },
+  { table: savedFilter, scope: 'home' },
   { table: progressNote, owner: 'decisionId', scope: 'group', texts: ['text'] },
 ];

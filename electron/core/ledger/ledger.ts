@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
 import { createClock, type Clock, type Hlc } from '../../../shared/rules/clock.ts';
 import { createConflicts } from './conflicts.ts';
+import { rowsByEntity, type Derived } from './derived.ts';
 import { createReceive, type Reception, type TravellingChange } from './receive.ts';
 import type { Entity, Registry } from './registry.ts';
 import { createRows } from './rows.ts';
@@ -54,8 +55,9 @@ export function createLedger(input: {
   registry: Registry;
   device: string;
   now?: () => number;
+  derived?: readonly Derived[];
 }) {
-  const { sqlite, registry, device } = input;
+  const { sqlite, registry, device, derived = [] } = input;
   const now = input.now ?? Date.now;
   const rows = createRows(sqlite, registry);
   const store = createStore(sqlite);
@@ -79,6 +81,10 @@ export function createLedger(input: {
   });
   const committed = new EventEmitter<{ committed: [Committed] }>();
   committed.setMaxListeners(0);
+
+  const derive = (rows: ReadonlyMap<string, ReadonlySet<string>>) => {
+    if (rows.size > 0) for (const each of derived) each.update(rows);
+  };
 
   const tell = (changeSet: string, session: string, touched: Iterable<{ entity: string; row: string }>) => {
     const byEntity: Record<string, Set<string>> = {};
@@ -132,6 +138,7 @@ export function createLedger(input: {
       if (draft.touched.length > 0) undo.forgetRedo(author.session);
       const { visited } = settle.settleAll(draft.owners);
       conflicts.review([...draft.disputed, ...visited.map((each) => ({ ...each, field: 'removed' }))]);
+      derive(rowsByEntity([...draft.touched, ...visited]));
       return made;
     });
     tell(set.id, author.session, draft.touched);
@@ -141,7 +148,11 @@ export function createLedger(input: {
   const reverse = (author: Author, kind: 'undo' | 'redo'): Undone => {
     const target = kind === 'undo' ? undo.next(author.session) : undo.nextRedo(author.session);
     const { draft, set } = draftOf(author, kind, target?.label ?? '', target?.id ?? null);
-    const result = transaction(() => undo[kind](author.session, draft));
+    const result = transaction(() => {
+      const undone = undo[kind](author.session, draft);
+      derive(rowsByEntity(draft.touched));
+      return undone;
+    });
     tell(set.id, author.session, draft.touched);
     return result;
   };
@@ -170,12 +181,15 @@ export function createLedger(input: {
     }),
     /** Changes of other devices, in any order, any number of times (rules 1, 4, 5, 8). All or nothing. */
     receive(changes: readonly unknown[]): Reception {
-      const result = transaction(() => receive(changes));
+      const result = transaction(() => derivedFrom(receive(changes)));
       tellReception(result);
       return result;
     },
     retryWaiting(): Reception | null {
-      const result = transaction(() => retry());
+      const result = transaction(() => {
+        const retried = retry();
+        return retried && derivedFrom(retried);
+      });
       if (result) tellReception(result);
       return result;
     },
@@ -212,6 +226,11 @@ export function createLedger(input: {
       return () => committed.off('committed', listener);
     },
   };
+
+  function derivedFrom(result: Reception): Reception {
+    derive(result.changed);
+    return result;
+  }
 
   function tellReception(result: Reception) {
     const touched = [...result.changed].flatMap(([entity, ids]) => [...ids].map((row) => ({ entity, row })));

@@ -13,6 +13,8 @@ export const exportedReport = sqliteTable('exported_report', {
   /** Entity and id of what the report is about. */
   subjectEntity: words(),
   subjectId: words(),
+  /** JSON of the request, to make it anew; empty for papers of a meeting from before there was one. */
+  request: words(),
   exportedAt: when(),
   /** SHA-256 of the file that was handed out, hex. */
   sha256: words(),

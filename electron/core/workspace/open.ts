@@ -4,6 +4,7 @@ import { open as openFile, access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
+import { derivedOf } from '../derived.ts';
 import { registry } from '../entities.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { inWords, openDatabase, sqliteCode } from './database.ts';
@@ -82,7 +83,7 @@ function connect(
     // The key is derived with the file's own first bytes: they must be there before anything can be killed.
     if (fresh) sqlite.pragma('wal_checkpoint(TRUNCATE)');
     const device = settleDevice(sqlite, installation);
-    const ledger = createLedger({ sqlite, registry, device, now });
+    const ledger = createLedger({ sqlite, registry, device, now, derived: derivedOf(sqlite) });
     ledger.retryWaiting();
     const opened = sqlite;
     return {

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { decisionStates } from '../rules/decisionStatus.ts';
+import { meetingKinds, meetingStatuses } from '../vocabulary.ts';
+import { day, id, procedure, time } from './base.ts';
+
+/** Something that somebody owes on a day: a decision, or an obligation of a memorandum. */
+export const dueRow = z.object({
+  kind: z.enum(['decision', 'obligation']),
+  id,
+  number: z.string(),
+  text: z.string(),
+  /** Who answers for it, short. */
+  who: z.string(),
+  dueOn: day,
+  /** Negative: overdue by so many days. */
+  daysLeft: z.number(),
+  state: z.enum(decisionStates),
+  /** The meeting or the memorandum it stands in. */
+  sourceId: id,
+});
+export type DueRow = z.infer<typeof dueRow>;
+
+export const todayView = z.object({
+  day,
+  /** Two weeks from today. */
+  ribbon: z.array(
+    z.object({
+      day,
+      working: z.boolean(),
+      /** Name of the public holiday in the language asked for; empty where there is none. */
+      holiday: z.string(),
+      meetings: z.array(z.object({ id, startsAt: time.nullable(), title: z.string(), kind: z.enum(meetingKinds) })),
+      due: z.number(),
+      /** Minutes whose remarks are awaited until this day. */
+      remarks: z.number(),
+    }),
+  ),
+  counts: z.object({ unfinished: z.number(), overdue: z.number(), soon: z.number(), later: z.number() }),
+  overdue: z.array(dueRow),
+  /** Within 14 days. */
+  soon: z.array(dueRow),
+  later: z.array(dueRow),
+  meetings: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      kind: z.enum(meetingKinds),
+      group: z.string(),
+      number: z.string(),
+      heldOn: day.nullable(),
+      startsAt: time.nullable(),
+      place: z.string(),
+      status: z.enum(meetingStatuses),
+      items: z.number(),
+      invited: z.number(),
+      coming: z.number(),
+    }),
+  ),
+  /** Minutes that wait: to be finished, for remarks, for a signature. */
+  minutes: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      group: z.string(),
+      number: z.string(),
+      heldOn: day.nullable(),
+      status: z.enum(meetingStatuses),
+      approved: z.number(),
+      asked: z.number(),
+      remarksPending: z.number(),
+      remarksUntil: day.nullable(),
+      /** Working days since the meeting (minutes are usually ready within five). */
+      workingDays: z.number(),
+    }),
+  ),
+  /** Memoranda near their notice date or their end. */
+  memoranda: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      parties: z.string(),
+      noticeOn: day.nullable(),
+      endsOn: day.nullable(),
+      daysLeft: z.number(),
+    }),
+  ),
+});
+export type TodayView = z.infer<typeof todayView>;
+
+export const todayContract = {
+  get: procedure.input(z.object({ limit: z.number().int().min(1).max(200) })).output(todayView),
+  /** Numbers beside the areas in the navigation. */
+  counts: procedure.output(
+    z.object({
+      overdue: z.number(),
+      unfinished: z.number(),
+      memorandaNearNotice: z.number(),
+      minutesWaiting: z.number(),
+    }),
+  ),
+  /** What the daily notice says; null where there is nothing to say. Titles of records are left out: it may lie on a lock screen. */
+  notice: procedure.output(
+    z
+      .object({
+        day,
+        overdue: z.number(),
+        soon: z.number(),
+        meetings: z.number(),
+        minutes: z.number(),
+        memoranda: z.number(),
+      })
+      .nullable(),
+  ),
+};
