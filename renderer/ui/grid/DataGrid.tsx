@@ -62,6 +62,15 @@ export const DataGrid = <Row,>({ grid }: { grid: Grid<Row> }) => {
   const { showing } = grid;
   useEffect(() => showing(first, last), [showing, first, last]);
 
+  const revealed = useRef<string>(undefined);
+  useEffect(() => {
+    const { reveal } = options;
+    const index = reveal === undefined || revealed.current === reveal ? -1 : grid.indexOf(reveal);
+    if (reveal === undefined || index < 0) return;
+    revealed.current = reveal;
+    keys.moveTo(index);
+  });
+
   useEffect(() => {
     const element = scroller.current;
     return () => keepGridPlace(options.id, { scroll: element?.scrollTop ?? 0 });
@@ -127,6 +136,8 @@ export const DataGrid = <Row,>({ grid }: { grid: Grid<Row> }) => {
         }}
         onDoubleClick={(event) => {
           const entry = grid.entry(entryAt(event));
+          // two clicks on a box are two marks
+          if ((event.target as HTMLElement).closest('[type=checkbox]') !== null) return;
           if (entry?.kind === 'row') options.onOpen?.(entry.row);
         }}
         onContextMenu={(event) => {
@@ -138,18 +149,21 @@ export const DataGrid = <Row,>({ grid }: { grid: Grid<Row> }) => {
       >
         <GridHead grid={grid} cellId={cellId} active={place.index === -1 ? place.column : undefined} />
         <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: 'var(--least)' }}>
-          {items.map((item) => (
-            <GridRow
-              key={item.key}
-              grid={grid}
-              index={item.index}
-              top={item.start}
-              entry={grid.entry(item.index)}
-              isCurrent={item.index === place.index}
-              activeColumn={item.index === place.index ? place.column : undefined}
-              cellId={cellId}
-            />
-          ))}
+          {items.map((item) => {
+            const shown = grid.entry(item.index);
+            return (
+              <GridRow
+                key={item.key}
+                grid={grid}
+                index={item.index}
+                top={item.start}
+                entry={shown}
+                isCurrent={item.index === place.index && (grid.current === null || shown?.id === grid.current)}
+                activeColumn={item.index === place.index ? place.column : undefined}
+                cellId={cellId}
+              />
+            );
+          })}
         </div>
       </Scroller>
       {nothingFits ? (

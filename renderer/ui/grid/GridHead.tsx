@@ -65,7 +65,7 @@ export const GridHead = <Row,>({
               ref={(element: HTMLInputElement | null) => {
                 if (element !== null) element.indeterminate = marked.size > 0 && marked.size < shown;
               }}
-              onChange={(event) => grid.setMarked(new Set(event.target.checked ? grid.table().ids : []))}
+              onChange={(event) => (event.target.checked ? grid.markAll() : grid.setMarked(new Set()))}
               sx={{ mt: 0 }}
             />
           </div>

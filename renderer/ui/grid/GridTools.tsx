@@ -15,12 +15,12 @@ export const GridGroup = <Row,>({ grid }: { grid: Grid<Row> }) => {
       <span className="soft small">{t('grid.group')}:</span>
       <MenuButton
         size="small"
-        label={now?.title ?? t('grid.noGroup')}
+        label={now === undefined ? t('grid.noGroup') : (now.groupTitle ?? now.title)}
         items={[
           { id: '', label: t('grid.noGroup'), checked: grid.group === null, run: () => grid.setGroup(null) },
           ...columns.map((column) => ({
             id: column.key,
-            label: column.title,
+            label: column.groupTitle ?? column.title,
             checked: column.key === grid.group,
             run: () => grid.setGroup(column.key),
           })),
@@ -46,7 +46,8 @@ export const GridColumns = <Row,>({ grid }: { grid: Grid<Row> }) => {
         id: column.key,
         label: column.title,
         checked: !grid.hidden.has(column.key),
-        disabled: column.key === grid.group || (lastOne && !grid.hidden.has(column.key)),
+        disabled:
+          (column.key === grid.group && column.keptWhenGrouped !== true) || (lastOne && !grid.hidden.has(column.key)),
         run: () => grid.setHidden(column.key, !grid.hidden.has(column.key)),
       }))}
     />

@@ -9,6 +9,7 @@ export type GridState<Row> = Pick<
   | 'columns'
   | 'sort'
   | 'toggleSort'
+  | 'setSort'
   | 'filters'
   | 'setFilter'
   | 'clearFilters'
@@ -37,7 +38,11 @@ export const useGridState = <Row>(options: GridOptions<Row>): GridState<Row> => 
     () =>
       new Set(
         columns
-          .filter((column) => !(settings.shown[column.key] ?? column.hidden !== true) || column.key === settings.group)
+          .filter(
+            (column) =>
+              !(settings.shown[column.key] ?? column.hidden !== true) ||
+              (column.key === settings.group && column.keptWhenGrouped !== true),
+          )
           .map((column) => column.key),
       ),
     [columns, settings],
@@ -68,6 +73,7 @@ export const useGridState = <Row>(options: GridOptions<Row>): GridState<Row> => 
     sort: settings.sort,
     toggleSort: (key) =>
       change((now) => ({ ...now, sort: { key, descending: now.sort?.key === key && !now.sort.descending } })),
+    setSort: (sort) => change((now) => ({ ...now, sort })),
     filters,
     setFilter,
     clearFilters: () => setFilters([]),

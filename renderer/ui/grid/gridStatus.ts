@@ -19,5 +19,5 @@ export const useGridStatus = <Row>(grid: Grid<Row>): { keys: StatusKey[]; fact: 
     ...(total > 0 ? [t('grid.shown', { shown, total })] : []),
     ...(marked.size > 0 ? [t('grid.marked', { count: marked.size })] : []),
   ];
-  return { keys: keys.slice(0, 6), fact: facts.length > 0 ? facts.join(' · ') : undefined };
+  return { keys: options.statusKeys ?? keys.slice(0, 6), fact: facts.length > 0 ? facts.join(' · ') : undefined };
 };

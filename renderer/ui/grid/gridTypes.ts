@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MenuEntry } from '../Menu.tsx';
+import type { StatusKey } from '../window/status.ts';
+import type { PagedGroup } from './groupedPages.ts';
 
 /** What a cell holds for ordering and export; null is empty and always comes last. */
 export type GridValue = string | number | null;
@@ -24,6 +26,10 @@ export type GridColumn<Row> = {
   /** For `choice` where one row has several values. */
   choices?: (row: Row) => readonly string[];
   groupable?: boolean;
+  /** What grouping by it is called, where the heading says something else. */
+  groupTitle?: string;
+  /** Stays a column while the rows are grouped by it. */
+  keptWhenGrouped?: boolean;
 };
 
 /** A condition in force on one column. */
@@ -59,6 +65,10 @@ export type GridOptions<Row> = {
   onCurrent?: (row: Row | null) => void;
   /** Letters that act while the grid has the focus, shown in the status bar. */
   keys?: Record<string, GridKey<Row>>;
+  /** The keys of the status bar, where the area binds some itself; otherwise they follow from the rest. */
+  statusKeys?: StatusKey[];
+  /** Comes into view as soon as its row is here: a link has led to it. */
+  reveal?: string | undefined;
   /** Context menu and Shift+F10. */
   menu?: (row: Row) => MenuEntry[];
   /** Space marks rows. */
@@ -69,13 +79,14 @@ export type GridOptions<Row> = {
 };
 
 /** What the core orders and filters by. */
-export type PageQuery = { sort: GridSort | null; filters: readonly GridFilter[] };
+export type PageQuery = { sort: GridSort | null; filters: readonly GridFilter[]; group: string | null };
 
-/** One page of rows, and how many meet the conditions in all. */
-export type GridPage<Row> = { total: number; rows: readonly Row[] };
+/** One page of rows, how many meet the conditions in all, and their groups where they are grouped. */
+export type GridPage<Row> = { total: number; rows: readonly Row[]; groups?: readonly PagedGroup[] };
 
 export type GridEntry<Row> =
-  { kind: 'row'; id: string; row: Row } | { kind: 'group'; id: string; label: string; rows: Row[]; open: boolean };
+  | { kind: 'row'; id: string; row: Row }
+  | { kind: 'group'; id: string; label: string; count: number; note: ReactNode; open: boolean };
 
 export type ShownColumn<Row> = { column: GridColumn<Row>; width: number | undefined };
 
@@ -87,7 +98,10 @@ export type Grid<Row> = {
   count: number;
   /** Undefined: not loaded yet. */
   entry: (index: number) => GridEntry<Row> | undefined;
+  /** −1: not loaded, folded away or not there. */
   indexOf: (id: string) => number;
+  /** The head of the group that an entry belongs to; −1 where there are no groups. */
+  headOf: (index: number) => number;
   /** Rows after filtering, and all there are. */
   shown: number;
   total: number;
@@ -96,6 +110,7 @@ export type Grid<Row> = {
   retry: (() => void) | undefined;
   sort: GridSort | null;
   toggleSort: (key: string) => void;
+  setSort: (sort: GridSort) => void;
   filters: readonly GridFilter[];
   setFilter: (key: string, filter: GridFilter | null) => void;
   clearFilters: () => void;
@@ -109,14 +124,18 @@ export type Grid<Row> = {
   setWidth: (key: string, width: number) => void;
   marked: ReadonlySet<string>;
   setMarked: (ids: ReadonlySet<string>) => void;
+  /** Marks everything that meets the conditions. */
+  markAll: () => void;
   current: string | null;
   setCurrent: (id: string | null) => void;
   /** Tells which entries are on the screen, so that their pages are loaded. */
   showing: (from: number, to: number) => void;
   /** The rows with these ids, in the order shown. */
   rowsOf: (ids: ReadonlySet<string>) => Row[];
-  /** The rows as shown, or only those with these ids. */
+  /** The rows as shown, or only those with these ids, as far as they are here. */
   table: (ids?: ReadonlySet<string>) => GridTable;
+  /** All rows with these ids, those that are not here yet too. */
+  copyTable: (ids: ReadonlySet<string>) => GridTable | Promise<GridTable>;
 };
 
 export const rowHeights = { list: 32, tight: 28 } as const;

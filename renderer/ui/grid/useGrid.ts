@@ -11,7 +11,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useCollator } from '../window/language.ts';
 import { useGridState } from './gridState.ts';
 import { cellChoices, cellText, filterTest, tableOf } from './gridText.ts';
-import type { Grid, GridColumn, GridEntry, GridFilter, GridOptions } from './gridTypes.ts';
+import type { Grid, GridColumn, GridEntry, GridFilter, GridOptions, GridTable } from './gridTypes.ts';
 
 export type GridRows<Row> = GridOptions<Row> & {
   /** All rows; undefined while they are awaited. */
@@ -41,14 +41,25 @@ const defsOf = <Row>(columns: readonly GridColumn<Row>[], collator: Intl.Collato
   }));
 
 /** Rows and group rows in one list, without the rows of groups that are closed. */
-const flatten = <Row>(rows: readonly TableRow<Row>[], closed: ReadonlySet<string>): GridEntry<Row>[] =>
+const flatten = <Row>(
+  rows: readonly TableRow<Row>[],
+  closed: ReadonlySet<string>,
+  note: GridOptions<Row>['groupNote'],
+): GridEntry<Row>[] =>
   rows.flatMap((row): GridEntry<Row>[] => {
     if (!row.getIsGrouped()) return [{ kind: 'row', id: row.id, row: row.original }];
     const open = !closed.has(row.id);
     const inside = row.subRows.map((sub): GridEntry<Row> => ({ kind: 'row', id: sub.id, row: sub.original }));
     const { groupingValue } = row;
     const label = typeof groupingValue === 'string' || typeof groupingValue === 'number' ? String(groupingValue) : '';
-    const group = { kind: 'group', id: row.id, label, rows: row.subRows.map((sub) => sub.original), open } as const;
+    const group: GridEntry<Row> = {
+      kind: 'group',
+      id: row.id,
+      label,
+      count: row.subRows.length,
+      note: note?.(row.subRows.map((sub) => sub.original)),
+      open,
+    };
     return open ? [group, ...inside] : [group];
   });
 
@@ -85,7 +96,7 @@ const choiceCounter = <Row>(
 
 /** A grid over rows that are all here (60,000 are fine): orders, filters and groups them itself. */
 export const useGrid = <Row>(options: GridRows<Row>): Grid<Row> => {
-  const { columns, rows, getRowId, onCurrent } = options;
+  const { columns, rows, getRowId, onCurrent, groupNote } = options;
   const collator = useCollator();
   const state = useGridState<Row>(options);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -115,10 +126,17 @@ export const useGrid = <Row>(options: GridRows<Row>): Grid<Row> => {
     autoResetAll: false,
   });
   const sorted = table.getSortedRowModel().rows;
-  const entries = useMemo(() => flatten(sorted, closed), [sorted, closed]);
+  const entries = useMemo(() => flatten(sorted, closed, groupNote), [sorted, closed, groupNote]);
   const places = useMemo(() => new Map(entries.map((entry, index) => [entry.id, index])), [entries]);
   const ordered = (): Row[] =>
     sorted.flatMap((row) => (row.getIsGrouped() ? row.subRows.map((sub) => sub.original) : [row.original]));
+
+  const tableFor = (ids?: ReadonlySet<string>): GridTable =>
+    tableOf(
+      state.columns.map(({ column }) => column),
+      ids === undefined ? ordered() : ordered().filter((row) => ids.has(getRowId(row))),
+      getRowId,
+    );
 
   const choicesOf = useMemo(() => choiceCounter(columns, rows ?? none, collator), [columns, rows, collator]);
 
@@ -135,6 +153,7 @@ export const useGrid = <Row>(options: GridRows<Row>): Grid<Row> => {
     count: entries.length,
     entry: (index) => entries[index],
     indexOf: (id) => places.get(id) ?? -1,
+    headOf: (index) => entries.slice(0, index + 1).findLastIndex(({ kind }) => kind === 'group'),
     shown: table.getFilteredRowModel().rows.length,
     total: rows?.length ?? 0,
     waiting: rows === undefined && (options.error ?? null) === null,
@@ -144,11 +163,8 @@ export const useGrid = <Row>(options: GridRows<Row>): Grid<Row> => {
     toggleGroup: (id) => setClosed((now) => toggled(now, id)),
     showing: nothing,
     rowsOf: (ids) => ordered().filter((row) => ids.has(getRowId(row))),
-    table: (ids) =>
-      tableOf(
-        state.columns.map(({ column }) => column),
-        ids === undefined ? ordered() : ordered().filter((row) => ids.has(getRowId(row))),
-        getRowId,
-      ),
+    table: tableFor,
+    copyTable: tableFor,
+    markAll: () => state.setMarked(new Set(ordered().map(getRowId))),
   };
 };

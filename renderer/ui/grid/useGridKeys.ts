@@ -26,8 +26,12 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
   const [inHead, setInHead] = useState(false);
   const { options } = grid;
   const at = grid.current === null ? -1 : grid.indexOf(grid.current);
+  // a row that has left the list (done, where only the unfinished are shown) leaves the keyboard where it stood
+  const [stood, setStood] = useState(at);
+  if (at >= 0 && at !== stood) setStood(at);
+  const gone = at < 0 && stood >= 0;
   const place: GridCell = {
-    index: inHead ? -1 : Math.max(0, at),
+    index: inHead ? -1 : Math.max(0, at < 0 ? Math.min(stood, grid.count - 1) : at),
     column: Math.min(column, Math.max(0, grid.columns.length - 1)),
   };
 
@@ -59,8 +63,11 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
   const copy = (): void => {
     const ids = grid.marked.size > 0 ? grid.marked : new Set(entry?.kind === 'row' ? [entry.id] : []);
     if (ids.size === 0) return;
-    void navigator.clipboard.writeText(toTsv(grid.table(ids)));
-    say(t('grid.copied', { count: ids.size }));
+    const write = async (): Promise<void> => {
+      await navigator.clipboard.writeText(toTsv(await grid.copyTable(ids)));
+      say(t('grid.copied', { count: ids.size }));
+    };
+    write().catch(() => say(t('grid.notCopied')));
   };
   const open = (found: GridEntry<Row> | undefined): void => {
     if (found?.kind === 'group') grid.toggleGroup(found.id);
@@ -85,14 +92,17 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
   const page = (): number =>
     Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1);
 
+  // ← folds a group, → unfolds it; from the first cell of a row ← leads to the head of its group
   const sideways = (by: number): void => {
+    const head = place.index < 0 ? -1 : grid.headOf(place.index);
     if (entry?.kind === 'group' && place.index >= 0) {
       if (entry.open === by < 0) grid.toggleGroup(entry.id);
-    } else moveTo(place.index, place.column + by);
+    } else if (by < 0 && place.column === 0 && head >= 0) moveTo(head);
+    else moveTo(place.index, place.column + by);
   };
   const plain: Record<string, () => void> = {
     ArrowUp: () => moveTo(place.index - 1),
-    ArrowDown: () => moveTo(place.index + 1),
+    ArrowDown: () => moveTo(gone && !inHead ? place.index : place.index + 1),
     ArrowLeft: () => sideways(-1),
     ArrowRight: () => sideways(1),
     PageUp: () => moveTo(Math.max(0, place.index - page())),
@@ -108,7 +118,7 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
     End: () => moveTo(grid.count - 1, grid.columns.length - 1),
     KeyC: copy,
     KeyA: () => {
-      if (options.markable === true) grid.setMarked(new Set(grid.table().ids));
+      if (options.markable === true) grid.markAll();
     },
   };
   const shifted: Record<string, () => void> = {
