@@ -1,7 +1,38 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isLanguage, type Language } from '../../shared/languages.ts';
-import { meetingDocuments, type MeetingDocument } from '../../shared/vocabulary.ts';
+import { isIsoDay, type IsoDay } from '../../shared/dates.ts';
+import {
+  meetingDocuments,
+  memorandumStates,
+  registerDocuments,
+  type MeetingDocument,
+  type MemorandumState,
+  type RegisterDocument,
+} from '../../shared/vocabulary.ts';
 import { UsageError } from './terminal.ts';
+
+/** What a document is about; each document takes what it needs. */
+export type ReportCommand = {
+  name: 'report';
+  report: MeetingDocument | RegisterDocument;
+  file: string;
+  out: string;
+  form: Language | null;
+  meeting: string | null;
+  decision: string | null;
+  correction: string | null;
+  participant: string | null;
+  organisation: string | null;
+  memorandum: string | null;
+  version: string | null;
+  amendment: string | null;
+  group: string | null;
+  by: 'meeting' | 'organisation';
+  from: IsoDay | null;
+  until: IsoDay | null;
+  states: MemorandumState[];
+  unfinished: boolean;
+};
 
 /** What was asked for on the command line. */
 export type Command =
@@ -16,17 +47,7 @@ export type Command =
       person: string | null;
     }
   | { name: 'call'; procedure: string; json: string; file: string | null; in: string[]; out: string | null }
-  | {
-      name: 'report';
-      report: MeetingDocument;
-      file: string;
-      out: string;
-      form: Language | null;
-      meeting: string;
-      decision: string | null;
-      correction: string | null;
-      participant: string | null;
-    }
+  | ReportCommand
   | { name: 'check'; file: string }
   | { name: 'serve'; file: string; port: number; interface: string | null; open: boolean };
 
@@ -34,14 +55,34 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 /** Options that every command takes. */
-const common = { lang: text, help: flag, version: flag } as const;
+const common = { lang: text, help: flag } as const;
+/** `--version` is what `report` calls a kept version of a memorandum; everywhere else it asks for the program's. */
+const programVersion = { version: flag } as const;
 
 const commands = {
-  create: { file: text, sample: flag, agency: text, person: text },
-  call: { file: text, in: { ...text, multiple: true }, out: text },
-  report: { file: text, out: text, form: text, meeting: text, decision: text, correction: text, participant: text },
-  check: { file: text },
-  serve: { file: text, port: text, host: text, 'no-open': flag },
+  create: { ...programVersion, file: text, sample: flag, agency: text, person: text },
+  call: { ...programVersion, file: text, in: { ...text, multiple: true }, out: text },
+  report: {
+    file: text,
+    out: text,
+    form: text,
+    meeting: text,
+    decision: text,
+    correction: text,
+    participant: text,
+    organisation: text,
+    memorandum: text,
+    version: text,
+    amendment: text,
+    group: text,
+    by: text,
+    from: text,
+    until: text,
+    state: text,
+    unfinished: flag,
+  },
+  check: { ...programVersion, file: text },
+  serve: { ...programVersion, file: text, port: text, host: text, 'no-open': flag },
 } as const;
 
 type CommandName = keyof typeof commands;
@@ -64,13 +105,38 @@ const languageIn = (values: Values, name: string): Language | null => {
   return value;
 };
 
+/** Every document that `viche report` makes. */
+export const documents = [...meetingDocuments, ...registerDocuments] as const;
+
 /** `short-minutes` as well as `shortMinutes`. */
-const documentOf = (name: string): MeetingDocument => {
+const documentOf = (name: string): ReportCommand['report'] => {
   const spelled = name.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
-  const found = meetingDocuments.find((each) => each === spelled);
-  if (found === undefined) throw new UsageError('usage.unknownDocument', { name }, meetingDocuments);
+  const found = documents.find((each) => each === spelled);
+  if (found === undefined) throw new UsageError('usage.unknownDocument', { name }, documents);
   return found;
 };
+
+const dayIn = (values: Values, name: string): IsoDay | null => {
+  const value = oneOf(values, name);
+  if (value !== null && !isIsoDay(value)) throw new UsageError('usage.notADay', { option: `--${name}`, value });
+  return value;
+};
+const byIn = (values: Values): ReportCommand['by'] => {
+  const value = oneOf(values, 'by') ?? 'meeting';
+  if (value !== 'meeting' && value !== 'organisation')
+    throw new UsageError('usage.notAmong', { option: '--by', value }, ['meeting', 'organisation']);
+  return value;
+};
+const statesIn = (values: Values): MemorandumState[] =>
+  (oneOf(values, 'state') ?? '')
+    .split(',')
+    .filter((name) => name !== '')
+    .map((name) => {
+      const found = memorandumStates.find((each) => each === name);
+      if (found === undefined)
+        throw new UsageError('usage.notAmong', { option: '--state', value: name }, memorandumStates);
+      return found;
+    });
 
 const portOf = (value: string | null): number => {
   const port = Number(value ?? '0');
@@ -101,17 +167,27 @@ const build: Record<CommandName, (values: Values, rest: readonly string[]) => Co
     };
   },
   report(values, [document]) {
-    if (document === undefined) throw new UsageError('usage.missing', { option: '<document>' }, meetingDocuments);
+    if (document === undefined) throw new UsageError('usage.missing', { option: '<document>' }, documents);
     return {
       name: 'report',
       report: documentOf(document),
       file: needed(values, 'file'),
       out: needed(values, 'out'),
       form: languageIn(values, 'form'),
-      meeting: oneOf(values, 'meeting') ?? 'last',
+      meeting: oneOf(values, 'meeting'),
       decision: oneOf(values, 'decision'),
       correction: oneOf(values, 'correction'),
       participant: oneOf(values, 'participant'),
+      organisation: oneOf(values, 'organisation'),
+      memorandum: oneOf(values, 'memorandum'),
+      version: oneOf(values, 'version'),
+      amendment: oneOf(values, 'amendment'),
+      group: oneOf(values, 'group'),
+      by: byIn(values),
+      from: dayIn(values, 'from'),
+      until: dayIn(values, 'until'),
+      states: statesIn(values),
+      unfinished: values['unfinished'] === true,
     };
   },
   check: (values) => ({ name: 'check', file: needed(values, 'file') }),

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { meetingDocuments } from '../../shared/vocabulary.ts';
+import { documents } from './arguments.ts';
 
 /** The commands as they are written; what each does stands in cli.json under its name. */
 const commands = [
@@ -7,7 +7,12 @@ const commands = [
   ['call', "viche call <area>.<procedure> ['<json>' | -] [--file F] [--in PATH]… [--out PATH]"],
   [
     'report',
-    'viche report <document> --file F --out X.docx [--form uk|en|lt|lv] [--meeting ID|last] [--decision ID] [--correction ID] [--participant ID]',
+    [
+      'viche report <document> --file F --out X.docx [--form uk|en|lt|lv]',
+      '    [--meeting ID|last] [--decision ID] [--correction ID] [--participant ID]',
+      '    [--organisation ID] [--memorandum ID] [--version ID] [--amendment ID] [--group ID]',
+      '    [--by meeting|organisation] [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--state STATE,…] [--unfinished]',
+    ].join('\n'),
   ],
   ['check', 'viche check --file F'],
   ['serve', 'viche serve --file F [--port N] [--no-open]'],
@@ -20,7 +25,7 @@ export const helpText = (words: TFunction): string =>
     '',
     ...commands.flatMap(([name, written]) => [
       written,
-      `    ${words(`help.${name}`, { documents: meetingDocuments.join(', ') })}`,
+      `    ${words(`help.${name}`, { documents: documents.join(', ') })}`,
     ]),
     '',
     words('help.everywhere'),

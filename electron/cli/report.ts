@@ -1,11 +1,13 @@
-import { AppError } from '../../shared/errors.ts';
 import type { Client } from '../../shared/contract/index.ts';
 import type { MeetingRow } from '../../shared/contract/meetings.ts';
+import type { ReportRequest } from '../../shared/contract/reports.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { App } from '../core/app.ts';
-import type { Command } from './arguments.ts';
+import type { ReportCommand } from './arguments.ts';
 import { writeMade } from './files.ts';
 import { clientOf } from './procedures.ts';
-import { printResult, type Terminal } from './terminal.ts';
+import { printResult, UsageError, type Terminal } from './terminal.ts';
 
 const page = 500;
 const withMinutes: readonly string[] = ['draftMinutes', 'underApproval', 'signed'];
@@ -25,23 +27,62 @@ async function lastMeeting(client: Client): Promise<string> {
   return last.id;
 }
 
-/** `viche report`: one Word document of a meeting, in the form of a country; without `--form` in the meeting's own language. */
+const needed = (value: string | null, option: string): string => {
+  if (!value) throw new UsageError('usage.missing', { option });
+  return value;
+};
+
+/** @param language for papers over a register, which have none of their own */
+async function requestOf(command: ReportCommand, client: Client, language: Language): Promise<ReportRequest> {
+  const { report, group: groupId, from, until } = command;
+  switch (report) {
+    case 'decisionState': {
+      const meetingId = command.meeting === 'last' ? await lastMeeting(client) : command.meeting;
+      const { by, organisation: organisationId, unfinished } = command;
+      const form = command.form ?? language;
+      return { report, form, by, groupId, organisationId, meetingId, from, until, unfinished };
+    }
+    case 'reminder': {
+      const organisationId = needed(command.organisation, '--organisation');
+      return { report, form: command.form ?? language, organisationId, groupId, until };
+    }
+    case 'memorandum':
+    case 'amendment': {
+      const memorandumId = needed(command.memorandum, '--memorandum');
+      const form = command.form ?? (await client.memoranda.get({ id: memorandumId })).language;
+      return report === 'memorandum'
+        ? { report, form, memorandumId, versionId: command.version }
+        : { report, form, memorandumId, amendmentId: needed(command.amendment, '--amendment') };
+    }
+    case 'memorandumRegister':
+      return { report, form: command.form ?? language, states: command.states, groupId };
+    case 'obligationState':
+      return { report, form: command.form ?? language, memorandumId: command.memorandum };
+    default: {
+      const meetingId =
+        command.meeting === null || command.meeting === 'last' ? await lastMeeting(client) : command.meeting;
+      return {
+        report,
+        form: command.form ?? (await client.meetings.get({ id: meetingId })).language,
+        meetingId,
+        decisionId: command.decision,
+        correctionId: command.correction,
+        participantId: command.participant,
+      };
+    }
+  }
+}
+
+/** `viche report`: one Word document in the form of a country; without `--form` in the language of what it is about. */
 export async function makeReport(
-  command: Extract<Command, { name: 'report' }>,
+  command: ReportCommand,
   app: App,
   terminal: Terminal,
+  language: Language,
 ): Promise<void> {
   const client = clientOf(app);
-  const meetingId = command.meeting === 'last' ? await lastMeeting(client) : command.meeting;
-  const form = command.form ?? (await client.meetings.get({ id: meetingId })).language;
-  const { ticket, name } = await client.reports.export({
-    report: command.report,
-    form,
-    meetingId,
-    decisionId: command.decision,
-    correctionId: command.correction,
-    participantId: command.participant,
-  });
+  const request = await requestOf(command, client, language);
+  const { ticket, name } = await client.reports.export(request);
   const file = await writeMade(terminal, app, ticket, command.out);
-  printResult(terminal, { file, name, report: command.report, form, meetingId });
+  printResult(terminal, { file, name, ...request });
 }

@@ -68,7 +68,7 @@ async function work(command: Work, app: App, terminal: Terminal, words: TFunctio
     }
     case 'report':
       await openWorkspace(command.file, app, terminal, words);
-      return makeReport(command, app, terminal);
+      return makeReport(command, app, terminal, language);
     case 'check': {
       await openWorkspace(command.file, app, terminal, words);
       const found = await clientOf(app).workspace.check();

@@ -19,7 +19,8 @@ import { ErrorNotice } from '../ui/Notice.tsx';
 import { Grow, Page, Tools } from '../ui/Page.tsx';
 import { useLanguage } from '../ui/window/language.ts';
 import { say } from '../ui/window/say.ts';
-import { addressOf } from './address.ts';
+import { addressOf } from '../ui/paper/address.ts';
+import { useDocumentName } from '../ui/paper/documentName.ts';
 
 type Entry = InferClientOutputs<Client>['reports']['library'][number];
 
@@ -29,29 +30,38 @@ const moment = (instant: string, language: Language): string => {
 };
 
 const useColumns = (): GridColumn<Entry>[] => {
-  const { t } = useTranslation(['reports', 'vocabulary']);
+  const { t } = useTranslation('reports');
+  const nameOf = useDocumentName();
   const { language } = useLanguage();
   return useMemo(
     () => [
       {
         key: 'document',
-        title: t('reports:library.document'),
+        title: t('library.document'),
         width: 170,
-        value: ({ request }) => t(`vocabulary:meetingDocument.${request.report}`),
+        value: ({ request }) => nameOf(request.report),
         filter: 'choice',
         groupable: true,
       },
       {
         key: 'title',
-        title: t('reports:library.name'),
+        title: t('library.name'),
         width: 220,
         grow: true,
         value: ({ title }) => title,
         filter: 'text',
       },
       {
+        key: 'subject',
+        title: t('library.subject'),
+        width: 200,
+        value: ({ subject }) => subject || t('library.wholeRegister'),
+        filter: 'text',
+        groupable: true,
+      },
+      {
         key: 'form',
-        title: t('reports:library.form'),
+        title: t('library.form'),
         width: 110,
         value: ({ request }) => languageNames[request.form],
         filter: 'choice',
@@ -59,26 +69,26 @@ const useColumns = (): GridColumn<Entry>[] => {
       },
       {
         key: 'exportedAt',
-        title: t('reports:library.exportedAt'),
+        title: t('library.exportedAt'),
         width: 150,
         value: ({ exportedAt }) => exportedAt,
         text: ({ exportedAt }) => moment(exportedAt, language),
       },
       {
         key: 'state',
-        title: t('reports:library.state'),
+        title: t('library.state'),
         width: 150,
-        value: ({ outdated }) => t(outdated ? 'reports:library.outdated' : 'reports:library.current'),
+        value: ({ outdated }) => t(outdated ? 'library.outdated' : 'library.current'),
         render: ({ outdated }) => (
           <Chip size="small" tone={outdated ? 'amber' : 'green'}>
-            {t(outdated ? 'reports:library.outdated' : 'reports:library.current')}
+            {t(outdated ? 'library.outdated' : 'library.current')}
           </Chip>
         ),
         filter: 'choice',
         groupable: true,
       },
-      { key: 'file', title: t('reports:library.file'), width: 220, hidden: true, value: ({ fileName }) => fileName },
-      { key: 'sha256', title: t('reports:library.checksum'), width: 220, hidden: true, value: ({ sha256 }) => sha256 },
+      { key: 'file', title: t('library.file'), width: 220, hidden: true, value: ({ fileName }) => fileName },
+      { key: 'sha256', title: t('library.checksum'), width: 220, hidden: true, value: ({ sha256 }) => sha256 },
     ],
     [t, language],
   );

@@ -68,6 +68,8 @@ export const reportsContract = {
         id,
         title: z.string(),
         fileName: z.string(),
+        /** What it is about in words of the records; empty for a whole register. */
+        subject: z.string(),
         /** What made it, to make it anew. */
         request: reportRequest,
         exportedAt: instant,

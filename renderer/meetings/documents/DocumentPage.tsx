@@ -4,16 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { isLanguage } from '../../../shared/languages.ts';
 import { meetingDocuments } from '../../../shared/vocabulary.ts';
-import { Button } from '../../ui/Button.tsx';
 import { orpc } from '../../ui/core/client.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
-import { Page } from '../../ui/Page.tsx';
-import { DocumentPreview } from '../../ui/paper/DocumentPreview.tsx';
+import { DocumentPage as Paper } from '../../ui/paper/DocumentPage.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
-import { useCommands } from '../../ui/window/commands.ts';
-import { useMuchRoom } from '../../ui/window/room.ts';
 import { useMeetingSubtitle, useMeetingTitle } from '../titles.ts';
 import { DocumentsMenu } from './DocumentsMenu.tsx';
 
@@ -21,7 +16,7 @@ const everybody = 'all';
 
 /** A Word document of a meeting as it will be saved and printed, in the form of each of the four countries. */
 export const DocumentPage = () => {
-  const { t } = useTranslation(['meetings', 'vocabulary', 'common']);
+  const { t } = useTranslation(['meetings', 'common']);
   const { id = '', report: wanted } = useParams();
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -29,29 +24,33 @@ export const DocumentPage = () => {
   const subtitleOf = useMeetingSubtitle();
   const [addressee, setAddressee] = useState(search.get('participant') ?? everybody);
   const { data: meeting, error } = useQuery(orpc.meetings.get.queryOptions({ input: { id } }));
-  const report = meetingDocuments.find((one) => one === wanted);
-  const back = (): void => void navigate(`/meetings/${id}`);
-  useMuchRoom();
-  useCommands([
-    { id: 'meetings.back', group: t('common:area.meetings'), label: t('documents.back'), keys: 'Esc', run: back },
-  ]);
   if (meeting === undefined) return error === null ? <Waiting /> : <ErrorNotice error={error} />;
-  const decisionId = search.get('decision');
-  const correctionId = search.get('correction');
+  const report = meetingDocuments.find((one) => one === wanted);
+  const decisionId = report === 'extract' ? search.get('decision') : null;
+  const correctionId = report === 'correction' ? search.get('correction') : null;
   const form = search.get('form');
   const incomplete =
     report === undefined ||
     (report === 'extract' && decisionId === null) ||
     (report === 'correction' && correctionId === null);
   return (
-    <Page
-      fill
-      title={
-        report === undefined
-          ? titleOf(meeting)
-          : t('documents.of', { document: t(`vocabulary:meetingDocument.${report}`) })
+    <Paper
+      subject={
+        incomplete
+          ? null
+          : {
+              report,
+              meetingId: id,
+              decisionId,
+              correctionId,
+              participantId: report === 'invitation' && addressee !== everybody ? addressee : null,
+            }
       }
+      form={isLanguage(form) ? form : meeting.language}
       subtitle={`${titleOf(meeting)} · ${subtitleOf(meeting)}`}
+      incomplete={t('documents.incomplete')}
+      back={{ label: t('documents.back'), run: () => void navigate(`/meetings/${id}`) }}
+      area={t('common:area.meetings')}
       actions={
         <>
           {report === 'invitation' ? (
@@ -67,27 +66,8 @@ export const DocumentPage = () => {
             />
           ) : null}
           <DocumentsMenu meeting={meeting} />
-          <Button shortcut="Esc" onClick={back}>
-            {t('documents.back')}
-          </Button>
         </>
       }
-    >
-      {incomplete ? (
-        <EmptyState text={t('documents.incomplete')} />
-      ) : (
-        <DocumentPreview
-          key={`${report} ${decisionId ?? ''} ${correctionId ?? ''}`}
-          subject={{
-            report,
-            meetingId: id,
-            decisionId: report === 'extract' ? decisionId : null,
-            correctionId: report === 'correction' ? correctionId : null,
-            participantId: report === 'invitation' && addressee !== everybody ? addressee : null,
-          }}
-          form={isLanguage(form) ? form : meeting.language}
-        />
-      )}
-    </Page>
+    />
   );
 };

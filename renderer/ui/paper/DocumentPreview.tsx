@@ -17,6 +17,8 @@ import { useCommands } from '../window/commands.ts';
 import { readRemembered, writeRemembered } from '../window/remembered.ts';
 import { say } from '../window/say.ts';
 import { useStatusKeys } from '../window/status.ts';
+import type { PaperSubject } from './address.ts';
+import { useDocumentName } from './documentName.ts';
 import { PaperDesk, type Zoom } from './PaperDesk.tsx';
 import { layForPrinting } from './printing.ts';
 import type { DrawnPaper } from './wordFile.ts';
@@ -35,15 +37,13 @@ const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
-/** What a paper is about; its form is chosen in the preview. */
-export type PaperSubject = Omit<ReportRequest, 'form'>;
-
 /**
  * A Word document as it will be saved: the very file, in any of the four forms, with saving, printing and PDF. Fills the
  * page below the head.
  */
 export const DocumentPreview = ({ subject, form: first }: { subject: PaperSubject; form: Language }) => {
-  const { t } = useTranslation(['reports', 'common', 'vocabulary']);
+  const { t } = useTranslation(['reports', 'common']);
+  const nameOf = useDocumentName();
   const [form, setForm] = useState(first);
   const [zoom, setZoom] = useState<Zoom>(rememberedZoom);
   const [share, setShare] = useState(1);
@@ -157,7 +157,7 @@ export const DocumentPreview = ({ subject, form: first }: { subject: PaperSubjec
       {bytes === null ? null : (
         <PaperDesk
           bytes={bytes}
-          label={t('reports:preview.paper', { name: t(`vocabulary:meetingDocument.${subject.report}`) })}
+          label={t('reports:preview.paper', { name: nameOf(subject.report) })}
           language={form}
           zoom={zoom}
           onShown={setShare}

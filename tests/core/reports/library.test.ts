@@ -15,7 +15,7 @@ import { listWorkbook } from '../../../electron/core/reports/listWorkbook.ts';
 import { reportsProcedures } from '../../../electron/core/reports/procedures.ts';
 import { runReport } from '../../../electron/core/reports/reportTask.ts';
 import type { Workers } from '../../../electron/core/worker/workers.ts';
-import type { ReportRequest } from '../../../shared/contract/reports.ts';
+import type { MeetingReportRequest } from '../../../shared/contract/reports.ts';
 import { makeMeeting, type TestMeeting } from '../../fixtures/meeting.ts';
 import { partsOf, textOf } from '../../fixtures/paperFile.ts';
 import { makeWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
@@ -55,7 +55,7 @@ beforeEach(async () => {
 afterEach(() => made.remove());
 
 const reports = () => createRouterClient(reportsProcedures(core), { context: { session: 'test' } });
-const request = (more: Partial<ReportRequest> = {}): ReportRequest => ({
+const request = (more: Partial<MeetingReportRequest> = {}): MeetingReportRequest => ({
   report: 'minutes',
   form: 'uk',
   meetingId: meeting.id,
