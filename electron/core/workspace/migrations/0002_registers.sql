@@ -294,3 +294,68 @@ CREATE TRIGGER library_clause_update BEFORE UPDATE ON library_clause WHEN ledger
 BEGIN SELECT RAISE(ABORT, 'only the ledger writes'); END;
 CREATE TRIGGER library_clause_delete BEFORE DELETE ON library_clause
 BEGIN SELECT RAISE(ABORT, 'rows stay: removal is a field'); END;
+
+-- What is derived from the records (electron/core/derived.ts): no history, no exchange, made anew where it is missing or
+-- of another version.
+CREATE TABLE derived_state (
+  name TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL
+) STRICT;
+
+-- Short keys for ids: the register of decisions compares and counts tens of thousands of them.
+CREATE TABLE register_key (
+  n INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- One row for each decision of a meeting that has been held, days as numbers 20261231 (0: no day of the meeting,
+-- 99999999: no deadline), ids by their keys (organisation 0: nobody's).
+CREATE TABLE register_entry (
+  n INTEGER PRIMARY KEY,
+  groupKey INTEGER NOT NULL,
+  meetingKey INTEGER NOT NULL,
+  organisationKey INTEGER NOT NULL,
+  heldOn INTEGER NOT NULL,
+  dueOn INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  repeat INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  assignees INTEGER NOT NULL,
+  assigneesDone INTEGER NOT NULL,
+  notes INTEGER NOT NULL,
+  evidence INTEGER NOT NULL,
+  numberOrder TEXT NOT NULL,
+  textOrder TEXT NOT NULL
+) STRICT;
+CREATE INDEX register_entry_due ON register_entry (dueOn, heldOn, n, status, groupKey, meetingKey, organisationKey, notes, repeat);
+CREATE INDEX register_entry_held ON register_entry (heldOn, meetingKey, item, place, n, status, dueOn, groupKey, organisationKey);
+CREATE INDEX register_entry_number ON register_entry (numberOrder, heldOn, n, status, dueOn, groupKey, meetingKey, organisationKey);
+CREATE INDEX register_entry_text ON register_entry (textOrder, heldOn, n, status, dueOn, groupKey, meetingKey, organisationKey);
+CREATE INDEX register_entry_meetingKey ON register_entry (meetingKey);
+CREATE INDEX register_entry_groupKey ON register_entry (groupKey, dueOn);
+CREATE INDEX register_entry_unfinished ON register_entry (dueOn, heldOn) WHERE status < 2;
+
+-- Folded words of number, text and assignees that are nobody of the directory.
+CREATE TABLE register_words (
+  n INTEGER PRIMARY KEY,
+  words TEXT NOT NULL
+) STRICT;
+
+-- Every organisation that answers for a decision, through its people too.
+CREATE TABLE register_assignee (
+  organisationKey INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (organisationKey, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX register_assignee_n ON register_assignee (n);
+
+-- One row for each unfinished obligation of a signed memorandum; it counts up to the day `countsUntil`.
+CREATE TABLE due_obligation (
+  id TEXT PRIMARY KEY NOT NULL,
+  memorandumId TEXT NOT NULL,
+  dueOn TEXT,
+  countsUntil TEXT
+) STRICT;
+CREATE INDEX due_obligation_memorandumId ON due_obligation (memorandumId);
+CREATE INDEX due_obligation_dueOn ON due_obligation (dueOn);
