@@ -8,6 +8,7 @@ import type errors from '../../resources/locales/en/errors.json';
 import type meetings from '../../resources/locales/en/meetings.json';
 import type records from '../../resources/locales/en/records.json';
 import type reports from '../../resources/locales/en/reports.json';
+import type search from '../../resources/locales/en/search.json';
 import type ui from '../../resources/locales/en/ui.json';
 import type workspace from '../../resources/locales/en/workspace.json';
 
@@ -25,6 +26,7 @@ declare module 'i18next' {
       meetings: typeof meetings;
       records: typeof records;
       reports: typeof reports;
+      search: typeof search;
       ui: typeof ui;
       vocabulary: typeof vocabulary;
       workspace: typeof workspace;

@@ -36,6 +36,12 @@ const sheet = (
       'button, input, select, textarea': { font: 'inherit', color: 'inherit', letterSpacing: 'inherit' },
       '::placeholder': { color: 'var(--faint)', opacity: 1 },
       '::selection': { background: 'var(--ink-mid)', color: 'var(--text)' },
+      // words that were searched for: underlined as well, since a colour alone may not be seen
+      '::highlight(found)': {
+        backgroundColor: 'var(--mark)',
+        color: 'var(--text)',
+        textDecoration: 'underline 2px var(--amber-fill)',
+      },
       ':focus-visible': { outline: '2px solid var(--ink)', outlineOffset: 1 },
       '.soft': { color: 'var(--soft)' },
       '.faint': { color: 'var(--faint)' },
@@ -64,6 +70,7 @@ const sheet = (
         ':root, [data-theme=dark]': { ...variables('light'), colorScheme: 'light' },
         'html, body, #root': { height: 'auto', background: '#fff' },
         '.noPrint': { display: 'none !important' },
+        '::highlight(found)': { backgroundColor: 'transparent', color: 'inherit', textDecoration: 'none' },
       },
     }}
   />

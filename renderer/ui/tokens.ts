@@ -27,6 +27,7 @@ const light = {
   'green-soft': '#E2F1E6',
   violet: '#5B4A8A',
   'violet-soft': '#ECE8F5',
+  mark: '#FFE39A',
   shadow: '0 6px 24px rgba(44,36,22,.14),0 1px 3px rgba(44,36,22,.10)',
 };
 
@@ -58,6 +59,7 @@ const dark: Record<Token, string> = {
   'green-soft': '#182B1F',
   violet: '#B7A8E6',
   'violet-soft': '#272138',
+  mark: '#57430F',
   shadow: '0 8px 28px rgba(0,0,0,.55),0 0 0 1px #33393D',
 };
 

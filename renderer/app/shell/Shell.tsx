@@ -13,11 +13,13 @@ import { runCommand } from '../../ui/window/commands.ts';
 import { ConnectionBar } from '../../ui/window/ConnectionBar.tsx';
 import { Main, Middle, SkipLink, Window } from '../../ui/window/frame.ts';
 import { useKeys } from '../../ui/window/keys.ts';
+import { useMarks } from '../../ui/window/marks.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useRoomWanted } from '../../ui/window/room.ts';
 import { say } from '../../ui/window/say.ts';
 import { StatusBar } from '../../ui/window/StatusBar.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
+import { forgetRecent } from './find/recent.ts';
 import { Navigation } from './Navigation.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -74,6 +76,8 @@ export const Shell = () => {
     else void changePreferences({ navigation: slim ? 'wide' : 'slim' });
   };
   const find = (): void => setFinding(true);
+  const marks = useMarks(main);
+  useEffect(() => forgetRecent, []);
 
   useShellCommands({
     toggleNavigation,
@@ -106,7 +110,7 @@ export const Shell = () => {
       >
         {t('skip')}
       </SkipLink>
-      <TopBar place={place} undo={undo} onFind={find} onLock={lock} />
+      <TopBar place={place} undo={undo} marks={marks} onFind={find} onLock={lock} />
       <div className="noPrint">
         <ConnectionBar />
         <Troubles />

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { styled } from '@mui/material/styles';
 import { IconButton } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
+import { Chip, FilterChip } from '../../ui/Chip.tsx';
 import { LockIcon, RedoIcon, UndoIcon } from '../../ui/icons.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Brand } from '../../ui/window/Brand.tsx';
 import { TopLine } from '../../ui/window/frame.ts';
 import { LanguageMenu } from '../../ui/window/LanguageMenu.tsx';
 import { ConflictsChip } from './ConflictsChip.tsx';
+import type { useMarks } from '../../ui/window/marks.ts';
 import type { useUndo } from './useUndo.ts';
 
 const Find = styled('button')({
@@ -30,13 +31,15 @@ export type TopBarProps = {
   /** The workspace in a word: the territory, or the agency. */
   place: string | null;
   undo: ReturnType<typeof useUndo>;
+  /** The words that are marked on the page. */
+  marks: ReturnType<typeof useMarks>;
   onFind: () => void;
   onLock: () => void;
 };
 
 /** Brand, the search box that opens the palette, the workspace, undo and redo, lock, language. */
-export const TopBar = ({ place, undo, onFind, onLock }: TopBarProps) => {
-  const { t } = useTranslation(['app', 'common']);
+export const TopBar = ({ place, undo, marks, onFind, onLock }: TopBarProps) => {
+  const { t } = useTranslation(['app', 'common', 'search']);
   return (
     <TopLine className="noPrint">
       <Brand width={188} />
@@ -44,6 +47,11 @@ export const TopBar = ({ place, undo, onFind, onLock }: TopBarProps) => {
         <span className="cut">{t('app:find.placeholder')}</span>
         <Kbd keys="Ctrl+K" />
       </Find>
+      {marks.words === null ? null : (
+        <span style={{ display: 'flex', minWidth: 0, flex: '0 1 auto' }}>
+          <FilterChip name={`${t('search:marked')} (${marks.count})`} value={marks.words} onRemove={marks.clear} />
+        </span>
+      )}
       <span style={{ flex: 1 }} />
       <ConflictsChip />
       {place === null ? null : <Chip>{place}</Chip>}

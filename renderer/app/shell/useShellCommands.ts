@@ -18,7 +18,7 @@ export type ShellActs = {
 
 /** Offers the ways to the areas, language and look, and the acts of the workspace. */
 export const useShellCommands = (acts: ShellActs): void => {
-  const { t } = useTranslation(['app', 'common', 'workspace']);
+  const { t } = useTranslation(['app', 'common', 'search', 'workspace']);
   const navigate = useNavigate();
   const look = t('app:find.look');
   const workspace = t('app:find.workspace');
@@ -54,6 +54,6 @@ export const useShellCommands = (acts: ShellActs): void => {
       group: t('app:language.change'),
       run: () => void changeLanguage(language),
     })),
-    { id: 'find.open', label: t('app:find.label'), group: look, keys: 'Ctrl+K', run: acts.find },
+    { id: 'find.open', label: t('search:label'), group: look, keys: 'Ctrl+K', run: acts.find },
   ]);
 };

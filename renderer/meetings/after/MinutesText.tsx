@@ -14,6 +14,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { countsOf } from '../live/voteText.ts';
 import { CarryOverTable } from '../planning/CarryOverTable.tsx';
+import { itemPlace, useItemPlace } from '../useItemPlace.ts';
 
 const Desk = styled('div')({ background: 'var(--bg)', minHeight: '100%', padding: '16px clamp(8px, 3vw, 28px) 40px' });
 
@@ -118,7 +119,7 @@ const Item = ({ meeting, item }: { meeting: MeetingDetail; item: ItemView }) => 
   const navigate = useNavigate();
   const { data: words, error } = useQuery(orpc.meetings.item.queryOptions({ input: { id: item.id } }));
   return (
-    <section id={`item-${item.id}`}>
+    <section id={itemPlace(item.id)}>
       <Heading>
         <h2>
           {item.position}. {item.title}
@@ -155,6 +156,7 @@ const Item = ({ meeting, item }: { meeting: MeetingDetail; item: ItemView }) => 
 /** All items of the minutes one after the other, as they read. */
 export const MinutesText = ({ meeting }: { meeting: MeetingDetail }) => {
   const { t } = useTranslation('meetings');
+  useItemPlace();
   if (meeting.itemRows.length === 0) return <EmptyState text={t('after.empty')} />;
   const present = meeting.participants.filter(({ attendance }) => attendance === 'present' || attendance === 'remote');
   const times = [meeting.openedAt, meeting.closedAt].filter((time) => time !== null).join('–');

@@ -22,9 +22,14 @@ export type Session = {
   clearReturned: () => void;
 };
 
-/** Where the meeting stands and what moves it on; `first` is the item to begin with, if one was asked for. */
-export const useSession = (meeting: MeetingDetail, acts: Acts, first: string | null): Session => {
-  const [chosen, setChosen] = useState(first);
+/** Where the meeting stands and what moves it on; `asked` is the item that the address names, if it names one. */
+export const useSession = (meeting: MeetingDetail, acts: Acts, asked: string | null): Session => {
+  const [chosen, setChosen] = useState(asked);
+  const [lastAsked, setLastAsked] = useState(asked);
+  if (asked !== lastAsked) {
+    setLastAsked(asked);
+    if (asked !== null) setChosen(asked);
+  }
   const [returned, setReturned] = useState<Returned | null>(null);
   const [given, setGiven] = useState<string | null>(null);
   const { run } = acts;

@@ -13,6 +13,7 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { useKeys } from '../../ui/window/keys.ts';
 import type { Names } from '../names/names.ts';
 import type { Acts } from '../../ui/core/acts.ts';
+import { itemPlace, useItemPlace } from '../useItemPlace.ts';
 import { ItemDialog } from './ItemDialog.tsx';
 import { Materials } from './Materials.tsx';
 
@@ -113,6 +114,7 @@ export const Agenda = (props: { meeting: MeetingDetail; names: Names; acts: Acts
   const end = endOf(meeting);
   const planned = meeting.itemRows.reduce((sum, { minutesPlanned }) => sum + (minutesPlanned ?? 0), 0);
 
+  useItemPlace();
   useKeys({ 'Alt+N': () => field.current?.querySelector('input')?.focus() }, { enabled: !locked });
   const add = async (): Promise<void> => {
     const typed = title.trim();
@@ -138,7 +140,7 @@ export const Agenda = (props: { meeting: MeetingDetail; names: Names; acts: Acts
         disabled={locked}
         onMove={(id, to) => void acts.run(() => client.meetings.moveItem({ id, to }))}
         renderItem={(item, { handle }) => (
-          <Row>
+          <Row id={itemPlace(item.id)}>
             <span>{handle}</span>
             <span data-n="">{item.position}</span>
             <button type="button" data-open="" onClick={() => setOpenId(item.id)}>

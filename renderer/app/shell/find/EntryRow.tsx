@@ -1,0 +1,144 @@
+import { styled } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SearchEntity, SearchResult } from '../../../../shared/contract/search.ts';
+import {
+  AttachIcon,
+  CalendarIcon,
+  CheckIcon,
+  ChevronDownIcon,
+  DirectoryIcon,
+  HistoryIcon,
+  MeetingsIcon,
+  NoteIcon,
+  ReportsIcon,
+  SearchIcon,
+} from '../../../ui/icons.tsx';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import type { Entry } from './entries.ts';
+
+const icons: Record<SearchEntity, ReactNode> = {
+  meeting: <CalendarIcon />,
+  agendaItem: <MeetingsIcon />,
+  speech: <NoteIcon />,
+  decision: <CheckIcon />,
+  memorandum: <ReportsIcon />,
+  memorandumClause: <ReportsIcon />,
+  obligation: <CheckIcon />,
+  organisation: <DirectoryIcon />,
+  person: <DirectoryIcon />,
+  workingGroup: <DirectoryIcon />,
+  attachment: <AttachIcon />,
+};
+
+const Body = styled('span')({
+  flex: 1,
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  '& > [data-first]': { display: 'flex', alignItems: 'baseline', gap: 10, minWidth: 0 },
+  '& [data-title]': { flex: '0 1 auto', fontWeight: 550 },
+  '& [data-context]': { flex: '1 1 0', minWidth: 90, textAlign: 'right', color: 'var(--soft)', fontSize: 12 },
+  '& [data-snippet]': {
+    color: 'var(--soft)',
+    fontSize: 13,
+    overflow: 'hidden',
+    display: '-webkit-box',
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: 'vertical',
+    overflowWrap: 'anywhere',
+  },
+  // bold and underlined: the colour alone would not do
+  '& mark': {
+    color: 'var(--text)',
+    background: 'none',
+    fontWeight: 650,
+    textDecoration: 'underline',
+    textDecorationThickness: 2,
+    textDecorationColor: 'var(--amber-fill)',
+    textUnderlineOffset: 2,
+  },
+});
+
+const Snippet = ({ parts }: { parts: SearchResult['snippet'] }) => (
+  <span data-snippet="">
+    {parts.map(({ text, marked }, index) => {
+      const key = `${index}`;
+      return marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+    })}
+  </span>
+);
+
+const RecordBody = (props: {
+  entity: SearchEntity;
+  title: string;
+  context: string;
+  snippet?: SearchResult['snippet'];
+}) => {
+  const { entity, title, context, snippet = [] } = props;
+  const { t } = useTranslation('search');
+  const kind = t(`entity.${entity}`);
+  const repeats = snippet.map(({ text }) => text).join('') === title && !snippet.some(({ marked }) => marked);
+  return (
+    <Body>
+      <span data-first="">
+        <span data-title="" className="cut">
+          {title === '' ? kind : title}
+        </span>
+        <span data-context="" className="cut">
+          {[kind, context].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+      {snippet.length === 0 || repeats ? null : <Snippet parts={snippet} />}
+    </Body>
+  );
+};
+
+/** What stands in one line of the palette: a command, a record that was found, a place or a search of before. */
+export const EntryRow = ({ entry }: { entry: Entry }) => {
+  const { t } = useTranslation('search');
+  switch (entry.kind) {
+    case 'command': {
+      const { icon, label, group, keys } = entry.command;
+      return (
+        <>
+          {icon ?? <span style={{ width: 16, flex: 'none' }} />}
+          <span style={{ flex: 1 }}>{label}</span>
+          {group === undefined ? null : <span className="soft small">{group}</span>}
+          {keys === undefined ? null : <Kbd keys={keys} />}
+        </>
+      );
+    }
+    case 'result':
+      return (
+        <>
+          {icons[entry.result.entity]}
+          <RecordBody {...entry.result} />
+        </>
+      );
+    case 'place':
+      return (
+        <>
+          {icons[entry.place.entity]}
+          <RecordBody {...entry.place} />
+        </>
+      );
+    case 'search':
+      return (
+        <>
+          <HistoryIcon />
+          <span className="cut" style={{ flex: 1 }}>
+            {entry.search.text}
+          </span>
+          <SearchIcon size={13} />
+        </>
+      );
+    case 'more':
+      return (
+        <>
+          <ChevronDownIcon />
+          <span>{t('more')}</span>
+        </>
+      );
+  }
+};

@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
+
+/** The id under which an item stands on the page, so that a link can lead to it. */
+export const itemPlace = (id: string): string => `item-${id}`;
+
+/** Brings the item that the address names (`?item=…`) into sight, again with each link that is followed. */
+export const useItemPlace = (): void => {
+  const [search] = useSearchParams();
+  const { key } = useLocation();
+  const item = search.get('item');
+  useEffect(() => {
+    if (item !== null) document.getElementById(itemPlace(item))?.scrollIntoView({ block: 'start' });
+  }, [item, key]);
+};
