@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
+import { bringToTop } from '../ui/window/sight.ts';
 
 /** The id under which an item stands on the page, so that a link can lead to it. */
 export const itemPlace = (id: string): string => `item-${id}`;
@@ -10,6 +11,7 @@ export const useItemPlace = (): void => {
   const { key } = useLocation();
   const item = search.get('item');
   useEffect(() => {
-    if (item !== null) document.getElementById(itemPlace(item))?.scrollIntoView({ block: 'start' });
+    const place = item === null ? null : document.getElementById(itemPlace(item));
+    if (place !== null) bringToTop(place);
   }, [item, key]);
 };

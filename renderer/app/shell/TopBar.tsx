@@ -27,6 +27,14 @@ const Find = styled('button')({
   textAlign: 'left',
 });
 
+/** Gives way before anything else does in a narrow window. */
+const Marked = styled('span')({
+  display: 'flex',
+  flex: '0 9 auto',
+  minWidth: 60,
+  '& > span': { flex: '0 1 auto', minWidth: 0 },
+});
+
 export type TopBarProps = {
   /** The workspace in a word: the territory, or the agency. */
   place: string | null;
@@ -48,9 +56,9 @@ export const TopBar = ({ place, undo, marks, onFind, onLock }: TopBarProps) => {
         <Kbd keys="Ctrl+K" />
       </Find>
       {marks.words === null ? null : (
-        <span style={{ display: 'flex', minWidth: 0, flex: '0 1 auto' }}>
+        <Marked>
           <FilterChip name={`${t('search:marked')} (${marks.count})`} value={marks.words} onRemove={marks.clear} />
-        </span>
+        </Marked>
       )}
       <span style={{ flex: 1 }} />
       <ConflictsChip />

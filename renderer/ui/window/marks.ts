@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { client } from '../core/client.ts';
 import { useKeys } from './keys.ts';
+import { bringIntoSight } from './sight.ts';
 
 /** Name of the highlight; its look stands in GlobalLook.tsx. */
 const highlight = 'found';
@@ -52,23 +53,6 @@ const rangesOf = ({ nodes }: Texts, marks: readonly Mark[]): Range[] => {
   return ranges;
 };
 
-const scrollerOf = (element: Element | null): Element | null => {
-  for (let at = element; at !== null; at = at.parentElement) {
-    const scrolls = /auto|scroll/.test(getComputedStyle(at).overflowY);
-    if (scrolls && at.scrollHeight > at.clientHeight) return at;
-  }
-  return null;
-};
-
-/** Brings a mark into sight, unless it is. */
-const show = (range: Range): void => {
-  const scroller = scrollerOf(range.startContainer.parentElement);
-  if (scroller === null) return;
-  const [mark, box] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];
-  if (mark.top >= box.top && mark.bottom <= box.bottom) return;
-  scroller.scrollTop += mark.top - box.top - box.height / 3;
-};
-
 /** The part of the page that the address names beside its path (`?item=…`): its element's id ends with that record's. */
 const partNamedBy = (search: URLSearchParams): Element | null => {
   for (const [name, value] of search) {
@@ -96,7 +80,7 @@ const follow = (root: HTMLElement, words: string, onCount: (count: number) => vo
       return;
     }
     scrolled = true;
-    show(target);
+    bringIntoSight(target);
   };
   const look = async (): Promise<void> => {
     const texts = textsIn(root);

@@ -37,8 +37,9 @@ const Body = styled('span')({
   display: 'flex',
   flexDirection: 'column',
   '& > [data-first]': { display: 'flex', alignItems: 'baseline', gap: 10, minWidth: 0 },
-  '& [data-title]': { flex: '0 1 auto', fontWeight: 550 },
-  '& [data-context]': { flex: '1 1 0', minWidth: 90, textAlign: 'right', color: 'var(--soft)', fontSize: 12 },
+  '& [data-title]': { flex: '1 1 auto', fontWeight: 550 },
+  '& [data-context]': { flex: '0 1 auto', maxWidth: '46%', color: 'var(--soft)', fontSize: 12 },
+  '& [data-kind]': { fontSize: 12 },
   '& [data-snippet]': {
     color: 'var(--soft)',
     fontSize: 13,
@@ -60,15 +61,6 @@ const Body = styled('span')({
   },
 });
 
-const Snippet = ({ parts }: { parts: SearchResult['snippet'] }) => (
-  <span data-snippet="">
-    {parts.map(({ text, marked }, index) => {
-      const key = `${index}`;
-      return marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
-    })}
-  </span>
-);
-
 const RecordBody = (props: {
   entity: SearchEntity;
   title: string;
@@ -78,7 +70,6 @@ const RecordBody = (props: {
   const { entity, title, context, snippet = [] } = props;
   const { t } = useTranslation('search');
   const kind = t(`entity.${entity}`);
-  const repeats = snippet.map(({ text }) => text).join('') === title && !snippet.some(({ marked }) => marked);
   return (
     <Body>
       <span data-first="">
@@ -86,10 +77,17 @@ const RecordBody = (props: {
           {title === '' ? kind : title}
         </span>
         <span data-context="" className="cut">
-          {[kind, context].filter(Boolean).join(' · ')}
+          {context}
         </span>
       </span>
-      {snippet.length === 0 || repeats ? null : <Snippet parts={snippet} />}
+      <span data-snippet="">
+        <span data-kind="">{kind}</span>
+        {snippet.length === 0 ? null : ' · '}
+        {snippet.map(({ text, marked }, index) => {
+          const key = `${index}`;
+          return marked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+        })}
+      </span>
     </Body>
   );
 };
