@@ -7,6 +7,7 @@ import { decisionsProcedures } from './decisions/procedures.ts';
 import { directoryProcedures } from './directory/procedures.ts';
 import { createTickets } from './files/tickets.ts';
 import { meetingsProcedures } from './meetings/procedures.ts';
+import { memorandaProcedures } from './memoranda/procedures.ts';
 import type { CallContext, Ports } from './ports.ts';
 import { reportsProcedures } from './reports/procedures.ts';
 import { traceOf } from './traceOf.ts';
@@ -61,6 +62,7 @@ export function createApp(ports: Ports) {
       directory: directoryProcedures(core),
       meetings: meetingsProcedures(core),
       decisions: decisionsProcedures(core),
+      memoranda: memorandaProcedures(core),
       reports: reportsProcedures(core),
     });
 

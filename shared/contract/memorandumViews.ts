@@ -218,6 +218,8 @@ export const libraryEntry = z.object({
   heading: z.string(),
   text: z.string(),
   numbered: z.boolean(),
+  /** Belongs to the usual memorandum of the language; the others are offered beside it. */
+  usual: z.boolean(),
 });
 export type LibraryEntry = z.infer<typeof libraryEntry>;
 

@@ -22,7 +22,10 @@ const keyPattern = /^[^[\]:\\\s]{1,60}$/u;
 export const isFieldKey = (key: string): boolean => keyPattern.test(key);
 
 type Token =
-  { kind: 'bold' | 'italic' } | { kind: 'words'; text: string } | { kind: 'field'; key: string; label: string };
+  | { kind: 'bold' }
+  | { kind: 'italic' }
+  | { kind: 'words'; text: string }
+  | { kind: 'field'; key: string; label: string };
 
 // Runs other than `**` and `_` are words: «____» is a line to write on.
 const tokenPattern = /\\([\\*_[\]])|\[\[([^[\]:\\\s]{1,60})(?::((?:\\[^\n]|[^\\[\]\n])*))?\]\]|(\*+)|(_+)/gu;
@@ -68,8 +71,8 @@ function parseLine(line: string): Paragraph {
   const look = { bold: false, italic: false };
   for (const token of tokens) {
     if (token.kind === 'bold' || token.kind === 'italic') look[token.kind] = !look[token.kind];
+    else if (token.kind === 'field') put(parts, { kind: 'field', key: token.key, label: token.label, ...look });
     else if (token.kind === 'words') put(parts, { kind: 'text', text: token.text, ...look });
-    else put(parts, { kind: 'field', key: token.key, label: token.label, ...look });
   }
   return { parts };
 }

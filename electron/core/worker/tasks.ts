@@ -1,11 +1,13 @@
 import type { ErrorParams } from '../../../shared/errors.ts';
 import type { BackupTask } from '../workspace/backupTask.ts';
 import type { ReportTask } from '../reports/reportTask.ts';
+import type { WorkbookTask } from '../reports/workbookTask.ts';
 
 /** Every kind of long work: what it takes and what it gives. Implemented in `worker.ts`. */
 export interface Tasks {
   backup: BackupTask;
   report: ReportTask;
+  workbook: WorkbookTask;
 }
 
 export type TaskName = keyof Tasks;

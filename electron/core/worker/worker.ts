@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { runReport } from '../reports/reportTask.ts';
+import { runWorkbook } from '../reports/workbookTask.ts';
 import { runBackup } from '../workspace/backupTask.ts';
 import type { Order, TaskName, TaskReply } from './tasks.ts';
 
@@ -19,6 +20,8 @@ const perform = (order: AnyOrder) => {
       return runBackup(order.input);
     case 'report':
       return runReport(order.input, progress);
+    case 'workbook':
+      return runWorkbook(order.input);
   }
 };
 

@@ -1,0 +1,202 @@
+import { addDays, today, type IsoDay } from '../../../shared/dates.ts';
+import type { MemorandaFilter, MemorandumRow } from '../../../shared/contract/memorandumViews.ts';
+import { foldText } from '../../../shared/rules/fold.ts';
+import { isNearNotice, stateOn, termOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
+import { memorandumStates } from '../../../shared/vocabulary.ts';
+import type { Reading } from '../directory/reading.ts';
+import { namesLanguage } from '../directory/namesLanguage.ts';
+import { asList, readAll, type Reader } from '../statements.ts';
+import { factColumns, factsFrom, readSuccessors, type FactsRow } from './facts.ts';
+import { countObligations } from './obligationRows.ts';
+
+type StoredRow = FactsRow & Pick<MemorandumRow, 'number' | 'title' | 'subject' | 'groupId' | 'group'>;
+type ShownRow = Omit<MemorandumRow, 'obligations' | 'obligationsOpen' | 'obligationsOverdue'> & {
+  facts: MemorandumFacts;
+};
+
+/** The parties by their short names, in one line, by memorandum. */
+function partiesOf(reader: Reader, ids: readonly string[]): Map<string, string> {
+  const rows = readAll<{ memorandumId: string; called: string }>(
+    reader,
+    `SELECT p.memorandumId, coalesce(nullif(p.nameText, ''), nullif(o.shortName, ''), o.name, '') AS called
+     FROM json_each(?) j CROSS JOIN memorandum_party p ON p.memorandumId = j.value
+       LEFT JOIN organisation o ON o.id = p.organisationId
+     WHERE p.removed = 0 ORDER BY p.sortKey, p.id`,
+    asList(ids),
+  );
+  const lines = new Map<string, string>();
+  for (const { memorandumId, called } of rows) {
+    const before = lines.get(memorandumId);
+    if (called !== '') lines.set(memorandumId, before === undefined ? called : `${before}, ${called}`);
+  }
+  return lines;
+}
+
+/** Rows of the register for these memoranda (all of them: null) as they stand on a day, in no order. */
+function shownRows(reader: Reader, ids: readonly string[] | null, day: IsoDay): ShownRow[] {
+  const select = `SELECT ${factColumns}, m.number, m.title, m.subject, m.groupId, coalesce(g.name, '') AS "group"`;
+  const group = 'LEFT JOIN working_group g ON g.id = m.groupId';
+  const rows =
+    ids === null
+      ? readAll<StoredRow>(reader, `${select} FROM memorandum m ${group} WHERE m.removed = 0`)
+      : readAll<StoredRow>(
+          reader,
+          `${select} FROM json_each(?) j CROSS JOIN memorandum m ON m.id = j.value ${group} WHERE m.removed = 0`,
+          asList(ids),
+        );
+  const replaced = readSuccessors(reader);
+  const parties = partiesOf(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const facts = factsFrom(row, replaced.get(row.id));
+    return {
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      subject: row.subject,
+      groupId: row.groupId,
+      group: row.group,
+      parties: parties.get(row.id) ?? '',
+      status: row.status,
+      state: stateOn(facts, day),
+      signedOn: row.signedOn,
+      ...termOn(facts, day),
+      validity: row.validity,
+      facts,
+    };
+  });
+}
+
+const withCounts = (reader: Reader, rows: readonly ShownRow[], day: IsoDay): MemorandumRow[] => {
+  const facts = new Map(rows.map((row) => [row.id, row.facts]));
+  const inForce = new Set(rows.filter(({ state }) => state === 'inForce').map(({ id }) => id));
+  const counts = countObligations(reader, facts, (id) => inForce.has(id), day);
+  return rows.map(({ facts: _facts, ...row }) => ({
+    ...row,
+    obligations: counts.get(row.id)?.all ?? 0,
+    obligationsOpen: counts.get(row.id)?.open ?? 0,
+    obligationsOverdue: counts.get(row.id)?.overdue ?? 0,
+  }));
+};
+
+/** The row of one memorandum. */
+export const readRow = (reader: Reader, id: string, day: IsoDay): MemorandumRow | undefined =>
+  withCounts(reader, shownRows(reader, [id], day), day)[0];
+
+/** Ids of the memoranda that one of these conditions narrows the register to; null: all. */
+function wantedIds(reader: Reader, { organisationId }: Pick<MemorandaFilter, 'organisationId'>): string[] | null {
+  if (organisationId === null) return null;
+  return readAll<{ id: string }>(
+    reader,
+    'SELECT DISTINCT memorandumId AS id FROM memorandum_party WHERE organisationId = ? AND removed = 0',
+    organisationId,
+  ).map(({ id }) => id);
+}
+
+/** Folded words of a row, remembered for the next letter that is typed; gone with the connection. */
+const folded = new WeakMap<Reader['sqlite'], Map<string, string>>();
+const mostFolded = 20_000;
+
+function folder({ sqlite }: Reader): (text: string) => string {
+  const known = folded.get(sqlite) ?? new Map<string, string>();
+  folded.set(sqlite, known);
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= mostFolded) known.clear();
+    const result = foldText(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
+type Sort = MemorandaFilter['sort'];
+const stateOrder = new Map(memorandumStates.map((state, index) => [state, index]));
+const collators = new Map<string, Intl.Collator>();
+
+/** Order of the register; rows without the value come last whichever way it runs. */
+function comparison({ by, descending }: Sort, language: string): (a: ShownRow, b: ShownRow) => number {
+  const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
+  collators.set(language, collator);
+  const turn = descending ? -1 : 1;
+  const words = (a: string, b: string): number =>
+    a === '' || b === '' ? Number(a === '') - Number(b === '') : turn * collator.compare(a, b);
+  const days = (a: IsoDay | null, b: IsoDay | null): number =>
+    a === null || b === null ? Number(a === null) - Number(b === null) : turn * (a < b ? -1 : Number(a > b));
+  const compare = (a: ShownRow, b: ShownRow): number => {
+    if (by === 'signed') return days(a.signedOn, b.signedOn);
+    if (by === 'ends') return days(a.endsOn, b.endsOn);
+    if (by === 'notice') return days(a.noticeOn, b.noticeOn);
+    if (by === 'state') return turn * ((stateOrder.get(a.state) ?? 0) - (stateOrder.get(b.state) ?? 0));
+    if (by === 'number') return words(a.number, b.number);
+    return by === 'title' ? words(a.title, b.title) : words(a.parties, b.parties);
+  };
+  // Ids grow with time: of equal rows the newer first.
+  return (a, b) => compare(a, b) || (a.id < b.id ? 1 : -1);
+}
+
+/**
+ * A page of the register. `counts` are of the whole register, narrowed by group and organisation only, so that they lead
+ * to filters. The words are looked for in number, title, subject and parties, whatever their case, accents and alphabet.
+ */
+export function listMemoranda(
+  workspace: Reading,
+  input: MemorandaFilter,
+  now: Date,
+): { total: number; rows: MemorandumRow[]; counts: { inForce: number; drafts: number; nearNotice: number } } {
+  const day = today(now);
+  const scope = shownRows(workspace, wantedIds(workspace, input), day).filter(
+    ({ groupId }) => input.groupId === null || groupId === input.groupId,
+  );
+  const counts = {
+    inForce: scope.filter(({ state }) => state === 'inForce').length,
+    drafts: scope.filter(({ state }) => state === 'draft' || state === 'agreed').length,
+    nearNotice: scope.filter(({ facts }) => isNearNotice(facts, day)).length,
+  };
+  const states = new Set(input.states);
+  const words = foldText(input.text).split(' ').filter(Boolean);
+  const fold = folder(workspace);
+  const found = scope.filter((row) => {
+    if (states.size > 0 && !states.has(row.state)) return false;
+    if (input.noticeUntil !== null && !isNoticeWithin(row, day, input.noticeUntil)) return false;
+    if (words.length === 0) return true;
+    const text = fold(`${row.number} ${row.title} ${row.subject} ${row.parties}`);
+    return words.every((word) => text.includes(word));
+  });
+  const sorted = found.toSorted(comparison(input.sort, namesLanguage(workspace)));
+  const rows = withCounts(workspace, sorted.slice(input.offset, input.offset + input.limit), day);
+  return { total: found.length, rows, counts };
+}
+
+/** In force, with the last day for notice from today to a day. */
+const isNoticeWithin = ({ state, noticeOn }: ShownRow, day: IsoDay, until: IsoDay): boolean =>
+  state === 'inForce' && noticeOn !== null && noticeOn >= day && noticeOn <= until;
+
+export interface NearNotice {
+  id: string;
+  number: string;
+  title: string;
+  parties: string;
+  groupId: string | null;
+  noticeOn: IsoDay;
+  endsOn: IsoDay | null;
+}
+
+/** Memoranda in force whose notice date lies within these days, the nearest first: for Today and its reminders. */
+export function readNearNotice(reader: Reader, day: IsoDay, days = 60): NearNotice[] {
+  const until = addDays(day, days);
+  return shownRows(reader, null, day)
+    .filter((row) => isNoticeWithin(row, day, until))
+    .map(({ id, number, title, parties, groupId, noticeOn, endsOn }) => ({
+      id,
+      number,
+      title,
+      parties,
+      groupId,
+      noticeOn: noticeOn ?? day,
+      endsOn,
+    }))
+    .toSorted((a, b) => (a.noticeOn < b.noticeOn ? -1 : Number(a.noticeOn > b.noticeOn)));
+}
