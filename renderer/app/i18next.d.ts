@@ -3,6 +3,7 @@ import type acts from '../../resources/locales/en/acts.json';
 import type app from '../../resources/locales/en/app.json';
 import type common from '../../resources/locales/en/common.json';
 import type vocabulary from '../../resources/locales/en/vocabulary.json';
+import type decisions from '../../resources/locales/en/decisions.json';
 import type directory from '../../resources/locales/en/directory.json';
 import type errors from '../../resources/locales/en/errors.json';
 import type meetings from '../../resources/locales/en/meetings.json';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       acts: typeof acts;
       app: typeof app;
       common: typeof common;
+      decisions: typeof decisions;
       directory: typeof directory;
       errors: typeof errors;
       meetings: typeof meetings;

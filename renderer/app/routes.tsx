@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { decisionsRoutes } from '../decisions/routes.tsx';
 import { directoryRoutes } from '../directory/routes.tsx';
 import { meetingsRoutes } from '../meetings/routes.tsx';
 import { reportsRoutes } from '../reports/routes.tsx';
@@ -12,6 +13,7 @@ const NoPage = lazy(async () => ({ default: (await import('./NoPage.tsx')).NoPag
 const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/meetings" replace /> },
   ...meetingsRoutes,
+  ...decisionsRoutes,
   ...directoryRoutes,
   ...reportsRoutes,
   ...workspaceRoutes,

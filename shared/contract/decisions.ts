@@ -142,7 +142,10 @@ export const decisionsContract = {
   notes: procedure
     .input(z.object({ id }))
     .output(z.array(z.object({ id, notedOn: day, author: z.string(), text: z.string() }))),
-  addNote: procedure.input(z.object({ id, notedOn: day, text: longText.min(1) })).output(z.object({ id })),
+  /** `tickets`: files that show it, kept with the note in the same act. */
+  addNote: procedure
+    .input(z.object({ id, notedOn: day, text: longText.min(1), tickets: z.array(ticket).max(50).optional() }))
+    .output(z.object({ id })),
   /** By the id of the note. */
   removeNote: procedure.input(z.object({ id })).output(done),
 };

@@ -38,14 +38,14 @@ describe('rows that come by page, in groups', () => {
     expect(entryAt(layout, 7)).toEqual({ group: 3, row: 5 });
   });
 
-  it('leads there and back for each row', () => {
-    for (const closed of [[], ['a'], ['a', 'c'], ['empty']]) {
-      const layout = groupedLayout(groups, new Set(closed));
-      for (let index = 0; index < layout.count; index += 1) {
-        const row = entryAt(layout, index)?.row;
-        if (typeof row === 'number') expect(entryOfRow(layout, row)).toBe(index);
-      }
-    }
+  it.each([[[]], [['a']], [['a', 'c']], [['empty']]])('leads there and back for each row, %j folded', (closed) => {
+    const layout = groupedLayout(groups, new Set(closed));
+    const rows = Array.from({ length: layout.count }, (_, index) => ({
+      index,
+      row: entryAt(layout, index)?.row ?? null,
+    }));
+    const back = rows.map(({ row }) => (row === null ? null : entryOfRow(layout, row)));
+    expect(back).toEqual(rows.map(({ index, row }) => (row === null ? null : index)));
   });
 
   it('has nothing outside the list', () => {

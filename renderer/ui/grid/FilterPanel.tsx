@@ -1,79 +1,31 @@
 import { styled } from '@mui/material/styles';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button.tsx';
-import { CheckSquare } from '../Checkbox.tsx';
+import { ChoiceList } from '../ChoiceList.tsx';
 import { DateField } from '../DateField.tsx';
-import { wordMatcher } from '../matchesWords.ts';
 import { TextInput } from '../TextInput.tsx';
 import type { Grid, GridColumn, GridFilter } from './gridTypes.ts';
 
 const Panel = styled('div')({ width: 280, padding: 12, display: 'flex', flexDirection: 'column', gap: 10 });
 
-const Values = styled('div')({
-  maxHeight: 260,
-  overflow: 'auto',
-  margin: '0 -6px',
-  '& label': {
-    display: 'flex',
-    gap: 8,
-    alignItems: 'center',
-    minHeight: 28,
-    padding: '2px 6px',
-    borderRadius: 6,
-    cursor: 'pointer',
-  },
-  '& label:hover': { background: 'var(--bg)' },
-  '& label > span:first-of-type': { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
-});
-
-/** More values than these are searched rather than scrolled through. */
-const searchFrom = 9;
-
 type PanelProps<Row> = { grid: Grid<Row>; column: GridColumn<Row>; now: GridFilter | undefined };
 
 const ChoicePanel = <Row,>({ grid, column, now }: PanelProps<Row>) => {
-  const { t } = useTranslation('ui');
-  const [typed, setTyped] = useState('');
-  const choices = grid.choicesOf(column.key);
   const chosen = now?.kind === 'choice' ? now.values : [];
-  const matches = wordMatcher(typed);
-  const toggle = (value: string): void => {
-    const values = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
-    grid.setFilter(column.key, values.length === 0 ? null : { key: column.key, kind: 'choice', values });
-  };
+  const { t } = useTranslation('ui');
   return (
-    <>
-      {choices.length < searchFrom ? null : (
-        <TextInput
-          label={t('filter.find')}
-          labelHidden
-          placeholder={t('filter.find')}
-          value={typed}
-          onChange={setTyped}
-          takesFocus
-        />
-      )}
-      <Values role="group" aria-label={column.title}>
-        {choices
-          .filter(({ value }) => matches(value))
-          .map(({ value, count }, index) => (
-            <label key={value}>
-              <CheckSquare
-                type="checkbox"
-                checked={chosen.includes(value)}
-                onChange={() => toggle(value)}
-                ref={(element: HTMLInputElement | null) => {
-                  if (index === 0 && choices.length < searchFrom && chosen.length === 0) element?.focus();
-                }}
-                sx={{ mt: 0 }}
-              />
-              <span>{value === '' ? t('filter.empty') : value}</span>
-              <span className="soft small">{count}</span>
-            </label>
-          ))}
-      </Values>
-    </>
+    <ChoiceList
+      label={column.title}
+      options={grid.choicesOf(column.key).map(({ value, count }) => ({
+        value,
+        label: value === '' ? t('filter.empty') : value,
+        note: String(count),
+      }))}
+      chosen={chosen}
+      onChange={(values) =>
+        grid.setFilter(column.key, values.length === 0 ? null : { key: column.key, kind: 'choice', values })
+      }
+    />
   );
 };
 

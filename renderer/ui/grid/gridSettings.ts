@@ -72,5 +72,24 @@ export const keepGridPlace = (id: string, part: Partial<GridPlace>): void => {
   places.set(id, { ...gridPlace(id), ...part });
 };
 
+const forgetters = new Set<() => void>();
+
+/** Something more that a list keeps while the window is open, forgotten with its place. */
+export const createKept = <T>(): { get: () => T | undefined; set: (value: T) => void } => {
+  let kept: T | undefined;
+  forgetters.add(() => {
+    kept = undefined;
+  });
+  return {
+    get: () => kept,
+    set: (value) => {
+      kept = value;
+    },
+  };
+};
+
 /** Forgets every list's place: another workspace has been opened. */
-export const forgetGridPlaces = (): void => places.clear();
+export const forgetGridPlaces = (): void => {
+  places.clear();
+  for (const forget of forgetters) forget();
+};
