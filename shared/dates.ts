@@ -101,15 +101,24 @@ export const weekday = (day: IsoDay): number => ((((serialOf(day) + 3) % 7) + 7)
 
 export const isWeekend = (day: IsoDay): boolean => weekday(day) > 5;
 
+/** Public holidays of a country, by their days. */
+export type Holidays = { has: (day: IsoDay) => boolean };
+
+const noHolidays: Holidays = { has: () => false };
+
+/** Monday to Friday, and none of the holidays. */
+export const isWorkingDay = (day: IsoDay, holidays: Holidays = noHolidays): boolean =>
+  !isWeekend(day) && !holidays.has(day);
+
 /**
- * The day `count` working days later, Monday to Friday. Public holidays count as working days here: under martial law
- * they are, and elsewhere the calendar of holidays is the workspace's own.
+ * The day `count` working days later. Without holidays every Monday to Friday counts: under martial law they do, and the
+ * holidays of a country are the core's to know (`electron/core/today/holidays.ts`).
  */
-export function addWorkingDays(day: IsoDay, count: number): IsoDay {
+export function addWorkingDays(day: IsoDay, count: number, holidays: Holidays = noHolidays): IsoDay {
   let result = day;
   for (let left = count; left > 0;) {
     result = addDays(result, 1);
-    if (!isWeekend(result)) left -= 1;
+    if (isWorkingDay(result, holidays)) left -= 1;
   }
   return result;
 }

@@ -10,6 +10,7 @@ import { meetingsProcedures } from './meetings/procedures.ts';
 import { memorandaProcedures } from './memoranda/procedures.ts';
 import type { CallContext, Ports } from './ports.ts';
 import { reportsProcedures } from './reports/procedures.ts';
+import { todayProcedures } from './today/procedures.ts';
 import { traceOf } from './traceOf.ts';
 import { createWorkers } from './worker/workers.ts';
 import { inWords } from './workspace/database.ts';
@@ -63,6 +64,7 @@ export function createApp(ports: Ports) {
       meetings: meetingsProcedures(core),
       decisions: decisionsProcedures(core),
       memoranda: memorandaProcedures(core),
+      today: todayProcedures(core),
       reports: reportsProcedures(core),
     });
 

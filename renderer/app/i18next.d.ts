@@ -10,6 +10,7 @@ import type meetings from '../../resources/locales/en/meetings.json';
 import type records from '../../resources/locales/en/records.json';
 import type reports from '../../resources/locales/en/reports.json';
 import type search from '../../resources/locales/en/search.json';
+import type today from '../../resources/locales/en/today.json';
 import type ui from '../../resources/locales/en/ui.json';
 import type workspace from '../../resources/locales/en/workspace.json';
 
@@ -29,6 +30,7 @@ declare module 'i18next' {
       records: typeof records;
       reports: typeof reports;
       search: typeof search;
+      today: typeof today;
       ui: typeof ui;
       vocabulary: typeof vocabulary;
       workspace: typeof workspace;

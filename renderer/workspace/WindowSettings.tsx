@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import { languageNames, languages } from '../../shared/languages.ts';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Segmented } from '../ui/Choice.tsx';
 import { changePreferences, usePreferences } from '../ui/core/preferences.ts';
 import { Card } from '../ui/Panel.tsx';
@@ -76,6 +77,12 @@ export const WindowSettings = () => {
           }))}
         />
       </div>
+      <Checkbox
+        label={t('settings.notice.on')}
+        hint={t('settings.notice.hint')}
+        checked={preferences?.dailyNotice ?? true}
+        onChange={(dailyNotice) => void changePreferences({ dailyNotice })}
+      />
     </Card>
   );
 };

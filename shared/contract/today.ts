@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { decisionStates } from '../rules/decisionStatus.ts';
 import { meetingKinds, meetingStatuses } from '../vocabulary.ts';
-import { day, id, procedure, time } from './base.ts';
+import { day, id, language, procedure, time } from './base.ts';
 
 /** Something that somebody owes on a day: a decision, or an obligation of a memorandum. */
 export const dueRow = z.object({
@@ -35,7 +35,18 @@ export const todayView = z.object({
       remarks: z.number(),
     }),
   ),
-  counts: z.object({ unfinished: z.number(), overdue: z.number(), soon: z.number(), later: z.number() }),
+  /** Of decisions and obligations: `soon` from today on within 14 days, `week` of it until Sunday, `later` after that. */
+  counts: z.object({
+    unfinished: z.number(),
+    overdue: z.number(),
+    week: z.number(),
+    soon: z.number(),
+    later: z.number(),
+    /** Minutes that are not signed, by their state. */
+    drafts: z.number(),
+    underApproval: z.number(),
+    memoranda: z.number(),
+  }),
   overdue: z.array(dueRow),
   /** Within 14 days. */
   soon: z.array(dueRow),
@@ -61,10 +72,12 @@ export const todayView = z.object({
     z.object({
       id,
       title: z.string(),
+      kind: z.enum(meetingKinds),
       group: z.string(),
       number: z.string(),
       heldOn: day.nullable(),
       status: z.enum(meetingStatuses),
+      /** Answers of those who were asked for their approval. */
       approved: z.number(),
       asked: z.number(),
       remarksPending: z.number(),
@@ -73,7 +86,7 @@ export const todayView = z.object({
       workingDays: z.number(),
     }),
   ),
-  /** Memoranda near their notice date or their end. */
+  /** Memoranda near their notice date or, where no notice can be given any more, their end. */
   memoranda: z.array(
     z.object({
       id,
@@ -81,18 +94,24 @@ export const todayView = z.object({
       parties: z.string(),
       noticeOn: day.nullable(),
       endsOn: day.nullable(),
+      /** Until the notice date, else until the end. */
       daysLeft: z.number(),
     }),
   ),
+  /** What the workspace has already: in a new one the page says what to do first. */
+  has: z.object({ groups: z.boolean(), meetings: z.boolean() }),
 });
 export type TodayView = z.infer<typeof todayView>;
 
 export const todayContract = {
-  get: procedure.input(z.object({ limit: z.number().int().min(1).max(200) })).output(todayView),
+  /** `limit`: rows of each list; `language`: of the holidays' names. */
+  get: procedure.input(z.object({ limit: z.number().int().min(1).max(200), language })).output(todayView),
   /** Numbers beside the areas in the navigation. */
   counts: procedure.output(
     z.object({
+      /** Decisions and obligations. */
       overdue: z.number(),
+      /** Decisions alone. */
       unfinished: z.number(),
       memorandaNearNotice: z.number(),
       minutesWaiting: z.number(),
@@ -104,7 +123,9 @@ export const todayContract = {
       .object({
         day,
         overdue: z.number(),
+        /** From today on within 14 days. */
         soon: z.number(),
+        /** Today. */
         meetings: z.number(),
         minutes: z.number(),
         memoranda: z.number(),

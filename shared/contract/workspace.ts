@@ -56,6 +56,8 @@ export const preferences = z.object({
   /** Minutes without a key or a click before the workspace locks itself; 0 never. */
   lockAfterMinutes: z.number().int().min(0).max(480),
   navigation: z.enum(['wide', 'slim']),
+  /** The desktop says once a day, in numbers only, how much is waiting. */
+  dailyNotice: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -171,3 +171,7 @@ export function dueByDay(reader: Reader, from: IsoDay, until: IsoDay): Map<IsoDa
     add(dueOn, n);
   return days;
 }
+
+/** Unfinished decisions alone, with a deadline or without: what the register of decisions has open. */
+export const countUnfinishedDecisions = (reader: Reader): number =>
+  readOne<{ n: number }>(reader, `SELECT count(*) AS n FROM register_entry WHERE ${unfinished}`)?.n ?? 0;

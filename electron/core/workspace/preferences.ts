@@ -2,7 +2,13 @@ import { preferences, type Preferences } from '../../../shared/contract/workspac
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { Installation } from './device.ts';
 
-const initial: Preferences = { language: 'uk', theme: 'system', lockAfterMinutes: 15, navigation: 'wide' };
+const initial: Preferences = {
+  language: 'uk',
+  theme: 'system',
+  lockAfterMinutes: 15,
+  navigation: 'wide',
+  dailyNotice: true,
+};
 
 /** What is not secret and belongs to the installation: it lives outside the workspaces. */
 export function readPreferences(installation: Installation): Preferences {

@@ -359,3 +359,7 @@ CREATE TABLE due_obligation (
 ) STRICT;
 CREATE INDEX due_obligation_memorandumId ON due_obligation (memorandumId);
 CREATE INDEX due_obligation_dueOn ON due_obligation (dueOn);
+
+-- Today asks for what is planned and what minutes wait, not for the thousands that are signed.
+CREATE INDEX meeting_status ON meeting (status, removed, heldOn, startsAt);
+CREATE INDEX memorandum_term ON memorandum (status, validity, endsOn);

@@ -1,0 +1,13 @@
+import { implementer, type Core } from '../core.ts';
+import { readCounts, readNotice, readToday } from './today.ts';
+
+const { today: area } = implementer;
+
+export const todayProcedures = (core: Core) => {
+  const now = () => new Date((core.ports.now ?? Date.now)());
+  return area.router({
+    get: area.get.handler(({ input }) => readToday(core.workspace(), input, core.ports.resources, now())),
+    counts: area.counts.handler(() => readCounts(core.workspace(), now())),
+    notice: area.notice.handler(() => readNotice(core.workspace(), now())),
+  });
+};
