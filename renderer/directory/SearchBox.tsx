@@ -2,7 +2,6 @@ import { styled } from '@mui/material/styles';
 import { SearchIcon } from '../ui/icons.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useKeys } from '../ui/window/keys.ts';
-import { focusList } from './Split.tsx';
 import type { Search } from './useSearch.ts';
 
 const Box = styled('div')({ flex: '0 1 230px', minWidth: 130 });
@@ -27,7 +26,7 @@ export const SearchBox = <Row,>({ search, label }: { search: Search<Row>; label:
           }
           if (event.code === 'ArrowDown') {
             event.preventDefault();
-            focusList();
+            search.intoList();
           }
         }}
       />
