@@ -12,6 +12,6 @@ export const useItemPlace = (): void => {
   const item = search.get('item');
   useEffect(() => {
     const place = item === null ? null : document.getElementById(itemPlace(item));
-    if (place !== null) bringToTop(place);
+    return place === null ? undefined : bringToTop(place);
   }, [item, key]);
 };

@@ -16,7 +16,12 @@ import { countsOf } from '../live/voteText.ts';
 import { CarryOverTable } from '../planning/CarryOverTable.tsx';
 import { itemPlace, useItemPlace } from '../useItemPlace.ts';
 
-const Desk = styled('div')({ background: 'var(--bg)', minHeight: '100%', padding: '16px clamp(8px, 3vw, 28px) 40px' });
+const Desk = styled('div')({
+  flex: 'none',
+  background: 'var(--bg)',
+  minHeight: '100%',
+  padding: '16px clamp(8px, 3vw, 28px) 40px',
+});
 
 const Sheet = styled('article')({
   background: 'var(--surface)',

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useState, type RefObject } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { client } from '../core/client.ts';
 import { useKeys } from './keys.ts';
-import { bringIntoSight } from './sight.ts';
+import { bringIntoSight, onOwnMove } from './sight.ts';
 
 /** Name of the highlight; its look stands in GlobalLook.tsx. */
 const highlight = 'found';
 /** How long the page rests before its words are looked through again, in milliseconds. */
 const resting = 200;
-/** How long the part that the address names may take to show its words before another place is scrolled to. */
+/** How long the part that the address names may take to show its words before nothing is scrolled to. */
 const patience = 1500;
 /** The contract takes no more; nobody reads on one page what comes after. */
 const mostCharacters = 400_000;
@@ -74,13 +74,12 @@ const follow = (root: HTMLElement, words: string, onCount: (count: number) => vo
     if (scrolled || ranges.length === 0) return;
     const place = partNamedBy(new URLSearchParams(location.hash.split('?')[1] ?? ''));
     const within = ranges.find((range) => place?.contains(range.startContainer) === true);
-    const target = within ?? (place === null || performance.now() - began > patience ? ranges[0] : undefined);
-    if (target === undefined) {
-      later(patience / 3);
-      return;
-    }
-    scrolled = true;
-    bringIntoSight(target);
+    const isLate = performance.now() - began > patience;
+    // the part is shown by its page; a mark elsewhere must not lead away from it
+    if (place !== null && within === undefined && !isLate) later(patience / 3);
+    else scrolled = true;
+    const target = place === null ? ranges[0] : within;
+    if (target !== undefined) bringIntoSight(target);
   };
   const look = async (): Promise<void> => {
     const texts = textsIn(root);
@@ -112,13 +111,13 @@ const follow = (root: HTMLElement, words: string, onCount: (count: number) => vo
   };
   const changes = new MutationObserver(() => later(resting));
   changes.observe(root, { childList: true, characterData: true, subtree: true });
-  for (const act of ['wheel', 'pointerdown', 'keydown']) addEventListener(act, leaveBe, { passive: true });
+  const stopListening = onOwnMove(leaveBe);
   later(0);
   return () => {
     ended = true;
     clearTimeout(timer);
     changes.disconnect();
-    for (const act of ['wheel', 'pointerdown', 'keydown']) removeEventListener(act, leaveBe);
+    stopListening();
     CSS.highlights.delete(highlight);
   };
 };
