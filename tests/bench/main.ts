@@ -1,10 +1,18 @@
 import type { Measured } from './measure.ts';
 import { run as runCore } from './core.ts';
 import { run as runPage } from './page.ts';
+import { run as runRegisterPages } from './registerPages.ts';
+import { run as runRegisters } from './registers.ts';
 import { run as runWord } from './word.ts';
 
 /** Every part of the bench in turn; a part that is named as an argument runs alone. */
-const parts: Record<string, () => Promise<Measured[]>> = { core: runCore, word: runWord, page: runPage };
+const parts: Record<string, () => Promise<Measured[]>> = {
+  core: runCore,
+  word: runWord,
+  registers: runRegisters,
+  page: runPage,
+  registerPages: runRegisterPages,
+};
 
 const wanted = process.argv.slice(2).filter((name) => name in parts);
 for (const [name, run] of Object.entries(parts)) {

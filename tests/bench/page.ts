@@ -5,7 +5,13 @@ import { chromium, type Page } from '@playwright/test';
 import { createWorkspace, startBrowserDoor } from '../fixtures/doors.ts';
 import { inTurn, milliseconds, type Measured } from './measure.ts';
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+export const quietChromium = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
 
 /** The first list on the screen, from an empty tab, against a page with one line of text in the same Chromium. */
 export async function run(): Promise<Measured[]> {
@@ -16,7 +22,7 @@ export async function run(): Promise<Measured[]> {
   await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve));
   const { port } = empty.address() as AddressInfo;
   const door = await startBrowserDoor();
-  const browser = await chromium.launch({ executablePath, args: quiet });
+  const browser = await chromium.launch({ executablePath, args: quietChromium });
   try {
     await createWorkspace(door.client, { sample: true });
     const show = async (url: string, seen: (page: Page) => Promise<void>) => {

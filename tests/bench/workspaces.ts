@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Client } from '../../shared/contract/index.ts';
 import { today } from '../../shared/dates.ts';
 import { createWorkspace, openWorkspace, type OpenWorkspace } from '../../electron/core/workspace/open.ts';
 import { generateGroups } from './generateGroups.ts';
@@ -60,10 +61,27 @@ export async function generate(folder: string, name: string, size: Size): Promis
   return generated(places);
 }
 
-/** A folder of one's own; `VICHE_BENCH_FOLDER` names one that stays, so that a second run need not write it all again. */
-export const temporaryFolder = () => {
+/** Puts a generated workspace where a program with this `VICHE_HOME` finds it. */
+export function lieIn(home: string, { path }: Generated): void {
+  mkdirSync(join(home, 'documents'), { recursive: true });
+  linkSync(path, join(home, 'documents', 'bench.viche'));
+}
+
+/** Opens the workspace that lies there, as somebody with the recovery sheet would. */
+export async function openThere(client: Client): Promise<void> {
+  const [known] = await client.workspace.known();
+  if (known === undefined) throw new Error('no workspace lies there');
+  await client.workspace.open({ ref: known.ref, passphrase: null, recoveryKey: key, remember: false });
+}
+
+/**
+ * A folder for generated workspaces; `VICHE_BENCH_FOLDER` names one that stays, so that a second run need not write
+ * them all again. With a name it is always a new one.
+ */
+export const temporaryFolder = (name?: string) => {
   const kept = process.env['VICHE_BENCH_FOLDER'];
-  if (kept !== undefined) return { folder: kept, remove: () => undefined };
-  const folder = mkdtempSync(join(tmpdir(), 'viche-bench-'));
+  if (kept !== undefined && name === undefined) return { folder: kept, remove: () => undefined };
+  // beside what is kept: a hard link does not reach over to another file system
+  const folder = mkdtempSync(join(kept ?? tmpdir(), name ?? 'viche-bench-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };

@@ -1,0 +1,161 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { createApp } from '../../electron/core/app.ts';
+import type { Client } from '../../shared/contract/index.ts';
+import type { RegisterQuery } from '../../shared/contract/decisions.ts';
+import type { MemorandaFilter } from '../../shared/contract/memoranda.ts';
+import { addDays, today } from '../../shared/dates.ts';
+import { median, milliseconds, type Measured } from './measure.ts';
+import { generate, largeSize, lieIn, openThere, smallSize, temporaryFolder, type Generated } from './workspaces.ts';
+
+const rounds = 20;
+/** What no call of the core may take, in milliseconds. */
+const limit = 50;
+
+/** The core of a door, without the door: every call goes through the contract as a page's does. */
+async function coreOver(home: string, generated: Generated) {
+  mkdirSync(home);
+  lieIn(home, generated);
+  const app = createApp({
+    door: 'cli',
+    version: '0',
+    resources: join(process.cwd(), 'resources'),
+    documents: join(home, 'documents'),
+    installation: join(home, 'installation'),
+    keyStore: null,
+    worker: join(process.cwd(), 'out', 'main', 'worker.js'),
+    log: ({ message }) => console.error(message),
+  });
+  const client: Client = createRouterClient(app.router, { context: { session: 'bench' } });
+  await openThere(client);
+  return { client, close: () => app.close() };
+}
+
+const query = (
+  over: Partial<Omit<RegisterQuery, 'filter'>> & { filter?: Partial<RegisterQuery['filter']> } = {},
+): RegisterQuery => ({
+  sort: { by: 'due', descending: false },
+  groupBy: 'none',
+  offset: 0,
+  limit: 100,
+  ...over,
+  filter: {
+    groupIds: [],
+    organisationIds: [],
+    states: [],
+    meetingId: null,
+    heldFrom: null,
+    heldUntil: null,
+    dueFrom: null,
+    dueUntil: null,
+    repeating: null,
+    text: '',
+    ...over.filter,
+  },
+});
+
+const memoranda = (over: Partial<MemorandaFilter> = {}): MemorandaFilter => ({
+  states: [],
+  groupId: null,
+  organisationId: null,
+  noticeUntil: null,
+  text: '',
+  sort: { by: 'signed', descending: true },
+  offset: 0,
+  limit: 100,
+  ...over,
+});
+
+/** Every list and view of the registers, by what a person would call it. */
+async function callsOf(client: Client, at: Generated): Promise<Record<string, () => Promise<unknown>>> {
+  const day = today(new Date());
+  const { decisions: area } = client;
+  const [last] = await area.registerIds(query({ sort: { by: 'due', descending: true } }));
+  const [group] = await client.directory.groups();
+  const [memorandum] = (await client.memoranda.list(memoranda())).rows;
+  if (last === undefined || group === undefined || memorandum === undefined) throw new Error('nothing was generated');
+  const total = (await area.register(query({ limit: 1 }))).total;
+  const note = { id: last, notedOn: day, text: 'Подано проміжний звіт' };
+  return {
+    'decisions: the first page': () => area.register(query()),
+    'decisions: a page in the middle': () => area.register(query({ offset: Math.floor(total / 2) })),
+    'decisions: the last page': () => area.register(query({ offset: Math.max(0, total - 100) })),
+    'decisions: what is overdue': () => area.register(query({ filter: { states: ['overdue'] } })),
+    'decisions: due within two weeks': () =>
+      area.register(query({ filter: { states: ['open', 'inProgress'], dueUntil: addDays(day, 14) } })),
+    'decisions: of one group': () => area.register(query({ filter: { groupIds: [group.id] } })),
+    'decisions: of one year': () =>
+      area.register(query({ filter: { heldFrom: addDays(day, -730), heldUntil: addDays(day, -365) } })),
+    'decisions: by words': () => area.register(query({ filter: { text: 'круглий стіл' } })),
+    'decisions: by their text': () => area.register(query({ sort: { by: 'text', descending: false } })),
+    'decisions: by organisation, in groups': () =>
+      area.register(query({ sort: { by: 'organisation', descending: false }, groupBy: 'organisation' })),
+    'decisions: by meeting, in groups': () =>
+      area.register(query({ sort: { by: 'held', descending: true }, groupBy: 'meeting' })),
+    'decisions: every id': () => area.registerIds(query()),
+    'decisions: the choices of the filter': () => area.registerChoices(),
+    'decisions: one with its carrying out': () => area.detail({ id: last }),
+    'decisions: a note is added': () => area.addNote(note),
+    'decisions: a deadline is moved': () =>
+      area.moveDeadline({ id: last, period: null, to: addDays(day, 400), reason: 'Потрібен час' }),
+    'memoranda: the first page': () => client.memoranda.list(memoranda()),
+    'memoranda: in force': () => client.memoranda.list(memoranda({ states: ['inForce'] })),
+    'memoranda: by words': () => client.memoranda.list(memoranda({ text: 'круглий' })),
+    'memoranda: by notice': () => client.memoranda.list(memoranda({ sort: { by: 'notice', descending: false } })),
+    'memoranda: one with its text': () => client.memoranda.get({ id: memorandum.id }),
+    'today: everything': () => client.today.get({ limit: 50 }),
+    'today: the numbers of the navigation': () => client.today.counts(),
+    'today: the daily notice': () => client.today.notice(),
+    'meetings: the first page': () =>
+      client.meetings.list({ groupId: null, status: null, text: '', offset: 0, limit: 100 }),
+    'meetings: one': () => client.meetings.get({ id: at.meetingId }),
+    'meetings: what is carried over': () => client.meetings.carryOver({ meetingId: at.meetingId }),
+    'directory: organisations': () => client.directory.organisations(),
+    'directory: people': () => client.directory.people({ on: null }),
+    'directory: groups': () => client.directory.groups(),
+  };
+}
+
+/** Every list of the registers at 60,000 decisions and 2,000 memoranda against a hundredth of them. */
+export async function run(): Promise<Measured[]> {
+  const { folder, remove } = temporaryFolder();
+  const homes = temporaryFolder('viche-homes-');
+  const results: Measured[] = [];
+  try {
+    const [large, small] = [await generate(folder, 'large', largeSize), await generate(folder, 'small', smallSize)];
+    const big = await coreOver(join(homes.folder, 'large'), large);
+    const little = await coreOver(join(homes.folder, 'small'), small);
+    const [bigCalls, littleCalls] = [await callsOf(big.client, large), await callsOf(little.client, small)];
+    let slowest = { name: '', time: 0 };
+    for (const [name, call] of Object.entries(bigCalls)) {
+      const times: [number[], number[]] = [[], []];
+      for (let round = 0; round <= rounds; round += 1)
+        for (const [at, one] of [call, littleCalls[name]].entries()) {
+          const start = performance.now();
+          await one?.();
+          // The first round warms up.
+          if (round > 0) times[at === 0 ? 0 : 1].push(performance.now() - start);
+        }
+      const worst = Math.max(...times[0]);
+      if (worst > slowest.time) slowest = { name, time: worst };
+      const [ours, other] = [median(times[0]), median(times[1])];
+      results.push({
+        name: `${name}, full size / a hundredth`,
+        ratio: ours / other,
+        detail: `${milliseconds(ours)} / ${milliseconds(other)}, slowest of ${rounds} ${milliseconds(worst)}${worst > limit ? ' !' : ''}`,
+      });
+    }
+    results.push({
+      name: 'the slowest call of all',
+      ratio: null,
+      detail: `${milliseconds(slowest.time)}, ${slowest.name}`,
+    });
+    await big.close();
+    await little.close();
+  } finally {
+    homes.remove();
+    remove();
+  }
+  return results;
+}
