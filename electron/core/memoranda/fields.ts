@@ -73,7 +73,11 @@ export function fieldValues(
     number: record.number,
     signedOn: day(record.signedOn),
     startsOn: day(beginningOf(record)),
-    endsOn: record.validity === 'openEnded' ? '' : day(record.endsOn),
+    // Latvian: in the nominative, for a sentence cannot know the preposition before it.
+    endsOn:
+      record.validity === 'openEnded' || record.endsOn === null
+        ? ''
+        : formatDay(record.endsOn, language, 'document', 'nominative'),
     noticeMonths: months(record.noticeMonths, 'notice'),
     renewMonths:
       renewMonths !== null && renewMonths % 12 === 0
