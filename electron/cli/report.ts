@@ -3,6 +3,7 @@ import type { MeetingRow } from '../../shared/contract/meetings.ts';
 import type { ReportRequest } from '../../shared/contract/reports.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/languages.ts';
+import { meetingDocuments, type MeetingDocument, type RegisterDocument } from '../../shared/vocabulary.ts';
 import type { App } from '../core/app.ts';
 import type { ReportCommand } from './arguments.ts';
 import { writeMade } from './files.ts';
@@ -32,9 +33,29 @@ const needed = (value: string | null, option: string): string => {
   return value;
 };
 
+async function requestOfMeeting(
+  report: MeetingDocument,
+  command: ReportCommand,
+  client: Client,
+): Promise<ReportRequest> {
+  const { meeting, decision, correction, participant } = command;
+  const meetingId = meeting === null || meeting === 'last' ? await lastMeeting(client) : meeting;
+  return {
+    report,
+    form: command.form ?? (await client.meetings.get({ id: meetingId })).language,
+    meetingId,
+    decisionId: decision,
+    correctionId: correction,
+    participantId: participant,
+  };
+}
+
 /** @param language for papers over a register, which have none of their own */
 async function requestOf(command: ReportCommand, client: Client, language: Language): Promise<ReportRequest> {
-  const { report, group: groupId, from, until } = command;
+  const { group: groupId, from, until } = command;
+  const ofMeeting = meetingDocuments.find((each) => each === command.report);
+  if (ofMeeting !== undefined) return requestOfMeeting(ofMeeting, command, client);
+  const report = command.report as RegisterDocument;
   switch (report) {
     case 'decisionState': {
       const meetingId = command.meeting === 'last' ? await lastMeeting(client) : command.meeting;
@@ -58,18 +79,6 @@ async function requestOf(command: ReportCommand, client: Client, language: Langu
       return { report, form: command.form ?? language, states: command.states, groupId };
     case 'obligationState':
       return { report, form: command.form ?? language, memorandumId: command.memorandum };
-    default: {
-      const meetingId =
-        command.meeting === null || command.meeting === 'last' ? await lastMeeting(client) : command.meeting;
-      return {
-        report,
-        form: command.form ?? (await client.meetings.get({ id: meetingId })).language,
-        meetingId,
-        decisionId: command.decision,
-        correctionId: command.correction,
-        participantId: command.participant,
-      };
-    }
   }
 }
 

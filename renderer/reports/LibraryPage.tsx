@@ -90,7 +90,7 @@ const useColumns = (): GridColumn<Entry>[] => {
       { key: 'file', title: t('library.file'), width: 220, hidden: true, value: ({ fileName }) => fileName },
       { key: 'sha256', title: t('library.checksum'), width: 220, hidden: true, value: ({ sha256 }) => sha256 },
     ],
-    [t, language],
+    [t, language, nameOf],
   );
 };
 

@@ -115,6 +115,7 @@ export function subjectFrom(
       const organisationId = id('organisation');
       return organisationId === null ? null : { report, organisationId, groupId, until: day('until') };
     }
+    case undefined:
     default:
       return null;
   }

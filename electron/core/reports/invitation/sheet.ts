@@ -1,7 +1,8 @@
 import { agendaList } from '../agenda/blocks.ts';
 import { wordFileName } from '../paper/fileName.ts';
 import { atTime, authors, dayInWords, groupInHeading } from '../paper/meeting.ts';
-import { addresseeName, calledBy, isWoman, nameAtSignature, nameInList } from '../paper/names.ts';
+import { addressLines, salutation } from '../paper/letter.ts';
+import { nameAtSignature, nameInList } from '../paper/names.ts';
 import { said, type Paper } from '../paper/paper.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { signatureLine, signingChair } from '../paper/signatures.ts';
@@ -16,22 +17,7 @@ function addressBlock(paper: Paper, { head, addressee }: InvitationModel): Block
     const group = groupInHeading(head, form);
     return [paper.line('Addressee', group === '' ? t('invitation.membersBare') : t('invitation.members', { group }))];
   }
-  const name = form === 'uk' ? addresseeName(addressee.name) : nameInList(addressee.name, form);
-  const organisation = oneLine(addressee.organisation);
-  // A position would have to be in the dative in Ukrainian: the organisation stands for it.
-  const position = form === 'uk' ? '' : oneLine(addressee.position);
-  const lines = form === 'uk' ? [organisation, name] : [name, position, organisation];
-  return lines.filter((line) => line !== '').map((line) => paper.line('Addressee', said(line)));
-}
-
-function salutation({ t, form }: Paper, { addressee }: InvitationModel): string {
-  if (addressee === null) return t('invitation.dearAll');
-  const { name } = addressee;
-  const called =
-    form === 'uk' ? calledBy(name) : form === 'en' && name.givenName.trim() !== '' ? nameInList(name, form) : null;
-  if (called !== null) return t(isWoman(name) ? 'invitation.dearFemale' : 'invitation.dearMale', { name: called });
-  if (name.givenName.trim() === '' && name.gender === 'unknown') return t('invitation.dearColleague');
-  return t(isWoman(name) ? 'invitation.dearColleagueFemale' : 'invitation.dearColleagueMale');
+  return addressLines(paper, addressee, addressee.organisation);
 }
 
 function whenAndWhere(paper: Paper, { head }: InvitationModel): Block[] {
@@ -74,7 +60,7 @@ export function invitationSheet(paper: Paper, model: InvitationModel): Sheet {
       paper.line('Place', []),
       ...addressBlock(paper, model),
       paper.line('Title', inCapitals(paper, t('title.invitation'))),
-      paper.line('Body', salutation(paper, model), { spacing: { before: 120, after: 120 } }),
+      paper.line('Body', salutation(paper, addressee), { spacing: { before: 120, after: 120 } }),
       paper.line('Body', invite),
       ...(subject === '' ? [] : [paper.line('Body', t('invitation.subject', { subject }))]),
       ...whenAndWhere(paper, model),

@@ -3,11 +3,18 @@ import { localeTags, type Language } from '../../../../shared/languages.ts';
 import { lookOf, twips, type Look, type Typeface } from './look.ts';
 import { decisionIndent, type List } from './numbering.ts';
 import type { PaperStyle } from './styles.ts';
-import { oneLine, paragraphsOf, printable, tied } from './typography.ts';
+import { oneLine, paragraphsOf, printable, tied, withinLine } from './typography.ts';
 import type { PaperWords } from './words.ts';
 
+/** How a piece of a text looks; `open`: a place that somebody still has to fill in, marked so that nobody misses it. */
+export interface PartLook {
+  bold?: boolean;
+  italic?: boolean;
+  open?: boolean;
+}
+
 /** A piece of a line: words of the form, or what the record says in the record's own language. */
-export type Part = string | { said: string };
+export type Part = string | ({ said: string } & PartLook);
 
 /** What somebody wrote, in the language of the record. */
 export const said = (text: string): Part => ({ said: text });
@@ -45,25 +52,38 @@ export function createPaper(input: {
     text: string;
     own: boolean;
     rightToLeft: boolean;
+    look: PartLook;
   }
-  const piece = (part: Part): Piece =>
-    typeof part === 'string'
-      ? { text: printable(part), own: false, rightToLeft: false }
-      : { text: oneLine(part.said), own: recordLanguage !== null, rightToLeft: rightToLeft.test(part.said) };
+  const plain: PartLook = {};
+  const piece = (part: Part): Piece => {
+    if (typeof part === 'string') return { text: printable(part), own: false, rightToLeft: false, look: plain };
+    const { said: words, ...look } = part;
+    return {
+      // A piece of a sentence that has a look of its own keeps the blanks around it.
+      text: Object.keys(look).length === 0 ? oneLine(words) : withinLine(words),
+      own: recordLanguage !== null,
+      rightToLeft: rightToLeft.test(words),
+      look: look.bold || look.italic || look.open ? look : plain,
+    };
+  };
 
   const joined = (parts: readonly Part[]): Piece[] => {
     const pieces: Piece[] = [];
     for (const next of parts.map(piece)) {
       const last = pieces.at(-1);
       if (next.text === '') continue;
-      if (last && last.own === next.own && last.rightToLeft === next.rightToLeft) last.text += next.text;
+      if (last && last.own === next.own && last.rightToLeft === next.rightToLeft && last.look === next.look)
+        last.text += next.text;
       else pieces.push(next);
     }
     return pieces;
   };
 
-  const runs = ({ text, own, rightToLeft: fromRight }: Piece): TextRun[] => {
+  const runs = ({ text, own, rightToLeft: fromRight, look: { bold, italic, open } }: Piece): TextRun[] => {
     const look = {
+      ...(bold ? { bold: true } : {}),
+      ...(italic ? { italics: true } : {}),
+      ...(open ? { highlight: 'yellow' as const } : {}),
       ...(fromRight ? { rightToLeft: true } : {}),
       ...(own && recordLanguage ? { language: recordLanguage } : {}),
     };

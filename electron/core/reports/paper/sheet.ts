@@ -32,6 +32,8 @@ export interface Sheet {
   draft: boolean;
   landscape?: boolean;
   starts?: ListStarts;
+  /** The numbers from which lists of articles count. */
+  articles?: readonly number[];
   blocks: readonly Block[];
 }
 
@@ -69,7 +71,7 @@ export function createSheet(paper: Paper, sheet: Sheet): Document {
   const top = look.pageNumber === 'top';
   return new Document({
     styles: paperStyles(form, look, t),
-    numbering: paperNumbering(form, sheet.starts),
+    numbering: paperNumbering(form, look.indent, sheet.starts, sheet.articles),
     defaultTabStop: twips(12.5),
     sections: [
       {

@@ -23,6 +23,9 @@ export type PaperStyle =
   | 'Speech'
   | 'Decision'
   | 'Detail'
+  | 'Clause'
+  | 'ClauseEntry'
+  | 'Party'
   | 'Cell'
   | 'CellHead'
   | 'Note'
@@ -159,6 +162,9 @@ export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesO
       style('Speech', t('style.speech'), { alignment: body, indent, spacing: { after: gap } }, {}, 'Speech'),
       style('Decision', t('style.decision'), { alignment: body, spacing: { before: points(4) } }, {}, 'Decision'),
       style('Detail', t('style.detail'), { ...left, indent: { left: twips(form === 'en' ? 0 : decisionIndent) } }),
+      style('Clause', t('style.clause'), { alignment: body, spacing: { after: gap } }, {}, 'Clause'),
+      style('ClauseEntry', t('style.clauseEntry'), { alignment: body }, {}, 'ClauseEntry'),
+      style('Party', t('style.party'), { ...left, keepNext: true, keepLines: true }, {}, 'Party'),
       style('Cell', t('style.cell'), { ...left, spacing: { ...single } }, { size: halfPoints(look.tableSize) }, 'Cell'),
       style(
         'CellHead',

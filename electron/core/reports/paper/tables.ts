@@ -2,6 +2,7 @@ import {
   BorderStyle,
   LineRuleType,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -16,6 +17,12 @@ import { said } from './paper.ts';
 
 /** A cell: parts of one line, a text of the record of any number of lines, or paragraphs ready made. */
 export type Cell = { parts: readonly Part[] } | { text: string } | { paragraphs: readonly Paragraph[] };
+
+/** A line across the whole table, above the rows that belong to it. */
+export interface Section {
+  section: readonly Part[];
+}
+export type Row = readonly Cell[] | Section;
 
 export interface Column {
   title: string;
@@ -47,12 +54,12 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' };
 
 /**
  * A ruled table; its head is repeated on every page and no row is torn apart unless it is longer than a page.
- * @param rows at least one; every row has a cell for each column
+ * @param rows at least one; every row has a cell for each column, or is a section
  */
 export function ruledTable(
   paper: Paper,
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly Row[],
   options: { landscape?: boolean; rowHeight?: number } = {},
 ): Table {
   const columnWidths = widths(
@@ -81,9 +88,10 @@ export function ruledTable(
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
       head,
-      ...rows.map(
-        (cells) =>
-          new TableRow({
+      ...rows.map((row) => {
+        if ('section' in row) return sectionRow(paper, columns.length, row);
+        const cells = row;
+        return new TableRow({
             cantSplit: cells.every((cell) => !('text' in cell) || cell.text.length < longestUntorn),
             ...(options.rowHeight === undefined
               ? {}
@@ -96,11 +104,23 @@ export function ruledTable(
                   children: paragraphs(paper, cells[index] ?? { text: '' }, align),
                 }),
             ),
-          }),
-      ),
+          });
+      }),
     ],
   });
 }
+
+const sectionRow = (paper: Paper, columns: number, { section }: Section): TableRow =>
+  new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: columns,
+        shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F2F2F2' },
+        children: [paper.line('CellHead', section, { alignment: 'left', keepNext: true })],
+      }),
+    ],
+  });
 
 /** Characters in a cell beyond which a row may be torn: a row that cannot fit a page must not jump to the next first. */
 const longestUntorn = 1_200;

@@ -20,6 +20,10 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/** A piece of a line with the blanks at its ends, which part it from the pieces beside it. */
+export const withinLine = (text: string): string =>
+  text.replaceAll(/[\t\r\n\v\f\u0085\u2028\u2029]+/g, ' ').replaceAll(unprintable, '');
+
 /** A text as paragraphs: one for each line that says something. */
 export const paragraphsOf = (text: string): string[] =>
   text
