@@ -1,24 +1,35 @@
 import type { MeetingReportRequest, RegisterReportRequest, ReportRequest } from '../../../shared/contract/reports.ts';
 import type { IsoDay } from '../../../shared/dates.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readAgenda } from './agenda/model.ts';
 import { agendaSheet } from './agenda/sheet.ts';
+import { readAmendmentPaper } from './amendment/model.ts';
+import { amendmentSheet } from './amendment/sheet.ts';
 import { readCorrection } from './correction/model.ts';
 import { correctionSheet } from './correction/sheet.ts';
+import { readDecisionState } from './decisionState/model.ts';
+import { decisionStateSheet } from './decisionState/sheet.ts';
 import { readDecisionTable } from './decisionTable/model.ts';
 import { decisionTableSheet } from './decisionTable/sheet.ts';
 import { readExtract } from './extract/model.ts';
 import { extractSheet } from './extract/sheet.ts';
 import { readInvitation } from './invitation/model.ts';
 import { invitationSheet } from './invitation/sheet.ts';
+import { readMemorandumPaper } from './memorandum/model.ts';
+import { memorandumSheet } from './memorandum/sheet.ts';
+import { readMemorandumRegister } from './memorandumRegister/model.ts';
+import { memorandumRegisterSheet } from './memorandumRegister/sheet.ts';
 import { printedMinutes } from './minutes/printed.ts';
 import { minutesSheet } from './minutes/sheet.ts';
+import { readObligationState } from './obligationState/model.ts';
+import { obligationStateSheet } from './obligationState/sheet.ts';
 import type { Paper } from './paper/paper.ts';
 import type { Sheet } from './paper/sheet.ts';
 import { readRegistration } from './registrationSheet/model.ts';
 import { registrationSheet } from './registrationSheet/sheet.ts';
+import { readReminder } from './reminder/model.ts';
+import { reminderSheet } from './reminder/sheet.ts';
 import { isMeetingRequest } from './subject.ts';
 
 /** What was read, and how a form writes it down. */
@@ -64,14 +75,42 @@ function readMeetingDraft(workspace: Reading, request: MeetingReportRequest, day
   }
 }
 
-function readRegisterDraft(_workspace: Reading, request: RegisterReportRequest, _day: IsoDay): Draft {
-  throw new AppError('notFound', { what: request.report });
+function readRegisterDraft(workspace: Reading, resources: string, request: RegisterReportRequest, day: IsoDay): Draft {
+  switch (request.report) {
+    case 'decisionState': {
+      const model = readDecisionState(workspace, request, day);
+      return { language: model.language ?? request.form, write: (paper) => decisionStateSheet(paper, model) };
+    }
+    case 'reminder': {
+      const model = readReminder(workspace, request, day);
+      return { language: model.language ?? request.form, write: (paper) => reminderSheet(paper, model) };
+    }
+    case 'memorandum': {
+      const model = readMemorandumPaper(workspace, resources, request, day);
+      return { language: model.language, write: (paper) => memorandumSheet(paper, model) };
+    }
+    case 'amendment': {
+      const model = readAmendmentPaper(workspace, resources, request, day);
+      return { language: model.language, write: (paper) => amendmentSheet(paper, model) };
+    }
+    case 'memorandumRegister': {
+      const model = readMemorandumRegister(workspace, request, day);
+      return { language: model.language ?? request.form, write: (paper) => memorandumRegisterSheet(paper, model) };
+    }
+    case 'obligationState': {
+      const model = readObligationState(workspace, request.memorandumId, day);
+      return { language: model.language ?? request.form, write: (paper) => obligationStateSheet(paper, model) };
+    }
+  }
 }
 
 /**
  * Reads what a paper says.
+ * @param resources absolute folder of the bundled resources
  * @param day the day from which deadlines are overdue
  * @throws as `makeReport`
  */
-export const readDraft = (workspace: Reading, request: ReportRequest, day: IsoDay): Draft =>
-  isMeetingRequest(request) ? readMeetingDraft(workspace, request, day) : readRegisterDraft(workspace, request, day);
+export const readDraft = (workspace: Reading, resources: string, request: ReportRequest, day: IsoDay): Draft =>
+  isMeetingRequest(request)
+    ? readMeetingDraft(workspace, request, day)
+    : readRegisterDraft(workspace, resources, request, day);

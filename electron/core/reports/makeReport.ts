@@ -34,7 +34,7 @@ function typefaceOf(workspace: Reading): Typeface {
  * @param resources absolute folder of the bundled resources
  * @param today the day from which deadlines are overdue
  * @param progress steps done of all steps
- * @throws notFound, snapshotUnreadable, snapshotForged, tooManyRows
+ * @throws notFound, snapshotUnreadable, snapshotForged, versionDamaged, tooManyRowsOnPaper, nothingOwed
  */
 export async function makeReport(
   workspace: Reading,
@@ -44,7 +44,7 @@ export async function makeReport(
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<Report> {
   progress(0, 3);
-  const { language, write } = readDraft(workspace, request, today);
+  const { language, write } = readDraft(workspace, resources, request, today);
   progress(1, 3);
   const t = paperWords(resources, request.form);
   const paper = createPaper({ form: request.form, recordLanguage: language, t, typeface: typefaceOf(workspace) });

@@ -52,7 +52,8 @@ export function readFrame(
   const group =
     groupId === null ? null : workspace.db.select().from(workingGroup).where(eq(workingGroup.id, groupId)).get();
   if (group === undefined) throw new AppError('notFound', { what: 'workingGroup' });
-  const holders = group === null ? [] : offices.map((office) => ({ office, id: holderOn(workspace, group.id, office, day) }));
+  const holders =
+    group === null ? [] : offices.map((office) => ({ office, id: holderOn(workspace, group.id, office, day) }));
   const holder = holders.find(({ id }) => id !== null);
   const mine = me === null ? undefined : workspace.db.select().from(person).where(eq(person.id, me)).get();
   const signatory =

@@ -81,11 +81,7 @@ function byOrganisation(rows: readonly DecisionRow[], only: string | null, langu
  * How decisions are carried out on a day.
  * @throws notFound, tooManyRowsOnPaper
  */
-export function readDecisionState(
-  workspace: Reading,
-  request: DecisionStateRequest,
-  day: IsoDay,
-): DecisionStateModel {
+export function readDecisionState(workspace: Reading, request: DecisionStateRequest, day: IsoDay): DecisionStateModel {
   const people = peopleOn(workspace, day);
   const rows = readDecisionRows(workspace, people, request, day);
   const frame = readFrame(workspace, request.groupId, day, ['secretary', 'chair']);

@@ -124,7 +124,11 @@ function placesOf(workspace: Reading, meetingIds: ReadonlySet<string>) {
 /** Parts of the chosen decisions, by decision. */
 const partsOf = <Row extends { decisionId: string }>(workspace: Reading, ids: string, columns: string, order: string) =>
   groupBy(
-    readAll<Row>(workspace, `${columns} WHERE x.decisionId IN (SELECT value FROM json_each(?)) AND x.removed = 0 ${order}`, ids),
+    readAll<Row>(
+      workspace,
+      `${columns} WHERE x.decisionId IN (SELECT value FROM json_each(?)) AND x.removed = 0 ${order}`,
+      ids,
+    ),
     ({ decisionId }) => decisionId,
   );
 
@@ -220,7 +224,13 @@ export function readDecisionRows(
       number: place ? formatDecisionNumber(row.meetingNumber, place.item, place.n) : '',
       text: row.text,
       language: row.language,
-      meeting: { id: row.meetingId, number: row.meetingNumber, heldOn: row.heldOn, groupId: row.groupId, group: row.groupName },
+      meeting: {
+        id: row.meetingId,
+        number: row.meetingNumber,
+        heldOn: row.heldOn,
+        groupId: row.groupId,
+        group: row.groupName,
+      },
       assignees: (assignees.get(row.id) ?? []).map((one) => ({
         organisationId: one.organisationId,
         who: people.assignee(one),

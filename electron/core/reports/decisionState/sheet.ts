@@ -1,13 +1,6 @@
 import { assigneeNames, dayInWords, numericDay } from '../paper/meeting.ts';
 import { said, type Paper, type Part } from '../paper/paper.ts';
-import {
-  asOf,
-  groupOf,
-  minutesWords,
-  periodWords,
-  registerHead,
-  registerSignature,
-} from '../paper/register.ts';
+import { asOf, groupOf, minutesWords, periodWords, registerHead, registerSignature } from '../paper/register.ts';
 import { dueCell, noteCell, stateCell, totalsLine } from '../paper/carriedOut.ts';
 import { wordFileName } from '../paper/fileName.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
@@ -71,7 +64,13 @@ function rowCells(paper: Paper, by: DecisionStateModel['by'], row: DecisionRow):
           ],
         },
     { text: row.text },
-    { text: assigneeNames(paper, row.assignees.map(({ who }) => who), ',\n') },
+    {
+      text: assigneeNames(
+        paper,
+        row.assignees.map(({ who }) => who),
+        ',\n',
+      ),
+    },
     dueCell(paper, row, row.moves),
     stateCell(paper, row, 'state', ownStates(paper, row)),
     noteCell(paper, row.note),

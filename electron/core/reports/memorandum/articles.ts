@@ -23,7 +23,10 @@ export const clauseParts = ({ parts }: ClauseParagraph): Part[] =>
   );
 
 const wordsOf = ({ parts }: ClauseParagraph): string =>
-  parts.map((part) => (part.kind === 'text' ? part.text : part.label || emptyField)).join('').trim();
+  parts
+    .map((part) => (part.kind === 'text' ? part.text : part.label || emptyField))
+    .join('')
+    .trim();
 
 /** Entries that bring their own sign: a dash, a bullet, «а)», `1)`. */
 const ownSign = /^(?:[–—•-]\s|\(?\p{L}\)\s|\(?\d{1,2}\)\s)/u;
@@ -56,9 +59,7 @@ function articleBlocks(paper: Paper, { heading, text }: PaperClause, list: Artic
   const title = oneLine(heading);
   const places = placesOf(paragraphs.map(wordsOf));
   return [
-    ...(title === ''
-      ? []
-      : [paper.line('Heading1', { said: title }, { list: { of: list } })]),
+    ...(title === '' ? [] : [paper.line('Heading1', { said: title }, { list: { of: list } })]),
     ...paragraphs.map((paragraph, index) => {
       const place = places[index] ?? 'paragraph';
       if (place === 'signed') return paper.line('ClauseEntry', clauseParts(paragraph), entryIndent(paper));

@@ -2,8 +2,9 @@ import type { IsoDay } from '../../../../shared/dates.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Language } from '../../../../shared/languages.ts';
 import { stateOn, termOn, type MemorandumFacts, type Term } from '../../../../shared/rules/memorandumLifecycle.ts';
-import type { MemorandumState, MemorandumStatus, ValidityKind } from '../../../../shared/vocabulary.ts';
+import type { MemorandumState, ValidityKind } from '../../../../shared/vocabulary.ts';
 import type { Reading } from '../../directory/reading.ts';
+import { factColumns, factsFrom, readSuccessors, type FactsRow } from '../../memoranda/facts.ts';
 import { asList, groupBy, readAll } from '../../statements.ts';
 import { mostRows } from '../decisionState/rows.ts';
 import type { PeopleOn } from '../people.ts';
@@ -23,6 +24,7 @@ export interface MemorandumLine {
   subject: string;
   language: Language;
   signedOn: IsoDay | null;
+  facts: MemorandumFacts;
   state: MemorandumState;
   validity: ValidityKind;
   term: Term;
@@ -30,21 +32,11 @@ export interface MemorandumLine {
   parties: { id: string; organisationId: string | null; name: string; shortName: string }[];
 }
 
-interface Found {
-  id: string;
+interface Found extends FactsRow {
   number: string;
   title: string;
   subject: string;
   language: Language;
-  status: MemorandumStatus;
-  signedOn: IsoDay | null;
-  startsOn: IsoDay | null;
-  validity: ValidityKind;
-  endsOn: IsoDay | null;
-  renewMonths: number | null;
-  noticeMonths: number | null;
-  terminatedOn: IsoDay | null;
-  supersededFrom: IsoDay | null;
 }
 
 interface PartyRow {
@@ -67,11 +59,7 @@ export function readMemoranda(
 ): MemorandumLine[] {
   const found = readAll<Found>(
     workspace,
-    `SELECT m.id, m.number, m.title, m.subject, m.language, m.status, m.signedOn, m.startsOn, m.validity, m.endsOn,
-       m.renewMonths, m.noticeMonths, m.terminatedOn,
-       (SELECT min(coalesce(n.startsOn, n.signedOn)) FROM memorandum n
-        WHERE n.supersedesId = m.id AND n.removed = 0 AND n.status IN ('signed', 'terminated')) AS supersededFrom
-     FROM memorandum m
+    `SELECT ${factColumns}, m.number, m.title, m.subject, m.language FROM memorandum m
      WHERE m.removed = 0 AND (? IS NULL OR m.id = ?) AND (? IS NULL OR m.groupId = ?)
        AND (? IS NULL OR EXISTS (
          SELECT 1 FROM memorandum_party p WHERE p.memorandumId = m.id AND p.removed = 0 AND p.organisationId = ?))
@@ -88,10 +76,12 @@ export function readMemoranda(
     ),
     (row) => row.memorandumId,
   );
+  const successors = readSuccessors(workspace);
   return found.map((row): MemorandumLine => {
-    const facts: MemorandumFacts = row;
+    const facts = factsFrom(row, successors.get(row.id));
     return {
       ...row,
+      facts,
       state: stateOn(facts, day),
       term: termOn(facts, day),
       parties: (parties.get(row.id) ?? []).map((party) => {

@@ -74,7 +74,8 @@ export function memorandumRegisterSheet(paper: Paper, model: MemorandumRegisterM
   const { t } = paper;
   const { frame, rows, states } = model;
   const kind = t('name.memorandumRegister');
-  const group = groupOf(paper, frame);
+  // In Latvian a genitive could not stand behind the title.
+  const group = paper.form === 'lv' ? oneLine(frame.group?.name ?? '') : groupOf(paper, frame);
   return {
     name: wordFileName({
       kind,
@@ -95,7 +96,11 @@ export function memorandumRegisterSheet(paper: Paper, model: MemorandumRegisterM
         lines: [
           ...(states.length === 0
             ? []
-            : [[`${t('memorandumRegister.states')}: ${states.map((state) => t(`memorandumState.${state}`)).join(', ')}`]]),
+            : [
+                [
+                  `${t('memorandumRegister.states')}: ${states.map((state) => t(`memorandumState.${state}`)).join(', ')}`,
+                ],
+              ]),
           [asOf(paper, frame.day)],
         ],
       }),

@@ -42,10 +42,7 @@ export function obligationStateSheet(paper: Paper, model: ObligationStateModel):
       ...registerHead(paper, frame, {
         title: t('title.obligationState'),
         about: t('obligationState.about'),
-        lines: [
-          ...(memorandum === null ? [] : [memorandumReference(paper, memorandum)]),
-          [asOf(paper, frame.day)],
-        ],
+        lines: [...(memorandum === null ? [] : [memorandumReference(paper, memorandum)]), [asOf(paper, frame.day)]],
       }),
       ...(rows.length === 0
         ? [paper.line('Body', t('obligationState.none'))]

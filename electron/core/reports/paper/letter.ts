@@ -20,9 +20,7 @@ export function addressLines(
   const position = person === null || form === 'uk' ? '' : oneLine(person.position);
   const body = oneLine(organisation);
   const lines = form === 'uk' ? [body, name] : [name, position, body];
-  return [...lines, oneLine(address)]
-    .filter((line) => line !== '')
-    .map((line) => paper.line('Addressee', said(line)));
+  return [...lines, oneLine(address)].filter((line) => line !== '').map((line) => paper.line('Addressee', said(line)));
 }
 
 /** «Шановна Олено Іванівно!», `Dear Mary Smith,`; lt and lv without a name, which would have to be declined. */

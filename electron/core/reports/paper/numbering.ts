@@ -42,7 +42,10 @@ export interface ListStarts {
 }
 
 /** Text of the number of an article, of a paragraph in it and of an entry in a list of that paragraph. */
-const articleLevels: Record<Language, { texts: [string, string, string]; entries: (typeof LevelFormat)[keyof typeof LevelFormat] }> = {
+const articleLevels: Record<
+  Language,
+  { texts: [string, string, string]; entries: (typeof LevelFormat)[keyof typeof LevelFormat] }
+> = {
   uk: { texts: ['%1.', '%1.%2.', '%3)'], entries: LevelFormat.DECIMAL },
   en: { texts: ['%1.', '%1.%2', '(%3)'], entries: LevelFormat.LOWER_LETTER },
   lt: { texts: ['%1.', '%1.%2.', '%1.%2.%3.'], entries: LevelFormat.DECIMAL },
@@ -55,7 +58,10 @@ function articleList(form: Language, firstLine: number, start: number): INumberi
   const indented = form === 'uk' || form === 'lt';
   const at = (place: 0 | 1 | 2, left: number, more: Partial<ILevelsOptions>): ILevelsOptions =>
     indented
-      ? { ...level(place, texts[place], { left: 0, hanging: 0 }, { suffix: LevelSuffix.SPACE, ...more }), ...indentOf(firstLine) }
+      ? {
+          ...level(place, texts[place], { left: 0, hanging: 0 }, { suffix: LevelSuffix.SPACE, ...more }),
+          ...indentOf(firstLine),
+        }
       : level(place, texts[place], { left, hanging: place === 2 ? 10 : 12 }, more);
   return {
     reference: `articles${start}`,

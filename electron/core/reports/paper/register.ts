@@ -23,7 +23,7 @@ export function registerAuthors(paper: Paper, frame: Pick<RegisterFrame, 'organi
 
 /**
  * The head of a paper over a register: author, kind, what it is about, and lines that say of which time and of which day.
- * @param input.about in Ukrainian and Latvian; English names the group, Lithuanian has it in the title
+ * @param input.about left out in Lithuanian, where the title says it
  */
 export function registerHead(
   paper: Paper,
@@ -32,8 +32,10 @@ export function registerHead(
 ): Paragraph[] {
   const { lines } = input;
   // A Lithuanian title begins with whose it is and ends in the kind of the paper.
-  const title = [...(paper.form === 'lt' ? [groupOf(paper, frame)] : []), input.title].filter((part) => part !== '').join(' ');
-  const about = paper.form === 'lt' ? '' : paper.form === 'en' ? groupOf(paper, frame) : input.about;
+  const title = [...(paper.form === 'lt' ? [groupOf(paper, frame)] : []), input.title]
+    .filter((part) => part !== '')
+    .join(' ');
+  const about = paper.form === 'lt' ? '' : input.about;
   return [
     ...registerAuthors(paper, frame).map((name) => paper.line('Author', said(name))),
     paper.line('Title', inCapitals(paper, title), { spacing: { before: 240, after: about === '' ? 120 : 0 } }),

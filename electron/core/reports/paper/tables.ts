@@ -92,19 +92,19 @@ export function ruledTable(
         if ('section' in row) return sectionRow(paper, columns.length, row);
         const cells = row;
         return new TableRow({
-            cantSplit: cells.every((cell) => !('text' in cell) || cell.text.length < longestUntorn),
-            ...(options.rowHeight === undefined
-              ? {}
-              : { height: { value: twips(options.rowHeight), rule: 'atLeast' as const } }),
-            children: columns.map(
-              ({ align }, index) =>
-                new TableCell({
-                  width: width(index),
-                  ...(options.rowHeight === undefined ? {} : { verticalAlign: VerticalAlign.CENTER }),
-                  children: paragraphs(paper, cells[index] ?? { text: '' }, align),
-                }),
-            ),
-          });
+          cantSplit: cells.every((cell) => !('text' in cell) || cell.text.length < longestUntorn),
+          ...(options.rowHeight === undefined
+            ? {}
+            : { height: { value: twips(options.rowHeight), rule: 'atLeast' as const } }),
+          children: columns.map(
+            ({ align }, index) =>
+              new TableCell({
+                width: width(index),
+                ...(options.rowHeight === undefined ? {} : { verticalAlign: VerticalAlign.CENTER }),
+                children: paragraphs(paper, cells[index] ?? { text: '' }, align),
+              }),
+          ),
+        });
       }),
     ],
   });

@@ -47,9 +47,7 @@ function representativeOf({ db }: Reading, groupId: string, organisationId: stri
     .select({ membership })
     .from(membership)
     .innerJoin(seat, eq(seat.id, membership.seatId))
-    .where(
-      and(eq(seat.groupId, groupId), eq(seat.organisationId, organisationId), eq(membership.removed, false)),
-    )
+    .where(and(eq(seat.groupId, groupId), eq(seat.organisationId, organisationId), eq(membership.removed, false)))
     .orderBy(asc(membership.sortKey), asc(membership.id))
     .all();
   return rows.find((row) => holdsOn(row.membership, day))?.membership.personId ?? null;

@@ -22,10 +22,7 @@ function basisCell(paper: Paper, { of }: Owed): Cell {
     const reference = memorandumReference(paper, { ...of.memorandum, signedOn: null, number: '' });
     const signed = dateAndNumberWords(paper, of.memorandum);
     return {
-      paragraphs: [
-        paper.line('Cell', reference),
-        ...(signed === '' ? [] : [paper.line('Cell', signed)]),
-      ],
+      paragraphs: [paper.line('Cell', reference), ...(signed === '' ? [] : [paper.line('Cell', signed)])],
     };
   }
   return {
@@ -80,7 +77,10 @@ export function reminderSheet(paper: Paper, model: ReminderModel): Sheet {
         spacing: { before: 360, after: 200 },
       }),
       ...(form === 'lt' ? [] : [paper.line('Body', salutation(paper, addressee.person), { spacing: { after: 120 } })]),
-      paper.line('Body', group === '' ? t('reminder.lead', { date, what }) : t('reminder.leadOf', { date, what, group })),
+      paper.line(
+        'Body',
+        group === '' ? t('reminder.lead', { date, what }) : t('reminder.leadOf', { date, what, group }),
+      ),
       ...(overdue === 0 ? [] : [paper.line('Body', t('reminder.overdue', { n: overdue }))]),
       gap(paper),
       ruledTable(
@@ -94,7 +94,9 @@ export function reminderSheet(paper: Paper, model: ReminderModel): Sheet {
         owed.map((row): Cell[] => {
           const due = dueCell(paper, row, []);
           const late =
-            row.state === 'overdue' ? [paper.line('Cell', overdueWords(paper, row.daysLeft), { alignment: 'center' })] : [];
+            row.state === 'overdue'
+              ? [paper.line('Cell', overdueWords(paper, row.daysLeft), { alignment: 'center' })]
+              : [];
           return [
             { paragraphs: [paper.line('Cell', [], { list: { of: 'rows' }, alignment: 'center' })] },
             { text: row.text },
@@ -108,7 +110,9 @@ export function reminderSheet(paper: Paper, model: ReminderModel): Sheet {
         keepNext: true,
         keepLines: true,
       }),
-      ...(form === 'lt' ? [] : [paper.line('Body', t('invitation.regards'), { keepNext: true, spacing: { before: 240 } })]),
+      ...(form === 'lt'
+        ? []
+        : [paper.line('Body', t('invitation.regards'), { keepNext: true, spacing: { before: 240 } })]),
       ...registerSignature(paper, frame),
       ...contactLine(paper, frame),
     ],
