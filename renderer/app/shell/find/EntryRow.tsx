@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../../shared/dates.ts';
 import type { SearchEntity, SearchResult } from '../../../../shared/contract/search.ts';
 import {
   AttachIcon,
@@ -15,6 +16,7 @@ import {
   SearchIcon,
 } from '../../../ui/icons.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
+import { useLanguage } from '../../../ui/window/language.ts';
 import type { Entry } from './entries.ts';
 
 const icons: Record<SearchEntity, ReactNode> = {
@@ -39,6 +41,7 @@ const Body = styled('span')({
   '& > [data-first]': { display: 'flex', alignItems: 'baseline', gap: 10, minWidth: 0 },
   '& [data-title]': { flex: '1 1 auto', fontWeight: 550 },
   '& [data-context]': { flex: '0 1 auto', maxWidth: '46%', color: 'var(--soft)', fontSize: 12 },
+  '& [data-day]': { flex: 'none', color: 'var(--soft)', fontSize: 12 },
   '& [data-kind]': { fontSize: 12 },
   '& [data-snippet]': {
     color: 'var(--soft)',
@@ -65,10 +68,12 @@ const RecordBody = (props: {
   entity: SearchEntity;
   title: string;
   context: string;
+  day: string | null;
   snippet?: SearchResult['snippet'];
 }) => {
-  const { entity, title, context, snippet = [] } = props;
+  const { entity, title, context, day, snippet = [] } = props;
   const { t } = useTranslation('search');
+  const { language } = useLanguage();
   const kind = t(`entity.${entity}`);
   return (
     <Body>
@@ -79,6 +84,7 @@ const RecordBody = (props: {
         <span data-context="" className="cut">
           {context}
         </span>
+        {day === null ? null : <span data-day="">{formatDay(day, language)}</span>}
       </span>
       <span data-snippet="">
         <span data-kind="">{kind}</span>

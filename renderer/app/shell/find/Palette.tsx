@@ -117,9 +117,9 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
         entry.command.run();
         return;
       case 'result': {
-        const { entity, title, context } = entry.result;
+        const { entity, title, context, day } = entry.result;
         const address = addressOf(entry.result);
-        rememberPlace({ address, entity, title, context });
+        rememberPlace({ address, entity, title, context, day });
         rememberSearch({ text: typed.trim().slice(0, 200), conditions });
         onClose();
         void navigate(withMarks(address, typed));

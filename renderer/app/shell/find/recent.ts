@@ -3,7 +3,7 @@ import { createStore } from '../../../ui/window/store.ts';
 import type { Conditions } from './conditions.ts';
 
 /** A place that was opened from the palette. */
-export type RecentPlace = { address: string; entity: SearchEntity; title: string; context: string };
+export type RecentPlace = { address: string; entity: SearchEntity; title: string; context: string; day: string | null };
 /** A search from which something was opened. */
 export type RecentSearch = { text: string; conditions: Conditions };
 
