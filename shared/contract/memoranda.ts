@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { executionStatuses } from '../vocabulary.ts';
-import { repetition, periodName } from './decisionRegister.ts';
+import { periodName } from './decisionRegister.ts';
 import { base, day, done, id, language, line, longText, procedure, ticket } from './base.ts';
 import {
   amendedClauseFields,

@@ -110,11 +110,12 @@ export function readObligationRows(
   );
   const files = countOf(
     workspace,
-    `SELECT coalesce(n.obligationId, a.ownerId) AS id, count(*) AS n
-     FROM (SELECT value AS id, value AS obligationId FROM json_each(?1)
-       UNION ALL SELECT n.id, n.obligationId FROM json_each(?1) j CROSS JOIN obligation_note n
-         ON n.obligationId = j.value AND n.removed = 0) n
-       CROSS JOIN attachment a ON a.ownerId = n.id AND a.removed = 0 GROUP BY 1`,
+    `WITH own AS (SELECT value AS id FROM json_each(?)),
+       owner AS (SELECT id, id AS obligationId FROM own
+         UNION ALL SELECT n.id, n.obligationId FROM own CROSS JOIN obligation_note n
+           ON n.obligationId = own.id AND n.removed = 0)
+     SELECT owner.obligationId AS id, count(*) AS n
+     FROM owner CROSS JOIN attachment a ON a.ownerId = owner.id AND a.removed = 0 GROUP BY 1`,
     ids,
   );
   const clauses = readClauses(workspace, record.id);

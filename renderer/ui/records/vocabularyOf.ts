@@ -25,6 +25,13 @@ const lists: Record<string, ClosedList> = {
   'decision.voteMode': 'voteMode',
   'ballot.choice': 'ballotChoice',
   'execution.status': 'executionStatus',
+  'memorandum.status': 'memorandumStatus',
+  'memorandum.validity': 'validityKind',
+  'obligation.repeat': 'repeatKind',
+  'obligation.status': 'executionStatus',
+  'obligationOccurrence.status': 'executionStatus',
+  'amendment.status': 'amendmentStatus',
+  'amendedClause.change': 'clauseChange',
 };
 
 /** The list that a column of an entity takes its values from; undefined where any value goes. */
