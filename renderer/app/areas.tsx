@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { CheckIcon, DirectoryIcon, MeetingsIcon, ReportsIcon, SettingsIcon } from '../ui/icons.tsx';
+import { CheckIcon, DirectoryIcon, MeetingsIcon, MemorandaIcon, ReportsIcon, SettingsIcon } from '../ui/icons.tsx';
 
 /** An entry of the navigation. */
 export type Area = {
-  key: 'meetings' | 'decisions' | 'directory' | 'reports' | 'settings';
+  key: 'meetings' | 'decisions' | 'memoranda' | 'directory' | 'reports' | 'settings';
   to: string;
   icon: ReactNode;
 };
@@ -13,6 +13,7 @@ export const areas: readonly (readonly Area[])[] = [
   [
     { key: 'meetings', to: '/meetings', icon: <MeetingsIcon /> },
     { key: 'decisions', to: '/decisions', icon: <CheckIcon /> },
+    { key: 'memoranda', to: '/memoranda', icon: <MemorandaIcon /> },
   ],
   [
     { key: 'directory', to: '/directory', icon: <DirectoryIcon /> },

@@ -7,6 +7,7 @@ import type decisions from '../../resources/locales/en/decisions.json';
 import type directory from '../../resources/locales/en/directory.json';
 import type errors from '../../resources/locales/en/errors.json';
 import type meetings from '../../resources/locales/en/meetings.json';
+import type memoranda from '../../resources/locales/en/memoranda.json';
 import type records from '../../resources/locales/en/records.json';
 import type reports from '../../resources/locales/en/reports.json';
 import type search from '../../resources/locales/en/search.json';
@@ -27,6 +28,7 @@ declare module 'i18next' {
       directory: typeof directory;
       errors: typeof errors;
       meetings: typeof meetings;
+      memoranda: typeof memoranda;
       records: typeof records;
       reports: typeof reports;
       search: typeof search;

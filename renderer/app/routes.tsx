@@ -3,6 +3,7 @@ import { createHashRouter, Navigate, type RouteObject } from 'react-router';
 import { decisionsRoutes } from '../decisions/routes.tsx';
 import { directoryRoutes } from '../directory/routes.tsx';
 import { meetingsRoutes } from '../meetings/routes.tsx';
+import { memorandaRoutes } from '../memoranda/routes.tsx';
 import { reportsRoutes } from '../reports/routes.tsx';
 import { workspaceRoutes } from '../workspace/routes.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -14,6 +15,7 @@ const pages: RouteObject[] = [
   { index: true, element: <Navigate to="/meetings" replace /> },
   ...meetingsRoutes,
   ...decisionsRoutes,
+  ...memorandaRoutes,
   ...directoryRoutes,
   ...reportsRoutes,
   ...workspaceRoutes,

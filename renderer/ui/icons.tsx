@@ -41,6 +41,13 @@ const draw = (path: string | undefined, more?: ReactElement) => {
 // areas
 export const MeetingsIcon = draw('M3 2h10v12H3zM5.500 5h5M5.500 8h5M5.500 11h3');
 export const CheckIcon = draw('M2.500 8.500l3.500 3.500 7.500-8');
+export const MemorandaIcon = draw(
+  undefined,
+  <g>
+    <circle cx="6" cy="8" r="4.25" />
+    <circle cx="10" cy="8" r="4.25" />
+  </g>,
+);
 export const DirectoryIcon = draw(
   'M1.500 14c0-3 2-5 4.500-5s4.500 2 4.500 5M11 3.500a2 2 0 010 4M12 9.500c1.600.5 2.500 2 2.500 4.500',
   <circle cx="6" cy="5" r="2.5" />,

@@ -50,13 +50,17 @@ export const startLanguage = async (): Promise<void> => {
   show(language);
 };
 
+/** Sees to it that the words of a language are at hand, also beside the one on the page: a paper has its own. */
+export const ensureWords = async (language: Language): Promise<void> => {
+  if (i18next.hasResourceBundle(language, 'common')) return;
+  for (const [area, words] of Object.entries(await loadWords(language))) {
+    i18next.addResourceBundle(language, area, words);
+  }
+};
+
 /** Puts the words of a language on the page. */
 const showLanguage = async (language: Language): Promise<void> => {
-  if (!i18next.hasResourceBundle(language, 'common')) {
-    for (const [area, words] of Object.entries(await loadWords(language))) {
-      i18next.addResourceBundle(language, area, words);
-    }
-  }
+  await ensureWords(language);
   await i18next.changeLanguage(language);
   show(language);
 };

@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../shared/dates.ts';
+import type { MemorandumRow } from '../../../shared/contract/memoranda.ts';
+import { Chip } from '../../ui/Chip.tsx';
+import type { GridColumn } from '../../ui/grid/gridTypes.ts';
+import { useLanguage } from '../../ui/window/language.ts';
+import { useToday } from '../../ui/window/today.ts';
+import { isNoticeNear, stateTones } from '../states.ts';
+
+/** The columns of the register; those that the core can order by bear its names. */
+export const useColumns = (): GridColumn<MemorandumRow>[] => {
+  const { t } = useTranslation(['memoranda', 'vocabulary', 'common']);
+  const { language } = useLanguage();
+  const today = useToday();
+  return useMemo(() => {
+    const day = (value: string | null): string => (value === null ? '' : formatDay(value, language));
+    return [
+      { key: 'number', title: t('list.number'), width: 84, value: ({ number }) => number },
+      { key: 'title', title: t('list.title'), grow: true, width: 220, value: ({ title }) => title },
+      { key: 'parties', title: t('list.parties'), width: 230, value: ({ parties }) => parties },
+      {
+        key: 'state',
+        title: t('common:col.status'),
+        width: 150,
+        value: ({ state }) => t(`vocabulary:memorandumState.${state}`),
+        render: ({ state }) => (
+          <Chip size="small" tone={stateTones[state]}>
+            {t(`vocabulary:memorandumState.${state}`)}
+          </Chip>
+        ),
+      },
+      {
+        key: 'signed',
+        title: t('list.signed'),
+        width: 98,
+        value: ({ signedOn }) => signedOn,
+        text: ({ signedOn }) => day(signedOn),
+      },
+      {
+        key: 'starts',
+        title: t('list.starts'),
+        width: 98,
+        sortable: false,
+        value: ({ startsOn }) => startsOn,
+        text: ({ startsOn }) => day(startsOn),
+      },
+      {
+        key: 'ends',
+        title: t('list.ends'),
+        width: 110,
+        value: ({ endsOn }) => endsOn,
+        text: ({ endsOn, validity }) =>
+          endsOn === null && validity === 'openEnded' ? t('list.openEnded') : day(endsOn),
+      },
+      {
+        key: 'notice',
+        title: t('list.notice'),
+        width: 110,
+        value: ({ noticeOn }) => noticeOn,
+        text: ({ noticeOn }) => day(noticeOn),
+        render: (row) =>
+          isNoticeNear(row, today) ? (
+            <span style={{ color: 'var(--amber)', fontWeight: 600 }} title={t('list.noticeNear')}>
+              {day(row.noticeOn)}
+              <span className="unseen"> {t('list.noticeNear')}</span>
+            </span>
+          ) : (
+            day(row.noticeOn)
+          ),
+      },
+      {
+        key: 'obligations',
+        title: t('list.obligations'),
+        width: 118,
+        align: 'right',
+        sortable: false,
+        value: ({ obligationsOpen }) => obligationsOpen,
+        text: (row) => t('list.open', { open: row.obligationsOpen, all: row.obligations }),
+        render: (row) =>
+          row.obligations === 0 ? (
+            <span className="faint">—</span>
+          ) : (
+            <span>
+              {row.obligationsOverdue > 0 ? (
+                <b style={{ color: 'var(--red)', fontWeight: 600 }}>
+                  {t('list.overdue', { count: row.obligationsOverdue })}{' '}
+                </b>
+              ) : null}
+              {t('list.open', { open: row.obligationsOpen, all: row.obligations })}
+            </span>
+          ),
+      },
+      { key: 'group', title: t('list.group'), width: 180, sortable: false, hidden: true, value: ({ group }) => group },
+      {
+        key: 'subject',
+        title: t('list.subject'),
+        width: 240,
+        sortable: false,
+        hidden: true,
+        value: ({ subject }) => subject,
+      },
+    ];
+  }, [t, language, today]);
+};
