@@ -20,8 +20,7 @@ export const PapersPage = () => {
     ...orpc.memoranda.get.queryOptions({ input: { id: id ?? '' } }),
     enabled: id !== undefined,
   });
-  if (id !== undefined && memorandum === undefined)
-    return error === null ? <Waiting /> : <ErrorNotice error={error} />;
+  if (id !== undefined && memorandum === undefined) return error === null ? <Waiting /> : <ErrorNotice error={error} />;
   const form = search.get('form');
   return (
     <DocumentPage

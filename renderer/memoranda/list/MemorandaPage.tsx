@@ -32,10 +32,10 @@ import { NewMemorandumDialog } from './NewMemorandumDialog.tsx';
 
 const Wide = styled('div')({ flex: '1 1 150px', maxWidth: 220, minWidth: 0 });
 
-const all = 'all';
+const all = 'all' as const;
 const noticeDays = ['30', '90', '180', '365'] as const;
 
-const sortOf = ({ sort }: PageQuery): MemorandaFilter['sort'] => {
+const sortOf = ({ sort }: Pick<PageQuery, 'sort'>): MemorandaFilter['sort'] => {
   const by = memorandaSorts.find((one) => one === sort?.key);
   return by === undefined ? { by: 'signed', descending: true } : { by, descending: sort?.descending === true };
 };
@@ -48,7 +48,7 @@ const useConditions = () => {
   const [notice, setNotice] = useState<string>(all);
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
-  const state = memorandumStates.find((one) => one === search.get('state')) ?? all;
+  const state: MemorandumState | typeof all = memorandumStates.find((one) => one === search.get('state')) ?? all;
   const groupId = search.get('group');
   const put = (name: string, value: string | null): void =>
     setSearch(
@@ -96,7 +96,7 @@ export const MemorandaPage = () => {
   const [version, setVersion] = useState(0);
   const [creating, setCreating] = useState(false);
   const [counts, setCounts] = useState<{ inForce: number; drafts: number; nearNotice: number }>();
-  const asked = useRef<PageQuery>({ sort: null, filters: [] });
+  const asked = useRef<Pick<PageQuery, 'sort'>>({ sort: null });
   const { run, error } = useActs();
   const searchBox = useRef<HTMLDivElement>(null);
   const columns = useColumns();

@@ -116,13 +116,7 @@ export const NewMemorandumDialog = ({ copyOf = null, onClose }: { copyOf?: strin
         }))}
       />
       {from === 'memorandum' ? (
-        <MemorandumField
-          label={t('new.copyOf')}
-          required
-          value={copy}
-          onChange={setCopy}
-          error={wrong('copyFrom')}
-        />
+        <MemorandumField label={t('new.copyOf')} required value={copy} onChange={setCopy} error={wrong('copyFrom')} />
       ) : null}
       <MemorandumField
         label={t('new.supersedes')}

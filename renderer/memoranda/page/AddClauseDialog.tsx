@@ -45,9 +45,7 @@ export const AddClauseDialog = (props: {
   const { memorandum, at, onClose, onAdded } = props;
   const { t } = useTranslation(['memoranda', 'common']);
   const { run, error, running } = useActs();
-  const { data: library } = useQuery(
-    orpc.memoranda.library.queryOptions({ input: { language: memorandum.language } }),
-  );
+  const { data: library } = useQuery(orpc.memoranda.library.queryOptions({ input: { language: memorandum.language } }));
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
   const used = useMemo(() => new Set(memorandum.clauses.map(({ libraryKey }) => libraryKey)), [memorandum.clauses]);
@@ -108,7 +106,12 @@ export const AddClauseDialog = (props: {
           setPlace(text.trim() !== '' && (library ?? []).some((one) => wordMatcher(text)(one.heading)) ? 1 : 0);
         }}
         onKeyDown={onKeyDown}
-        inputProps={{ role: 'combobox', 'aria-expanded': true, 'aria-controls': 'clauseLibrary', 'aria-activedescendant': `clause-${chosen}` }}
+        inputProps={{
+          role: 'combobox',
+          'aria-expanded': true,
+          'aria-controls': 'clauseLibrary',
+          'aria-activedescendant': `clause-${chosen}`,
+        }}
       />
       <List role="listbox" id="clauseLibrary" aria-label={t('clause.library')} tabIndex={0}>
         {choices.map((entry, index) => (

@@ -63,7 +63,15 @@ const Filled = ({ id }: { id: string }) => {
 };
 
 /** Why the text cannot be written in, and what can be done instead. */
-const LockedNotice = ({ memorandum, ask, reopen }: { memorandum: MemorandumDetail; ask: (ask: Ask) => void; reopen: () => void }) => {
+const LockedNotice = ({
+  memorandum,
+  ask,
+  reopen,
+}: {
+  memorandum: MemorandumDetail;
+  ask: (ask: Ask) => void;
+  reopen: () => void;
+}) => {
   const { t } = useTranslation('memoranda');
   const { language } = useLanguage();
   const { status, signedOn, agreedOn, state } = memorandum;
@@ -97,7 +105,9 @@ const LockedNotice = ({ memorandum, ask, reopen }: { memorandum: MemorandumDetai
     >
       {t(amends ? 'page.signedText' : 'page.endedText', { date: day(signedOn) })}
       {memorandum.terminationReason === '' || status !== 'terminated' ? null : (
-        <div>{t('page.terminatedText', { date: day(memorandum.terminatedOn), reason: memorandum.terminationReason })}</div>
+        <div>
+          {t('page.terminatedText', { date: day(memorandum.terminatedOn), reason: memorandum.terminationReason })}
+        </div>
       )}
     </Notice>
   );
@@ -230,7 +240,8 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
   useStatusFact(
     [t('page.edition', { n: (versions?.length ?? 0) + 1 }), t('page.words', { count: memorandum.words })].join(' · '),
   );
-  const obligation = obligationId === null ? undefined : memorandum.obligationRows.find((row) => row.id === obligationId);
+  const obligation =
+    obligationId === null ? undefined : memorandum.obligationRows.find((row) => row.id === obligationId);
   const locked = isLocked(memorandum);
   return (
     <Page
@@ -326,7 +337,10 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
                     </Section>
                   </>
                 ) : (
-                  <p className="soft small" style={{ padding: '12px 14px', marginTop: 'auto', borderTop: '1px solid var(--line)' }}>
+                  <p
+                    className="soft small"
+                    style={{ padding: '12px 14px', marginTop: 'auto', borderTop: '1px solid var(--line)' }}
+                  >
                     {t('scans.later')}
                   </p>
                 )}

@@ -136,7 +136,9 @@ const missingAround = ({ fieldValues, partyRows }: MemorandumDetail): { top: num
   const empty = (keys: readonly string[]): number => keys.filter((key) => (fieldValues[key] ?? '') === '').length;
   return {
     top: empty(['place', 'signedOn']),
-    bottom: empty(partyRows.flatMap((_party, index) => [`party.${index + 1}.position`, `party.${index + 1}.signatory`])),
+    bottom: empty(
+      partyRows.flatMap((_party, index) => [`party.${index + 1}.position`, `party.${index + 1}.signatory`]),
+    ),
   };
 };
 

@@ -77,12 +77,7 @@ export const PageDialogs = (props: PageDialogsProps) => {
       return <NewMemorandumDialog copyOf={memorandum.id} onClose={close} />;
     case 'clause':
       return (
-        <AddClauseDialog
-          memorandum={memorandum}
-          at={props.clauseAt}
-          onClose={close}
-          onAdded={props.onClauseAdded}
-        />
+        <AddClauseDialog memorandum={memorandum} at={props.clauseAt} onClose={close} onAdded={props.onClauseAdded} />
       );
     case 'party':
       return <PartyDialog memorandum={memorandum} party={ask.party} onClose={close} />;

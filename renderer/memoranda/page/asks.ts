@@ -4,7 +4,9 @@ import type { ObligationStart } from '../panel/ObligationDialog.tsx';
 
 /** What the page asks in a sheet over it. */
 export type Ask =
-  | { kind: 'send' | 'agree' | 'sign' | 'terminate' | 'propose' | 'history' | 'term' | 'facts' | 'remove' | 'duplicate' }
+  | {
+      kind: 'send' | 'agree' | 'sign' | 'terminate' | 'propose' | 'history' | 'term' | 'facts' | 'remove' | 'duplicate';
+    }
   | { kind: 'clause' }
   | { kind: 'party'; party: PartyView | null }
   | { kind: 'obligation'; row: ObligationRow | null; start: ObligationStart }

@@ -45,10 +45,7 @@ export const usePaperKeys = (props: {
     props.moveClause(step);
     return true;
   };
-  useKeys(
-    { 'Alt+Up': () => moveHere(-1), 'Alt+Down': () => moveHere(1) },
-    { enabled: editable, inText: true },
-  );
+  useKeys({ 'Alt+Up': () => moveHere(-1), 'Alt+Down': () => moveHere(1) }, { enabled: editable, inText: true });
   useStatusKeys(
     editable
       ? [

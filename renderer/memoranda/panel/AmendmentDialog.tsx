@@ -149,7 +149,9 @@ export const AmendmentDialog = (props: {
   const today = useToday();
   const [id, setId] = useState(props.id);
   const amendment = memorandum.amendments.find((one) => one.id === id);
-  const [title, setTitle] = useState(amendment?.title ?? t('amendment.usualTitle', { n: memorandum.amendments.length + 1 }));
+  const [title, setTitle] = useState(
+    amendment?.title ?? t('amendment.usualTitle', { n: memorandum.amendments.length + 1 }),
+  );
   const [editing, setEditing] = useState<Change | 'new' | null>(null);
   const [number, setNumber] = useState<string>(String(memorandum.amendments.length + (props.id === null ? 1 : 0)));
   const [on, setOn] = useState<string | null>(today);
@@ -272,12 +274,7 @@ export const AmendmentDialog = (props: {
           )}
           {signed ? null : (
             <FormGrid columns={3}>
-              <TextInput
-                label={t('sign.number')}
-                value={number}
-                onChange={setNumber}
-                error={wrong('number')}
-              />
+              <TextInput label={t('sign.number')} value={number} onChange={setNumber} error={wrong('number')} />
               <DateField label={t('sign.on')} value={on} onChange={setOn} error={wrong('on')} />
               <DateField
                 label={t('sign.startsOn')}

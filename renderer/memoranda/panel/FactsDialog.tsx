@@ -36,9 +36,7 @@ const draftOf = (memorandum: MemorandumDetail) => ({
 type Draft = ReturnType<typeof draftOf>;
 
 const changed = (now: Draft, before: Draft): Partial<Draft> =>
-  Object.fromEntries(
-    Object.entries(now).filter(([name, value]) => before[name as keyof Draft] !== value),
-  ) as Partial<Draft>;
+  Object.fromEntries(Object.entries(now).filter(([name, value]) => before[name as keyof Draft] !== value));
 
 const shownFields = Object.keys({
   title: 0,

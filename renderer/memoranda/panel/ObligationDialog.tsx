@@ -19,6 +19,7 @@ import { useToday } from '../../ui/window/today.ts';
 
 const fields = ['partyId', 'clauseId', 'text', 'dueOn', 'repeat', 'repeatDay', 'repeatFrom', 'repeatUntil'];
 const noClause = 'none';
+const none: RepeatKind = 'none';
 
 /** The party that a paragraph names first: «Рада разом із Лігою готує …» is the council's. */
 const partyOf = ({ partyRows }: MemorandumDetail, text: string): string | null => {
@@ -60,7 +61,7 @@ export const ObligationDialog = (props: {
     clauseId: row?.clauseId ?? start.clauseId,
     text: row?.text ?? start.text,
     dueOn: row?.dueOn ?? findTypedDates(start.text, { today, language: memorandum.language }).at(-1)?.day ?? null,
-    repeat: row?.repeat ?? ('none' as RepeatKind),
+    repeat: row?.repeat ?? none,
     repeatDay: row?.repeatDay ?? null,
     repeatFrom: row?.repeatFrom ?? null,
     repeatUntil: row?.repeatUntil ?? null,

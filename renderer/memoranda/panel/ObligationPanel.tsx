@@ -18,6 +18,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
+import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
 import { useToday } from '../../ui/window/today.ts';
@@ -55,21 +56,9 @@ const NoteForm = ({ id, onDone }: { id: string; onDone: () => void }) => {
     const saved = await run(() => client.memoranda.addObligationNote({ id, notedOn: today, text: text.trim() }));
     if (saved !== undefined) onDone();
   };
+  useKeys({ 'Ctrl+Enter': () => (text.trim() === '' ? false : void save()), Esc: onDone }, { inText: true });
   return (
-    <div
-      style={{ display: 'grid', gap: 6, marginBottom: 6 }}
-      onKeyDown={(event) => {
-        if (event.code === 'Escape') {
-          event.stopPropagation();
-          onDone();
-        }
-        if (event.code === 'Enter' && event.ctrlKey && text.trim() !== '') {
-          event.preventDefault();
-          event.stopPropagation();
-          void save();
-        }
-      }}
-    >
+    <div style={{ display: 'grid', gap: 6, marginBottom: 6 }}>
       <TextArea label={t('obligation.newNote')} minRows={2} takesFocus value={text} onChange={setText} />
       <ErrorNotice error={error} />
       <span style={{ display: 'flex', gap: 6 }}>
@@ -273,7 +262,11 @@ export const ObligationPanel = (props: {
             />
           </div>
         ) : null}
-        {locked ? null : <p className="soft small" style={{ marginTop: 8 }}>{t('obligation.afterSigning')}</p>}
+        {locked ? null : (
+          <p className="soft small" style={{ marginTop: 8 }}>
+            {t('obligation.afterSigning')}
+          </p>
+        )}
         <ErrorNotice error={error} />
       </div>
       {periodic ? (

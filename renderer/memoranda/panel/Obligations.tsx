@@ -36,7 +36,14 @@ const List = styled('ul')({
   '& li:last-of-type button': { borderBottom: '1px solid var(--line)' },
   '& small': { display: 'block', fontSize: 12, color: 'var(--soft)' },
   '& [data-n]': { fontSize: 12, fontWeight: 600, color: 'var(--soft)' },
-  '& [data-due]': { fontSize: 12, textAlign: 'right', whiteSpace: 'nowrap', display: 'grid', justifyItems: 'end', gap: 2 },
+  '& [data-due]': {
+    fontSize: 12,
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+    display: 'grid',
+    justifyItems: 'end',
+    gap: 2,
+  },
 });
 
 const Row = (props: { row: ObligationRow; locked: boolean; open: boolean; onOpen: () => void }) => {

@@ -47,7 +47,9 @@ const PartyRow = ({ party, locked, onOpen }: { party: PartyView; locked: boolean
           {[party.signatoryPosition, ground].filter(Boolean).join(' · ') || t('party.noSignatory')}
         </small>
       </span>
-      {locked && lack === null ? null : <Chip tone={tone}>{t(lack === null ? 'party.ready' : `party.lack.${lack}`)}</Chip>}
+      {locked && lack === null ? null : (
+        <Chip tone={tone}>{t(lack === null ? 'party.ready' : `party.lack.${lack}`)}</Chip>
+      )}
     </Row>
   );
 };
@@ -70,12 +72,7 @@ export const Parties = (props: {
       }
     >
       {memorandum.partyRows.map((party) => (
-        <PartyRow
-          key={party.id}
-          party={party}
-          locked={!memorandum.editable}
-          onOpen={() => props.onOpen(party)}
-        />
+        <PartyRow key={party.id} party={party} locked={!memorandum.editable} onOpen={() => props.onOpen(party)} />
       ))}
       {memorandum.partyRows.length === 0 ? <p className="soft small">{t('party.none')}</p> : null}
     </Section>

@@ -13,7 +13,15 @@ import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { OrganisationField, PersonField } from '../fields/DirectoryFields.tsx';
 
-const fields = ['organisationId', 'shortName', 'signatoryId', 'signatoryPosition', 'ground', 'approvalNumber', 'approvalOn'];
+const fields = [
+  'organisationId',
+  'shortName',
+  'signatoryId',
+  'signatoryPosition',
+  'ground',
+  'approvalNumber',
+  'approvalOn',
+];
 
 type Draft = Pick<
   PartyView,
@@ -44,9 +52,7 @@ const draftOf = (party: PartyView | null): Draft => ({
 
 /** Only what was changed here, so that another window's changes to the rest stand. */
 const changed = (now: Draft, before: Draft): Partial<Draft> =>
-  Object.fromEntries(
-    Object.entries(now).filter(([name, value]) => before[name as keyof Draft] !== value),
-  ) as Partial<Draft>;
+  Object.fromEntries(Object.entries(now).filter(([name, value]) => before[name as keyof Draft] !== value));
 
 /** A party: the organisation, what the text calls it, who signs for it and on what ground. */
 export const PartyDialog = ({
@@ -93,10 +99,7 @@ export const PartyDialog = ({
       actions={
         party === null || locked ? undefined : (
           <>
-            <Button
-              variant="danger"
-              onClick={() => void act(() => client.memoranda.removeParty({ id: party.id }))}
-            >
+            <Button variant="danger" onClick={() => void act(() => client.memoranda.removeParty({ id: party.id }))}>
               {t('common:action.remove')}
             </Button>
             <Button

@@ -43,7 +43,10 @@ const Drawing = ({ today, startsOn, endsOn, noticeOn }: Shown) => {
   const x = { start: scale(startsOn), end: endsOn === null ? right : scale(until), today: scale(today) };
   const notice = noticeOn === null || noticeOn < startsOn ? null : scale(noticeOn);
   const { years, months } = endsOn === null ? { years: 0, months: 0 } : lengthOf(startsOn, endsOn);
-  const length = [years > 0 ? t('term.years', { count: years }) : '', months > 0 ? t('term.months', { count: months }) : '']
+  const length = [
+    years > 0 ? t('term.years', { count: years }) : '',
+    months > 0 ? t('term.months', { count: months }) : '',
+  ]
     .filter(Boolean)
     .join(' ');
   const said = [

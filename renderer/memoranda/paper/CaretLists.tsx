@@ -48,9 +48,7 @@ const useFieldChoices = (memorandum: MemorandumDetail): TriggerChoice[] => {
 const Commands = (props: Listed & { onCommand: (command: SlashCommand) => void }) => {
   const { open, keeper, memorandum, onCommand } = props;
   const { t } = useTranslation('memoranda');
-  const { data: library } = useQuery(
-    orpc.memoranda.library.queryOptions({ input: { language: memorandum.language } }),
-  );
+  const { data: library } = useQuery(orpc.memoranda.library.queryOptions({ input: { language: memorandum.language } }));
   const fields = useFieldChoices(memorandum);
   const choices = useMemo((): TriggerChoice[] => {
     const commands = findCommands(open.query).map((command) => ({

@@ -146,7 +146,8 @@ export const Paper = ({ memorandum, keeper, fill, onTitle }: PaperProps) => {
         aria-label={title}
         onClick={(event) => fill({ key, label, element: event.currentTarget, position: null, typed: '' })}
         onKeyDown={(event) => {
-          const types = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey && event.key !== ' ';
+          const types =
+            event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey && event.key !== ' ';
           if (!types) return;
           event.preventDefault();
           fill({ key, label, element: event.currentTarget, position: null, typed: event.key });

@@ -15,7 +15,11 @@ const replaceDifference = (transaction: Transaction, from: number, before: Fragm
   if (start === null || end === null) return;
   // what both differences claim belongs to the first
   const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  transaction.replace(from + start, from + end.a + overlap, after.size === 0 ? undefined : sliceOf(after, start, end.b + overlap));
+  transaction.replace(
+    from + start,
+    from + end.a + overlap,
+    after.size === 0 ? undefined : sliceOf(after, start, end.b + overlap),
+  );
 };
 
 const sliceOf = (fragment: Fragment, from: number, to: number) => wrapped(fragment).slice(from, to);
@@ -34,12 +38,7 @@ const setParagraphs = (transaction: Transaction, id: string, text: string): void
   if (heading === null) return;
   const begin = place.from + 1 + heading.nodeSize;
   const before = place.node.content.cut(heading.nodeSize);
-  replaceDifference(
-    transaction,
-    begin,
-    before,
-    Fragment.from(paragraphNodes(text, transaction.doc.type.schema)),
-  );
+  replaceDifference(transaction, begin, before, Fragment.from(paragraphNodes(text, transaction.doc.type.schema)));
 };
 
 const setHeading = (transaction: Transaction, id: string, heading: string): void => {
@@ -59,8 +58,7 @@ const reorder = (transaction: Transaction, ids: readonly string[]): void => {
   const nodes = transaction.doc.children.toSorted((a, b) => rankOf(a) - rankOf(b));
   transaction.replaceWith(0, transaction.doc.content.size, nodes);
   const moved = caret === undefined ? undefined : findRecord(transaction.doc, idOf(caret.node) ?? '');
-  if (moved !== undefined)
-    transaction.setSelection(TextSelection.near(transaction.doc.resolve(moved.from + offset)));
+  if (moved !== undefined) transaction.setSelection(TextSelection.near(transaction.doc.resolve(moved.from + offset)));
 };
 
 /** Makes the editor show what the core holds; leaves no trace in its undo. Null where there is nothing to do. */

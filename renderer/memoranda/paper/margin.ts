@@ -5,7 +5,14 @@ import { idOf } from '../../ui/editor/recordIds.ts';
 import { recordAtCaret } from '../../ui/editor/recordText.ts';
 
 /** What stands beside a paragraph: an obligation that was made of it. */
-export type MarginMark = { clauseId: string; paragraph: number; id: string; label: string; title: string; now: boolean };
+export type MarginMark = {
+  clauseId: string;
+  paragraph: number;
+  id: string;
+  label: string;
+  title: string;
+  now: boolean;
+};
 
 /** What an amendment in force says of an article, drawn under it. */
 export type AmendedNote = { clauseId: string; said: string; heading: string; paragraphs: readonly string[] };
@@ -68,7 +75,9 @@ export const MarginMarks = Extension.create<MarginOptions>({
             ),
           );
           if (block.type.name === 'clauseHeading' && block.content.size === 0)
-            decorations.push(Decoration.node(from + 1 + offset, from + 1 + offset + block.nodeSize, { class: 'blank' }));
+            decorations.push(
+              Decoration.node(from + 1 + offset, from + 1 + offset + block.nodeSize, { class: 'blank' }),
+            );
         });
         for (const note of notes.filter(({ clauseId }) => clauseId === id)) {
           decorations.push(

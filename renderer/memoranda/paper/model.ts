@@ -37,7 +37,10 @@ export type PaperModel = {
     now: ClauseEntry | undefined,
   ) => { updates: PaperUpdate[]; lost: LostClause[] };
   /** Compares what the core holds now with what is on the screen; what is being written stays. */
-  arrived: (clauses: readonly ClauseView[], now: readonly ClauseEntry[]) => { updates: PaperUpdate[]; lost: LostClause[] };
+  arrived: (
+    clauses: readonly ClauseView[],
+    now: readonly ClauseEntry[],
+  ) => { updates: PaperUpdate[]; lost: LostClause[] };
   /** Gives up an article that the core does not know any more. */
   forget: (id: string) => void;
 };
@@ -120,7 +123,7 @@ export const createPaperModel = (clauses: readonly ClauseView[]): PaperModel => 
       if (was === undefined) return { updates: [], lost: [] };
       const next = { ...was };
       // the clock of a heading is learned with the next reading
-      if (sent.patch.heading !== undefined) 
+      if (sent.patch.heading !== undefined)
         next.heading = { clock: undefined, text: sent.patch.heading, shown: sent.patch.heading };
       known.set(sent.id, next);
       const { text } = sent.patch;

@@ -65,7 +65,9 @@ const deleteAcross: Command = (state, dispatch) => {
   if (!spans(state)) return false;
   const transaction = state.tr;
   for (const { from, to } of touched(state)) transaction.delete(from, to);
-  const near = TextSelection.near(transaction.doc.resolve(Math.min(state.selection.from, transaction.doc.content.size)));
+  const near = TextSelection.near(
+    transaction.doc.resolve(Math.min(state.selection.from, transaction.doc.content.size)),
+  );
   dispatch?.(transaction.setSelection(near).scrollIntoView());
   return true;
 };

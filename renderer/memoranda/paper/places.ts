@@ -16,7 +16,11 @@ const isAfter = (element: Node, than: Node): boolean =>
   (than.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** Where one stands among the fields: the index of the next one and of the one before. */
-const around = (spots: readonly FieldSpot[], editor: Editor, from: HTMLElement | null): { next: number; before: number } => {
+const around = (
+  spots: readonly FieldSpot[],
+  editor: Editor,
+  from: HTMLElement | null,
+): { next: number; before: number } => {
   const at = spots.findIndex(({ element }) => element === from);
   if (at >= 0) return { next: at + 1, before: at - 1 };
   const { from: begin, to: end } = editor.state.selection;
@@ -34,7 +38,12 @@ const around = (spots: readonly FieldSpot[], editor: Editor, from: HTMLElement |
  * Goes to the next field of the paper, or the one before: chosen in the text, focused around it. False where there is
  * none, so that Tab leaves the paper.
  */
-export const goToField = (paper: HTMLElement, editor: Editor, step: -1 | 1, from: HTMLElement | null = null): boolean => {
+export const goToField = (
+  paper: HTMLElement,
+  editor: Editor,
+  step: -1 | 1,
+  from: HTMLElement | null = null,
+): boolean => {
   const spots = spotsOf(paper, editor);
   const focused = document.activeElement;
   const origin = from ?? (focused instanceof HTMLElement && focused.dataset['field'] !== undefined ? focused : null);
@@ -58,9 +67,7 @@ export const goToClause = (editor: Editor, id: string, part: 'text' | 'heading' 
   const heading = place?.node.firstChild;
   if (place === undefined || heading === null || heading === undefined) return;
   const position = part === 'heading' ? place.from + 2 + heading.content.size : place.from + 1 + heading.nodeSize + 1;
-  editor.view.dispatch(
-    editor.state.tr.setSelection(TextSelection.create(editor.state.doc, position)).scrollIntoView(),
-  );
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, position)).scrollIntoView());
   editor.view.focus();
   const element = editor.view.nodeDOM(place.from);
   if (element instanceof HTMLElement) element.scrollIntoView({ block: 'nearest' });

@@ -41,7 +41,11 @@ const Clause = Node.create({
     },
   }),
   parseHTML: () => [{ tag: 'section[data-clause]' }],
-  renderHTML: ({ HTMLAttributes }) => ['section', mergeAttributes({ 'data-clause': '', class: 'clause' }, HTMLAttributes), 0],
+  renderHTML: ({ HTMLAttributes }) => [
+    'section',
+    mergeAttributes({ 'data-clause': '', class: 'clause' }, HTMLAttributes),
+    0,
+  ],
 });
 
 /** A place that is filled from the records around the text: a date, a party; see `shared/rules/clauseText.ts`. */

@@ -91,11 +91,7 @@ const useMargin = (keeper: PaperKeeper, memorandum: MemorandumDetail, obligation
 export type PaperCalls = { onFill: (place: FieldPlace, typed: string) => void; onMark: (obligationId: string) => void };
 
 /** The text of a memorandum in its editor, saved as one writes; what other windows change comes into it. */
-export const usePaper = (
-  memorandum: MemorandumDetail,
-  obligationId: string | null,
-  calls: PaperCalls,
-): PaperKeeper => {
+export const usePaper = (memorandum: MemorandumDetail, obligationId: string | null, calls: PaperCalls): PaperKeeper => {
   const latest = useRef(calls);
   useEffect(() => {
     latest.current = calls;
