@@ -16,6 +16,7 @@ import { ErrorNotice } from '../ui/Notice.tsx';
 import { Grow, Page, Tools } from '../ui/Page.tsx';
 import { useCommands } from '../ui/window/commands.ts';
 import { useKeys } from '../ui/window/keys.ts';
+import { useLanguage } from '../ui/window/language.ts';
 import { useMuchRoom } from '../ui/window/room.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { NewDecisionDialog } from './dialogs/NewDecisionDialog.tsx';
@@ -119,9 +120,10 @@ export const RegisterPage = () => {
     V: () => acts.done(meant),
     Esc: marked.length === 0 ? undefined : clear,
   });
+  const { language } = useLanguage();
   const exportTable = (): void =>
     void run(async () =>
-      saveFile(await client.decisions.exportRegister({ ...view, title: t('common:area.decisions') })),
+      saveFile(await client.decisions.exportRegister({ ...view, title: t('common:area.decisions'), language })),
     );
   const exportCalendar = (): void =>
     void run(async () => saveFile(await client.decisions.calendarFile({ filter: view.filter })));

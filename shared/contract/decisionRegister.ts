@@ -81,7 +81,19 @@ export const registerPage = z.object({
   total: z.number(),
   rows: z.array(registerRow),
   /** Where the rows are grouped: the groups in their order; their counts add up to `total`. */
-  groups: z.array(z.object({ key: z.string(), title: z.string(), count: z.number(), overdue: z.number() })),
+  groups: z.array(
+    z.object({
+      /** Id of the organisation, meeting or group, empty for nobody's; or the state. */
+      key: z.string(),
+      /** Its name; empty for nobody's and for states, which the page has words for. */
+      title: z.string(),
+      /** Number and day of a meeting. */
+      number: z.string(),
+      heldOn: day.nullable(),
+      count: z.number(),
+      overdue: z.number(),
+    }),
+  ),
   /** Of everything the filter finds. */
   counts: z.object({ unfinished: z.number(), overdue: z.number(), dueThisWeek: z.number() }),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ballotChoices, decisionKinds, executionStatuses, voteModes } from '../vocabulary.ts';
-import { clocks, day, done, id, line, longText, procedure, ticket } from './base.ts';
+import { clocks, day, done, id, language, line, longText, procedure, ticket } from './base.ts';
 import {
   decisionDetail,
   periodName,
@@ -59,7 +59,10 @@ export const decisionsContract = {
     .input(z.object({ id, ballots: z.array(z.object({ participantId: id, choice: z.enum(ballotChoices) })).max(500) }))
     .output(done),
   setDissent: procedure.input(z.object({ id, participantId: id, text: longText })).output(done),
-  /** Carrying out stays free after signing (rule 8). `reason` is kept as a progress note of today. */
+  /**
+   * Carrying out stays free after signing (rule 8). `reason` is kept as a progress note of today; a deadline that moves
+   * needs one and keeps its history.
+   */
   setExecution: procedure
     .input(
       z.object({
@@ -89,7 +92,7 @@ export const decisionsContract = {
     .input(
       z.object({
         itemId: id,
-        text: longText.min(1),
+        text: longText,
         dueOn: day.nullable(),
         assignees: z.array(assigneeFields).max(200),
       }),
@@ -97,7 +100,7 @@ export const decisionsContract = {
     .output(z.object({ id })),
   /** A later (or earlier) deadline with its reason; `period` for one period of a periodic assignment. */
   moveDeadline: procedure
-    .input(z.object({ id, period: periodName.nullable(), to: day, reason: longText.min(1) }))
+    .input(z.object({ id, period: periodName.nullable(), to: day, reason: longText }))
     .output(done),
   setRepetition: procedure.input(z.object({ id, repetition })).output(done),
   setOccurrence: procedure
@@ -130,12 +133,12 @@ export const decisionsContract = {
   evidence: procedure.input(z.object({ id })).output(z.object({ ticket, name: z.string() })),
   savedFilters: procedure.output(z.array(savedFilterView)),
   saveFilter: procedure
-    .input(z.object({ id: id.nullable(), name: line.min(1), query: registerQuery.omit({ offset: true, limit: true }) }))
+    .input(z.object({ id: id.nullable(), name: line, query: registerQuery.omit({ offset: true, limit: true }) }))
     .output(z.object({ id })),
   removeFilter: procedure.input(z.object({ id })).output(done),
-  /** The register as it is filtered, as a workbook; a ticket for the door. */
+  /** The register as it is filtered, as a workbook with headings in the language; a ticket for the door. */
   exportRegister: procedure
-    .input(registerQuery.omit({ offset: true, limit: true }).extend({ title: z.string().max(200) }))
+    .input(registerQuery.omit({ offset: true, limit: true }).extend({ title: z.string().max(200), language }))
     .output(z.object({ ticket, name: z.string() })),
   /** All that is due, decisions and obligations, as a calendar file; a ticket for the door. */
   calendarFile: procedure.input(z.object({ filter: registerFilter })).output(z.object({ ticket, name: z.string() })),
@@ -144,7 +147,7 @@ export const decisionsContract = {
     .output(z.array(z.object({ id, notedOn: day, author: z.string(), text: z.string() }))),
   /** `tickets`: files that show it, kept with the note in the same act. */
   addNote: procedure
-    .input(z.object({ id, notedOn: day, text: longText.min(1), tickets: z.array(ticket).max(50).optional() }))
+    .input(z.object({ id, notedOn: day, text: longText, tickets: z.array(ticket).max(50).optional() }))
     .output(z.object({ id })),
   /** By the id of the note. */
   removeNote: procedure.input(z.object({ id })).output(done),

@@ -1,5 +1,6 @@
 import { compareDays, daysBetween, type IsoDay } from '../dates.ts';
-import type { ExecutionStatus } from '../vocabulary.ts';
+import type { ExecutionStatus, RepeatKind } from '../vocabulary.ts';
+import { isPeriodic } from './repetition.ts';
 
 /** What is shown of a decision: the stored status, or `overdue`, which is never stored but follows from the day. */
 export type DecisionState = ExecutionStatus | 'overdue';
@@ -37,12 +38,15 @@ export type CarriedDecision = Execution & {
   /** The meeting that took the decision, and its day. */
   meetingId: string;
   decidedOn: IsoDay;
+  /** Of one that comes back each period `dueOn` is the deadline of its first unfinished period. */
+  repeat?: RepeatKind;
 };
 
 /**
  * The decisions that the next meeting of a group takes up under "state of carrying out earlier decisions": those still
  * unfinished that other meetings up to that day have taken. The nearest deadline (so the overdue) first, those without
- * a deadline last, the older decision before the newer.
+ * a deadline last, the older decision before the newer. What comes back each period is taken up once a
+ * period has fallen due; what stands for good always.
  */
 export function selectForCarryOver<Decision extends CarriedDecision>(
   decisions: readonly Decision[],
@@ -52,6 +56,7 @@ export function selectForCarryOver<Decision extends CarriedDecision>(
     .filter(({ status }) => isUnfinished(status))
     .filter(({ groupId, meetingId }) => groupId === meeting.groupId && meetingId !== meeting.id)
     .filter(({ decidedOn }) => decidedOn <= meeting.heldOn)
+    .filter(({ repeat, dueOn }) => !isPeriodic(repeat ?? 'none') || (dueOn !== null && dueOn <= meeting.heldOn))
     .toSorted(
       (a, b) =>
         compareDays(a.dueOn ?? '9999-12-31', b.dueOn ?? '9999-12-31') ||

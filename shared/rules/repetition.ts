@@ -63,6 +63,15 @@ export function* periodsOf(repetition: Repetition, decidedOn: IsoDay): Generator
     };
 }
 
+/** The period of this name; null where the repetition has none. */
+export function periodNamed(repetition: Repetition, decidedOn: IsoDay, name: string): Period | null {
+  for (const period of periodsOf(repetition, decidedOn)) {
+    if (period.name === name) return period;
+    if (period.startsOn.slice(0, 4) > name.slice(0, 4)) break;
+  }
+  return null;
+}
+
 /** What was said of one period. */
 export type Occurrence = { period: string; status: ExecutionStatus; dueOn?: IsoDay | null };
 

@@ -1,10 +1,11 @@
 import type { IsoDay } from '../../../shared/dates.ts';
-import { currentDueOn, selectForCarryOver } from '../../../shared/rules/decisionStatus.ts';
+import { selectForCarryOver } from '../../../shared/rules/decisionStatus.ts';
 import { formatDecisionNumber } from '../../../shared/rules/numbering.ts';
 import type { ExecutionStatus } from '../../../shared/vocabulary.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import type { Reading } from '../directory/reading.ts';
 import { asList, groupBy, readAll } from '../statements.ts';
+import { dayOfNumber, firstFinished, repeatOfNumber, statusOfNumber } from './register/stored.ts';
 
 interface StoredUnfinished {
   id: string;
@@ -12,11 +13,12 @@ interface StoredUnfinished {
   meetingId: string;
   decidedOn: IsoDay;
   number: string;
-  itemId: string;
   text: string;
-  ownDueOn: IsoDay | null;
-  movedTo: IsoDay | null;
-  status: ExecutionStatus | null;
+  item: number;
+  place: number;
+  dueOn: number;
+  status: number;
+  repeat: number;
 }
 
 /** A decision that still has to be carried out, as the next meeting hears of it. */
@@ -31,35 +33,18 @@ export interface Unfinished {
   note: string;
 }
 
-// One query over the meetings' tables: a group of many years has thousands of decisions, few of them unfinished.
+// From the register: a group of many years has thousands of decisions, few of them unfinished.
 const unfinishedOf = (workspace: Reading, groupId: string): StoredUnfinished[] =>
   readAll(
     workspace,
-    `SELECT d.id, m.groupId, m.id AS meetingId, m.heldOn AS decidedOn, m.number, d.itemId, d.text, d.dueOn AS ownDueOn,
-       e.dueOn AS movedTo, e.status
-     FROM meeting m JOIN agenda_item i ON i.meetingId = m.id AND i.removed = 0
-       JOIN decision d ON d.itemId = i.id AND d.removed = 0 AND d.kind = 'decision'
-       LEFT JOIN execution e ON e.id = d.id AND e.removed = 0
-     WHERE m.groupId = ? AND m.removed = 0 AND m.status NOT IN ('planned', 'cancelled') AND m.heldOn IS NOT NULL
-       AND coalesce(e.status, 'open') IN ('open', 'inProgress')`,
+    `SELECT d.id, m.groupId, m.id AS meetingId, m.heldOn AS decidedOn, m.number, d.text, e.item, e.place, e.dueOn, e.status,
+       e.repeat
+     FROM register_key k JOIN register_entry e ON e.groupKey = k.n AND e.status < ${firstFinished} AND e.heldOn > 0
+       JOIN register_key dk ON dk.n = e.n JOIN decision d ON d.id = dk.id
+       JOIN agenda_item i ON i.id = d.itemId JOIN meeting m ON m.id = i.meetingId
+     WHERE k.id = ?`,
     groupId,
   );
-
-/** Meeting/item.n of decisions, by id; the item and the decision are counted as they stand in their minutes. */
-function numbersOf(workspace: Reading, rows: readonly StoredUnfinished[]): Map<string, string> {
-  const places = readAll<{ id: string; item: number; n: number }>(
-    workspace,
-    `SELECT d.id,
-       (SELECT count(*) FROM agenda_item x WHERE x.meetingId = i.meetingId AND x.removed = 0
-          AND (x.sortKey, x.id) <= (i.sortKey, i.id)) AS item,
-       (SELECT count(*) FROM decision x WHERE x.itemId = d.itemId AND x.removed = 0 AND x.kind = 'decision'
-          AND (x.sortKey, x.id) <= (d.sortKey, d.id)) AS n
-     FROM json_each(?) j CROSS JOIN decision d ON d.id = j.value JOIN agenda_item i ON i.id = d.itemId`,
-    asList(rows.map(({ id }) => id)),
-  );
-  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
-  return new Map(places.map(({ id, item, n }) => [id, formatDecisionNumber(numbers.get(id) ?? null, item, n)]));
-}
 
 /** Who carries decisions out, by decision, in words. */
 function assigneesOf(workspace: Reading, ids: readonly string[], day: IsoDay): Map<string, string> {
@@ -94,25 +79,27 @@ const latestNotes = (workspace: Reading, ids: readonly string[]): Map<string, st
 
 /**
  * The open and overdue decisions of a group that its meetings up to a day have taken: what its next meeting takes up.
- * The nearest deadline first, those without one last.
+ * The nearest deadline first, those without one last; what comes back each period where a period is due by then, what
+ * stands for good always.
  */
 export function readUnfinished(
   workspace: Reading,
   meeting: { id: string; groupId: string; heldOn: IsoDay },
 ): Unfinished[] {
-  const candidates = unfinishedOf(workspace, meeting.groupId).map((row) => ({
+  const candidates = unfinishedOf(workspace, meeting.groupId).map(({ number, item, place, ...row }) => ({
     ...row,
-    status: row.status ?? ('open' as const),
-    dueOn: currentDueOn(row.ownDueOn, row.movedTo),
+    number: formatDecisionNumber(number, item, place),
+    status: statusOfNumber(row.status),
+    dueOn: dayOfNumber(row.dueOn),
+    repeat: repeatOfNumber(row.repeat),
   }));
   const rows = selectForCarryOver(candidates, meeting);
   const ids = rows.map(({ id }) => id);
-  const numbers = numbersOf(workspace, rows);
   const assignees = assigneesOf(workspace, ids, meeting.heldOn);
   const notes = latestNotes(workspace, ids);
-  return rows.map(({ id, text, dueOn, status }) => ({
+  return rows.map(({ id, number, text, dueOn, status }) => ({
     id,
-    number: numbers.get(id) ?? '',
+    number,
     text,
     assignees: assignees.get(id) ?? '',
     dueOn,

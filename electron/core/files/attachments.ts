@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { keyAtEnd, type Placed } from '../../../shared/rules/order.ts';
 import type { Author } from '../ledger/ledger.ts';
+import type { Writer } from '../ledger/write.ts';
 import { asList, readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
@@ -136,6 +137,72 @@ function cleanName(name: string): string {
   return (base || 'file').slice(-180);
 }
 
+interface KeptFile {
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+/** Brings contents into the workspace and does something with them before anybody can take them for leftovers. */
+async function withContents<T>(
+  workspace: OpenWorkspace,
+  files: readonly IncomingFile[],
+  then: (kept: readonly KeptFile[]) => T,
+): Promise<T> {
+  for (const { name, size } of files) if (size !== null && size > largestFile) throw tooLarge(cleanName(name));
+  clearLeftovers(workspace);
+  const running = writingIn(workspace);
+  const own = new Map<string, Promise<void>>();
+  const kept: KeptFile[] = [];
+  try {
+    for (const file of files) {
+      const name = cleanName(file.name);
+      const { sha256, size } = await hashOf(file);
+      if (size === 0) throw new AppError('fileEmpty', { name }, 'ticket');
+      kept.push({ name, size, sha256 });
+      if (own.has(sha256)) continue;
+      while (running.has(sha256)) await running.get(sha256)?.catch(() => undefined);
+      const work = keepContent(workspace, file, sha256, size);
+      running.set(sha256, work);
+      own.set(sha256, work);
+      await work;
+    }
+    // Still marked as being written: between two turns of the loop nobody may take it for a leftover.
+    return then(kept);
+  } finally {
+    for (const [sha256, work] of own) if (running.get(sha256) === work) running.delete(sha256);
+  }
+}
+
+/**
+ * Attaches chosen files to a record in one act, which `ownerOf` may begin by making the record. The caller has checked
+ * what it belongs to. Returns the ids of the attachments.
+ * Throws `fileTooLarge`, `fileEmpty`, `fileChanged`; nothing is left behind then.
+ */
+export const attachFiles = (
+  workspace: OpenWorkspace,
+  author: Author,
+  label: string,
+  files: readonly IncomingFile[],
+  ownerOf: (w: Writer) => { ownerEntity: string; ownerId: string },
+): Promise<{ ownerId: string; ids: string[] }> =>
+  withContents(workspace, files, (kept) =>
+    workspace.ledger.write(author, { label }, (w) => {
+      const owner = ownerOf(w);
+      const ids = kept.map(({ name, size, sha256 }) => {
+        const list = readAll<Placed>(
+          workspace,
+          'SELECT id, sortKey AS key FROM attachment WHERE ownerId = ? AND removed = 0',
+          owner.ownerId,
+        );
+        const { key, rekeyed } = keyAtEnd(list);
+        for (const twin of rekeyed) w.update(attachment, twin.id, { sortKey: twin.key });
+        return w.insert(attachment, { ...owner, name, mediaType: mediaTypeOf(name), size, sha256, sortKey: key });
+      });
+      return { ownerId: owner.ownerId, ids };
+    }),
+  );
+
 /**
  * Attaches a chosen file to a record. The caller has checked that the record is there.
  * Throws `fileTooLarge`, `fileEmpty`, `fileChanged`; nothing is left behind then.
@@ -147,31 +214,8 @@ export async function attachFile(
   owner: { ownerEntity: string; ownerId: string },
   file: IncomingFile,
 ): Promise<string> {
-  const name = cleanName(file.name);
-  if (file.size !== null && file.size > largestFile) throw tooLarge(name);
-  clearLeftovers(workspace);
-  const { sha256, size } = await hashOf(file);
-  if (size === 0) throw new AppError('fileEmpty', { name }, 'ticket');
-  const running = writingIn(workspace);
-  while (running.has(sha256)) await running.get(sha256)?.catch(() => undefined);
-  const work = keepContent(workspace, file, sha256, size);
-  running.set(sha256, work);
-  try {
-    await work;
-    // Still marked as being written: between two turns of the loop nobody may take it for a leftover.
-    return workspace.ledger.write(author, { label }, (w) => {
-      const list = readAll<Placed>(
-        workspace,
-        'SELECT id, sortKey AS key FROM attachment WHERE ownerId = ? AND removed = 0',
-        owner.ownerId,
-      );
-      const { key, rekeyed } = keyAtEnd(list);
-      for (const twin of rekeyed) w.update(attachment, twin.id, { sortKey: twin.key });
-      return w.insert(attachment, { ...owner, name, mediaType: mediaTypeOf(name), size, sha256, sortKey: key });
-    });
-  } finally {
-    if (running.get(sha256) === work) running.delete(sha256);
-  }
+  const { ids } = await attachFiles(workspace, author, label, [file], () => owner);
+  return ids[0] ?? '';
 }
 
 /** Takes a file away from its record; its bytes stay, so that undo brings it back. Throws `notFound`. */

@@ -34,9 +34,9 @@ export function toInstant(at: string, field = 'at'): string {
 const mostYears = 30;
 
 /** Throws `dayMalformed`, `dueBeforeMeeting`, `dueTooFar`. */
-export function requireDue(dueOn: Maybe<IsoDay>, decidedOn: IsoDay | null) {
-  requireDay(dueOn, 'dueOn');
+export function requireDue(dueOn: Maybe<IsoDay>, decidedOn: IsoDay | null, field = 'dueOn') {
+  requireDay(dueOn, field);
   if (!dueOn || decidedOn === null) return;
-  if (dueOn < decidedOn) throw new AppError('dueBeforeMeeting', {}, 'dueOn');
-  if (dueOn > addMonths(decidedOn, mostYears * 12)) throw new AppError('dueTooFar', { years: mostYears }, 'dueOn');
+  if (dueOn < decidedOn) throw new AppError('dueBeforeMeeting', {}, field);
+  if (dueOn > addMonths(decidedOn, mostYears * 12)) throw new AppError('dueTooFar', { years: mostYears }, field);
 }

@@ -1,4 +1,5 @@
 import type { ErrorParams } from '../../../shared/errors.ts';
+import type { RegisterTask } from '../decisions/registerTask.ts';
 import type { BackupTask } from '../workspace/backupTask.ts';
 import type { ReportTask } from '../reports/reportTask.ts';
 import type { WorkbookTask } from '../reports/workbookTask.ts';
@@ -8,6 +9,7 @@ export interface Tasks {
   backup: BackupTask;
   report: ReportTask;
   workbook: WorkbookTask;
+  register: RegisterTask;
 }
 
 export type TaskName = keyof Tasks;

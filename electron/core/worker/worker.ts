@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
+import { runRegister } from '../decisions/registerTask.ts';
 import { runReport } from '../reports/reportTask.ts';
 import { runWorkbook } from '../reports/workbookTask.ts';
 import { runBackup } from '../workspace/backupTask.ts';
@@ -22,6 +23,8 @@ const perform = (order: AnyOrder) => {
       return runReport(order.input, progress);
     case 'workbook':
       return runWorkbook(order.input);
+    case 'register':
+      return runRegister(order.input);
   }
 };
 

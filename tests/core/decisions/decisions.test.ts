@@ -198,7 +198,7 @@ describe('carrying out', () => {
     expect((await core.decisions.notes({ id: decisionId })).map(({ id }) => id)[0]).toBe(note.id);
     await core.decisions.removeNote({ id: note.id });
     expect(await core.decisions.notes({ id: decisionId })).toHaveLength(1);
-    await core.decisions.setExecution({ id: decisionId, dueOn: '2026-04-01' });
+    await core.decisions.setExecution({ id: decisionId, dueOn: '2026-04-01', reason: 'Кошти надійшли.' });
     expect((await get()).execution).toMatchObject({ dueOn: '2026-04-01', overdue: true });
     await core.decisions.setExecution({ id: decisionId, status: 'done' });
     expect((await get()).execution).toMatchObject({ status: 'done', overdue: false });
