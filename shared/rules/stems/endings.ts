@@ -26,8 +26,7 @@ export function declining(paradigms: readonly Paradigm[], shortest: number): (wo
     const found: Declined[] = [];
     for (let length = 1; length <= longest && word.length - length >= shortest; length += 1) {
       const ending = word.slice(-length);
-      for (const paradigm of names.get(ending) ?? [])
-        found.push({ paradigm, stem: word.slice(0, -length), ending });
+      for (const paradigm of names.get(ending) ?? []) found.push({ paradigm, stem: word.slice(0, -length), ending });
     }
     return found;
   };
