@@ -11,6 +11,7 @@ import { memorandaProcedures } from './memoranda/procedures.ts';
 import type { CallContext, Ports } from './ports.ts';
 import { reportsProcedures } from './reports/procedures.ts';
 import { todayProcedures } from './today/procedures.ts';
+import { searchProcedures } from './search/procedures.ts';
 import { traceOf } from './traceOf.ts';
 import { createWorkers } from './worker/workers.ts';
 import { inWords } from './workspace/database.ts';
@@ -66,6 +67,7 @@ export function createApp(ports: Ports) {
       memoranda: memorandaProcedures(core),
       today: todayProcedures(core),
       reports: reportsProcedures(core),
+      search: searchProcedures(core),
     });
 
   return {

@@ -10,6 +10,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Tickets } from '../files/tickets.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { Ports } from '../ports.ts';
+import { keepUp } from '../search/upkeep.ts';
 import type { Workers } from '../worker/workers.ts';
 import { createBackups, type BackupKind } from './backups.ts';
 import { inWords } from './database.ts';
@@ -47,6 +48,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
   let open: OpenWorkspace | null = null;
   let lockedPath: string | null = null;
   let stopListening: (() => void) | null = null;
+  let stopUpkeep: (() => void) | null = null;
   let timers: NodeJS.Timeout[] = [];
   /** Opening, closing and changing keys never overlap. */
   let queue: Promise<unknown> = Promise.resolve();
@@ -90,6 +92,9 @@ export function createManager(ports: Ports, installation: Installation, tickets:
     );
     recent.opened(workspace.path, agencyName(workspace), new Date(now()).toISOString());
     if (ports.door !== 'cli') {
+      stopUpkeep = keepUp(workspace, (error) =>
+        ports.log({ level: 'warning', message: `search index: ${codeOf(inWords(error))}` }),
+      );
       timers = [
         setTimeout(() => backUpQuietly('start'), backupDelay),
         setInterval(() => {
@@ -105,6 +110,8 @@ export function createManager(ports: Ports, installation: Installation, tickets:
     timers = [];
     stopListening?.();
     stopListening = null;
+    stopUpkeep?.();
+    stopUpkeep = null;
     const closing = open;
     lockedPath = locked ? (open?.path ?? lockedPath) : null;
     // From here on nobody gets at it, whatever becomes of the file: a pulled stick must not keep it from being locked.

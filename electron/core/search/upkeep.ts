@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
+import type { OpenWorkspace } from '../workspace/open.ts';
+import { createIndexer, piecesOf } from './indexer.ts';
+import { createBuilder } from './searchIndex.ts';
+import { readWordText } from './wordText.ts';
+
+/** Milliseconds that one step may take, and those left to everybody else after it. */
+const slice = 8;
+const rest = 15;
+
+function* chunksOf(sqlite: Database.Database, sha256: string): Generator<Uint8Array> {
+  const chunk = sqlite
+    .prepare<[string, number], Buffer>('SELECT bytes FROM attachment_chunk WHERE sha256 = ? AND n = ?')
+    .pluck();
+  for (let n = 0; ; n += 1) {
+    const bytes = chunk.get(sha256, n);
+    if (!bytes) return;
+    yield bytes;
+  }
+}
+
+/**
+ * Reads the text of one attached Word file that has not been read yet and puts it into the index, piece by piece; false
+ * when there is none. Throws where the workspace is closed meanwhile.
+ */
+export async function readNextFile(sqlite: Database.Database): Promise<boolean> {
+  const next = sqlite
+    .prepare<[], string>(
+      `SELECT a.sha256 FROM attachment a JOIN attachment_chunk c ON c.sha256 = a.sha256 AND c.n = 0
+       WHERE a.removed = 0 AND a.name LIKE '%.docx'
+         AND NOT EXISTS (SELECT 1 FROM search_file f WHERE f.sha256 = a.sha256) LIMIT 1`,
+    )
+    .pluck()
+    .get();
+  if (next === undefined) return false;
+  const pieces = piecesOf(await readWordText(chunksOf(sqlite, next)));
+  const indexer = createIndexer(sqlite);
+  const owners = sqlite.prepare<[string], string>('SELECT id FROM attachment WHERE sha256 = ?').pluck();
+  for (const part of pieces.keys()) {
+    sqlite.transaction(() => indexer.putPiece(owners.all(next), pieces, part)).immediate();
+    await pause(1, undefined, { ref: false });
+  }
+  sqlite
+    .transaction(() => {
+      sqlite.prepare('INSERT INTO search_file (sha256, text) VALUES (?, ?)').run(next, pieces.join(''));
+      // Only what somebody changed meanwhile is written here.
+      indexer.putAttachments(owners.all(next));
+    })
+    .immediate();
+  return true;
+}
+
+/** Ends it before the workspace is closed. */
+export type StopUpkeep = () => void;
+
+/**
+ * Makes the index whole in the background, a little at a time, and reads attached files when they come. `failed` hears
+ * of what went wrong; the next opening tries again.
+ */
+export function keepUp(workspace: OpenWorkspace, failed: (error: unknown) => void): StopUpkeep {
+  const { sqlite, ledger } = workspace;
+  let stopped = false;
+  let running = false;
+  let again = false;
+  const work = async () => {
+    const build = createBuilder(sqlite, slice);
+    do {
+      again = false;
+      while (!stopped && build()) await pause(rest, undefined, { ref: false });
+      while (!stopped && (await readNextFile(sqlite))) await pause(rest, undefined, { ref: false });
+    } while (again && !stopped);
+  };
+  const wake = () => {
+    again = true;
+    if (running || stopped) return;
+    running = true;
+    work()
+      .catch((error: unknown) => {
+        if (!stopped && sqlite.open) failed(error);
+      })
+      .finally(() => {
+        running = false;
+      });
+  };
+  const stopListening = ledger.onCommitted(({ rows }) => {
+    if (rows['attachment'] !== undefined) wake();
+  });
+  wake();
+  return () => {
+    stopped = true;
+    stopListening();
+  };
+}
