@@ -60,27 +60,25 @@ export type StopUpkeep = () => void;
  */
 export function keepUp(workspace: OpenWorkspace, failed: (error: unknown) => void): StopUpkeep {
   const { sqlite, ledger } = workspace;
-  let stopped = false;
-  let running = false;
-  let again = false;
+  const state = { stopped: false, running: false, again: false };
   const work = async () => {
     const build = createBuilder(sqlite, slice);
     do {
-      again = false;
-      while (!stopped && build()) await pause(rest, undefined, { ref: false });
-      while (!stopped && (await readNextFile(sqlite))) await pause(rest, undefined, { ref: false });
-    } while (again && !stopped);
+      state.again = false;
+      while (!state.stopped && build()) await pause(rest, undefined, { ref: false });
+      while (!state.stopped && (await readNextFile(sqlite))) await pause(rest, undefined, { ref: false });
+    } while (state.again && !state.stopped);
   };
   const wake = () => {
-    again = true;
-    if (running || stopped) return;
-    running = true;
+    state.again = true;
+    if (state.running || state.stopped) return;
+    state.running = true;
     work()
       .catch((error: unknown) => {
-        if (!stopped && sqlite.open) failed(error);
+        if (!state.stopped && sqlite.open) failed(error);
       })
       .finally(() => {
-        running = false;
+        state.running = false;
       });
   };
   const stopListening = ledger.onCommitted(({ rows }) => {
@@ -88,7 +86,7 @@ export function keepUp(workspace: OpenWorkspace, failed: (error: unknown) => voi
   });
   wake();
   return () => {
-    stopped = true;
+    state.stopped = true;
     stopListening();
   };
 }

@@ -38,7 +38,7 @@ function verbStems(word: string): string[] {
   const found: string[] = [];
   const ending = verbEnding.exec(word);
   if (ending) found.push(word.slice(0, ending.index));
-  if (/ina$/.test(word)) found.push(word.slice(0, -1));
+  if (word.endsWith('ina')) found.push(word.slice(0, -1));
   if (/[gk]t$/.test(word)) found.push(word.slice(0, -1));
   if (/dz(?:a|am|i|u)?$/.test(word)) found.push(word.replace(/dz(?:a|am|i|u)?$/, 'g'));
   if (/[^t]c(?:a|am|i|u)$/.test(word)) found.push(word.replace(/c(?:a|am|i|u)$/, 'k'));

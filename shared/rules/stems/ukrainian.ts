@@ -41,6 +41,8 @@ function nounStems(word: string): string[] {
   const found = [stem];
   if (!fits || ending === 'ь' || ending === 'й') found.push(...closedVariants(plain(stem)));
   if (fits && /^[оеє]ві$/u.test(ending)) found.push(word.slice(0, -1));
+  // Конференцій – конференці-я, but синій – син-ього.
+  if (ending === 'ій') found.push(word.slice(0, -1));
   // A name (Харків) or a genitive plural (столів).
   if (fits && /^[ії]в$/u.test(ending)) found.push(word, ...closedVariants(word));
   const mutated = fits && ending === 'і' ? hard[stem.at(-1) ?? ''] : undefined;
