@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { MessagePortMain } from 'electron';
+import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { AppError } from '../../shared/errors.ts';
 import { createApp, type App } from '../core/app.ts';
@@ -12,6 +13,7 @@ import {
   createQuestions,
   type ChosenFile,
   type CoreSettings,
+  type DailyNotice,
   type FromCore,
   type KeyQuestions,
   type ToCore,
@@ -76,6 +78,12 @@ async function reopen(app: App, { path, key }: NonNullable<CoreSettings['reopen'
 const accept = ({ tickets }: App, { path, name, size, inPlace }: ChosenFile): string =>
   tickets.accept({ name, size, path: inPlace ? path : null, open: () => createReadStream(path) });
 
+async function readNotice(app: App): Promise<DailyNotice | null> {
+  const { workspace, today } = createRouterClient(app.router, { context: { session: 'desktop' } });
+  if (!app.manager.isOpen() || !(await workspace.preferences()).dailyNotice) return null;
+  return today.notice();
+}
+
 async function answerQuestion(app: App, asked: Extract<ToCore, { kind: 'ask' }>['asked']): Promise<unknown> {
   switch (asked.name) {
     case 'accept':
@@ -86,6 +94,8 @@ async function answerQuestion(app: App, asked: Extract<ToCore, { kind: 'ask' }>[
     case 'introduce':
       app.manager.recent.opened(asked.question.path, '', new Date().toISOString());
       return null;
+    case 'notice':
+      return readNotice(app);
     case 'close':
       await app.close();
       return null;

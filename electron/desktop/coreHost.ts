@@ -24,6 +24,8 @@ export interface CoreHostOptions {
   /** Absolute path of the built process. */
   program: string;
   log: (entry: LogEntry) => void;
+  /** A workspace was opened, locked or closed. */
+  onSession: (isOpen: boolean) => void;
   /** A new process is there: pages need new ports. */
   onRestarted: () => void;
   /** It keeps dying: the person is told. */
@@ -56,7 +58,7 @@ export function startCore(options: CoreHostOptions) {
     switch (message.kind) {
       case 'session':
         session = message.session;
-        return;
+        return options.onSession(session !== null);
       case 'log':
         return options.log(message.entry);
       case 'answer':

@@ -1,3 +1,4 @@
+import type { Client } from '../../shared/contract/index.ts';
 import type { LogEntry } from '../core/ports.ts';
 
 /** What main tells the core's process at its start; folders are absolute. */
@@ -28,6 +29,9 @@ export interface ChosenFile {
   inPlace: boolean;
 }
 
+/** What the daily notice says: counts and the day they are of. */
+export type DailyNotice = NonNullable<Awaited<ReturnType<Client['today']['notice']>>>;
+
 /** Main asks, the core's process answers; by the name of the question. */
 export interface CoreQuestions {
   /** Gives a chosen file its ticket. */
@@ -36,6 +40,8 @@ export interface CoreQuestions {
   write: { question: { ticket: string; path: string }; answer: null };
   /** Puts a workspace file on the recent list: the person opened it from outside. */
   introduce: { question: { path: string }; answer: null };
+  /** What the daily notice says; null where it is switched off, there is nothing to say or no workspace is open. */
+  notice: { question: null; answer: DailyNotice | null };
   /** Closes the workspace; the process ends afterwards. */
   close: { question: null; answer: null };
 }

@@ -14,6 +14,7 @@ import { askingWindow, offerDialogs, printWindow } from './dialogs.ts';
 import { systemKeyStore } from './keyStore.ts';
 import { openLog } from './logFile.ts';
 import { setMenu } from './menu.ts';
+import { createNotices, type Notices } from './notice.ts';
 import { registerScheme, serveScheme } from './scheme.ts';
 import { confineSession, harden } from './security.ts';
 import { openSettings } from './settings.ts';
@@ -35,6 +36,9 @@ const workspaceIn = (args: readonly string[], folder: string): string | undefine
   return named === undefined ? undefined : resolve(folder, named);
 };
 
+/** What the desktop itself says: menus, dialogs, the daily notice. */
+const wordsIn = (language: Language): TFunction => doorWords(resources, language, ['menu', 'common', 'today']);
+
 if (app.requestSingleInstanceLock()) run();
 else app.quit();
 
@@ -43,9 +47,10 @@ function run(): void {
   const log = openLog(logPath);
   const settings = openSettings(folders.installation);
   let language: Language = settings.read().language ?? 'uk';
-  let words: TFunction = doorWords(resources, language, ['menu', 'common']);
+  let words: TFunction = wordsIn(language);
   let core: CoreHost | null = null;
   let windows: Windows | null = null;
+  let notices: Notices | null = null;
   /** Opened from outside before there was a core. */
   let waitingFile = workspaceIn(process.argv, process.cwd());
 
@@ -87,7 +92,7 @@ function run(): void {
       askingWindow(event);
       if (!isLanguage(chosen) || chosen === language) return;
       language = chosen;
-      words = doorWords(resources, language, ['menu', 'common']);
+      words = wordsIn(language);
       settings.change({ language });
       refreshMenu();
     });
@@ -105,7 +110,7 @@ function run(): void {
   const begin = (): void => {
     if (settings.read().language === null) {
       language = languageOf(...app.getPreferredSystemLanguages());
-      words = doorWords(resources, language, ['menu', 'common']);
+      words = wordsIn(language);
     }
     nativeTheme.themeSource = settings.read().theme;
     const own = session.defaultSession;
@@ -123,10 +128,21 @@ function run(): void {
       keyStore: systemKeyStore(safeStorage, process.platform, join(folders.installation, 'keys.json')),
       program: coreProgram(program),
       log,
+      onSession: (isOpen) => notices?.setOpen(isOpen),
       onRestarted: () => windows?.reconnect(),
       onHopeless: () => void tellHopeless(),
     });
     core = running;
+    notices = createNotices({
+      ask: () => running.ask('notice', null),
+      settings,
+      words: () => words,
+      onClick() {
+        windows?.show();
+        windows?.current()?.webContents.send(channels.menu, 'go.today');
+      },
+      icon: join(resources, 'icons', 'viche.png'),
+    });
     windows = createWindows({
       core: () => running,
       session: own,
@@ -183,6 +199,7 @@ function run(): void {
     if (closed || core === null) return;
     // The pages are gone; the core writes what they said last and closes the file before the program ends.
     event.preventDefault();
+    notices?.stop();
     void core.close().finally(() => {
       closed = true;
       app.quit();

@@ -7,6 +7,8 @@ import { windowState } from './windowState.ts';
 const settings = z.object({
   window: windowState.nullable().catch(null),
   language: z.enum(languages).nullable().catch(null),
+  /** The day on which the daily notice was last given. */
+  noticedOn: z.iso.date().nullable().catch(null),
   theme: z.enum(['light', 'dark', 'system']).catch('system'),
 });
 export type Settings = z.infer<typeof settings>;
@@ -16,7 +18,9 @@ export function openSettings(folder: string) {
   const store = new Store<Record<string, unknown>>({ name: 'desktop', cwd: folder, clearInvalidConfig: true });
   return {
     read: (): Settings =>
-      settings.parse({ window: store.get('window'), language: store.get('language'), theme: store.get('theme') }),
+      settings.parse({ window: store.get('window'), language: store.get('language'),
+        noticedOn: store.get('noticedOn'),
+        theme: store.get('theme') }),
     change(patch: Partial<Settings>): void {
       store.set(patch);
     },
