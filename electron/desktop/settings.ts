@@ -18,9 +18,12 @@ export function openSettings(folder: string) {
   const store = new Store<Record<string, unknown>>({ name: 'desktop', cwd: folder, clearInvalidConfig: true });
   return {
     read: (): Settings =>
-      settings.parse({ window: store.get('window'), language: store.get('language'),
+      settings.parse({
+        window: store.get('window'),
+        language: store.get('language'),
         noticedOn: store.get('noticedOn'),
-        theme: store.get('theme') }),
+        theme: store.get('theme'),
+      }),
     change(patch: Partial<Settings>): void {
       store.set(patch);
     },

@@ -1,18 +1,29 @@
 import type { ReactNode } from 'react';
-import { CheckIcon, DirectoryIcon, MeetingsIcon, MemorandaIcon, ReportsIcon, SettingsIcon } from '../ui/icons.tsx';
+import {
+  CheckIcon,
+  DirectoryIcon,
+  MeetingsIcon,
+  MemorandaIcon,
+  ReportsIcon,
+  SettingsIcon,
+  TodayIcon,
+} from '../ui/icons.tsx';
 
 /** An entry of the navigation. */
 export type Area = {
-  key: 'meetings' | 'decisions' | 'memoranda' | 'directory' | 'reports' | 'settings';
+  key: 'today' | 'meetings' | 'decisions' | 'memoranda' | 'directory' | 'reports' | 'settings';
   to: string;
   icon: ReactNode;
+  /** Which number stands beside it. */
+  badge?: 'overdue' | 'unfinished';
 };
 
 /** What the navigation shows, in two parts divided by a line: the daily work, then what it rests on. */
 export const areas: readonly (readonly Area[])[] = [
   [
+    { key: 'today', to: '/', icon: <TodayIcon />, badge: 'overdue' },
     { key: 'meetings', to: '/meetings', icon: <MeetingsIcon /> },
-    { key: 'decisions', to: '/decisions', icon: <CheckIcon /> },
+    { key: 'decisions', to: '/decisions', icon: <CheckIcon />, badge: 'unfinished' },
     { key: 'memoranda', to: '/memoranda', icon: <MemorandaIcon /> },
   ],
   [

@@ -1,10 +1,11 @@
 import { lazy } from 'react';
-import { createHashRouter, Navigate, type RouteObject } from 'react-router';
+import { createHashRouter, type RouteObject } from 'react-router';
 import { decisionsRoutes } from '../decisions/routes.tsx';
 import { directoryRoutes } from '../directory/routes.tsx';
 import { meetingsRoutes } from '../meetings/routes.tsx';
 import { memorandaRoutes } from '../memoranda/routes.tsx';
 import { reportsRoutes } from '../reports/routes.tsx';
+import { todayRoutes } from '../today/routes.tsx';
 import { workspaceRoutes } from '../workspace/routes.tsx';
 import { Shell } from './shell/Shell.tsx';
 
@@ -12,7 +13,7 @@ const NoPage = lazy(async () => ({ default: (await import('./NoPage.tsx')).NoPag
 
 /** Every page of an open workspace; each area gives its own, loaded when first opened. */
 const pages: RouteObject[] = [
-  { index: true, element: <Navigate to="/meetings" replace /> },
+  ...todayRoutes,
   ...meetingsRoutes,
   ...decisionsRoutes,
   ...memorandaRoutes,

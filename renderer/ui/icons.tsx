@@ -39,6 +39,7 @@ const draw = (path: string | undefined, more?: ReactElement) => {
 };
 
 // areas
+export const TodayIcon = draw('M8 4.500V8l2.500 2', <circle cx="8" cy="8" r="6" />);
 export const MeetingsIcon = draw('M3 2h10v12H3zM5.500 5h5M5.500 8h5M5.500 11h3');
 export const CheckIcon = draw('M2.500 8.500l3.500 3.500 7.500-8');
 export const MemorandaIcon = draw(

@@ -1,21 +1,16 @@
 import type { TodayView } from '../../../shared/contract/today.ts';
 import { addDays, daysBetween, type IsoDay } from '../../../shared/dates.ts';
 import { reminderDays, stateOn, termOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
-import { safeDay } from '../decisions/register/stored.ts';
+import { factColumns, factsFrom, readSuccessors, type FactsRow } from '../memoranda/facts.ts';
 import { asList, readAll, type Reader } from '../statements.ts';
 
 type NearMemorandum = TodayView['memoranda'][number];
 type Near = Omit<NearMemorandum, 'title' | 'parties'>;
-type StoredRow = Omit<MemorandumFacts, 'supersededFrom'> & { id: string; supersededFrom: string | null };
-
 const [daysBefore] = reminderDays;
 
 // Of a fixed term only those that end within reach of their notice (a month has at most 31 days) are looked at; those that
 // renew themselves may be in any term, and are few.
-const candidates = `SELECT m.id, m.status, m.signedOn, m.startsOn, m.validity, m.endsOn, m.renewMonths, m.noticeMonths,
-    m.terminatedOn, (SELECT min(coalesce(s.startsOn, s.signedOn)) FROM memorandum s
-      WHERE s.supersedesId = m.id AND s.removed = 0 AND s.status IN ('signed', 'terminated')) AS supersededFrom
-  FROM memorandum m WHERE m.status = 'signed' AND m.removed = 0`;
+const candidates = `SELECT ${factColumns} FROM memorandum m WHERE m.status = 'signed' AND m.removed = 0`;
 const fixed = `${candidates} AND m.validity = 'fixed' AND m.endsOn >= ?
   AND m.endsOn <= date(?, '+' || (31 * coalesce(m.noticeMonths, 0)) || ' days')`;
 const renewing = `${candidates} AND m.validity = 'autoRenewing' AND m.endsOn IS NOT NULL`;
@@ -35,21 +30,12 @@ function nearOn(facts: MemorandumFacts, id: string, day: IsoDay): Near | null {
 /** Memoranda in force whose notice date or end comes within 60 days, the nearest first. */
 export function nearMemoranda(reader: Reader, day: IsoDay): Near[] {
   const rows = [
-    ...readAll<StoredRow>(reader, fixed, day, addDays(day, daysBefore + 1)),
-    ...readAll<StoredRow>(reader, renewing),
+    ...readAll<FactsRow>(reader, fixed, day, addDays(day, daysBefore + 1)),
+    ...readAll<FactsRow>(reader, renewing),
   ];
+  const replaced = readSuccessors(reader);
   return rows
-    .flatMap(({ id, ...row }) => {
-      const facts: MemorandumFacts = {
-        ...row,
-        signedOn: safeDay(row.signedOn),
-        startsOn: safeDay(row.startsOn),
-        endsOn: safeDay(row.endsOn),
-        terminatedOn: safeDay(row.terminatedOn),
-        supersededFrom: safeDay(row.supersededFrom),
-      };
-      return nearOn(facts, id, day) ?? [];
-    })
+    .flatMap((row) => nearOn(factsFrom(row, replaced.get(row.id)), row.id, day) ?? [])
     .toSorted((a, b) => a.daysLeft - b.daysLeft || (a.id < b.id ? -1 : 1));
 }
 

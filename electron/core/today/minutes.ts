@@ -35,7 +35,8 @@ export function waitingMinutes(reader: Reader, day: IsoDay, holidays: Holidays, 
 /** How many minutes are not signed, by their state. */
 export function countMinutes(reader: Reader): { drafts: number; underApproval: number } {
   const count = (status: string): number =>
-    readOne<{ n: number }>(reader, 'SELECT count(*) AS n FROM meeting WHERE status = ? AND removed = 0', status)?.n ?? 0;
+    readOne<{ n: number }>(reader, 'SELECT count(*) AS n FROM meeting WHERE status = ? AND removed = 0', status)?.n ??
+    0;
   return { drafts: count('draftMinutes'), underApproval: count('underApproval') };
 }
 

@@ -1,7 +1,9 @@
 import { styled } from '@mui/material/styles';
+import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { orpc } from '../../ui/core/client.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { areas, type Area } from '../areas.tsx';
 
@@ -28,24 +30,64 @@ const Entry = styled(NavLink)({
   textDecoration: 'none',
   '&:hover': { background: 'var(--fill)' },
   '&.active': { background: 'var(--ink-soft)', color: 'var(--ink-text)', fontWeight: 600 },
-  '&[data-slim]': { justifyContent: 'center', padding: 0 },
+  '&[data-slim]': { justifyContent: 'center', padding: 0, position: 'relative' },
 });
+
+/** A number beside an area; of what is overdue red and strong. In the slim navigation only a dot that something is. */
+const Badge = styled('span')({
+  marginLeft: 'auto',
+  fontSize: 12,
+  fontWeight: 450,
+  fontVariantNumeric: 'tabular-nums',
+  color: 'var(--soft)',
+  '&[data-hot]': { color: 'var(--red)', fontWeight: 650 },
+  '[data-slim] > &': {
+    position: 'absolute',
+    top: 6,
+    right: 8,
+    width: 7,
+    height: 7,
+    borderRadius: 4,
+    background: 'var(--red)',
+  },
+});
+
+/** More is not read as a number any more. */
+const most = 9999;
+
+const useBadge = (area: Area): { count: number; words: string } | undefined => {
+  const { t } = useTranslation('today');
+  const { data } = useQuery({ ...orpc.today.counts.queryOptions(), enabled: area.badge !== undefined });
+  const count = area.badge === undefined ? undefined : data?.[area.badge];
+  if (count === undefined || count === 0) return undefined;
+  return { count, words: area.badge === 'overdue' ? t('badge.overdue', { count }) : t('badge.open', { count }) };
+};
 
 const AreaLink = ({ area, slim }: { area: Area; slim: boolean }) => {
   const { t } = useTranslation('common');
   const name = t(`area.${area.key}`);
+  const badge = useBadge(area);
+  const hot = area.badge === 'overdue' ? '' : undefined;
+  const isFirst = area.to === '/';
   if (!slim) {
     return (
-      <Entry to={area.to}>
+      <Entry to={area.to} end={isFirst}>
         {area.icon}
         {name}
+        {badge === undefined ? null : (
+          <Badge data-hot={hot}>
+            <span aria-hidden="true">{badge.count > most ? `${most}+` : badge.count}</span>
+            <span className="unseen">{badge.words}</span>
+          </Badge>
+        )}
       </Entry>
     );
   }
   return (
-    <Tooltip text={name}>
-      <Entry to={area.to} data-slim="">
+    <Tooltip text={badge === undefined ? name : `${name} · ${badge.words}`}>
+      <Entry to={area.to} end={isFirst} data-slim="">
         {area.icon}
+        {badge === undefined || hot === undefined ? null : <Badge aria-hidden="true" />}
       </Entry>
     </Tooltip>
   );

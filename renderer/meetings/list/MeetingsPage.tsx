@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { styled } from '@mui/material/styles';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { formatDay } from '../../../shared/dates.ts';
 import type { MeetingRow } from '../../../shared/contract/meetings.ts';
 import { meetingStatuses, type MeetingStatus } from '../../../shared/vocabulary.ts';
@@ -128,11 +128,14 @@ export const MeetingsPage = () => {
   const navigate = useNavigate();
   const { data: groups } = useQuery(orpc.directory.groups.queryOptions());
   const [groupId, setGroupId] = useState(all);
-  const [status, setStatus] = useState<MeetingStatus | typeof all>(all);
+  const [asked, setAsked] = useSearchParams();
+  const [status, setStatus] = useState<MeetingStatus | typeof all>(
+    () => meetingStatuses.find((each) => each === asked.get('status')) ?? all,
+  );
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const [version, setVersion] = useState(0);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState(asked.has('new'));
   const exportList = useExportList();
   const { run, error } = useActs();
   const search = useRef<HTMLDivElement>(null);
@@ -159,6 +162,11 @@ export const MeetingsPage = () => {
     setGroupId(all);
     setStatus(all);
     setTyped('');
+  };
+  // An address that asks for a new meeting asks once: reloading the page must not ask again.
+  const closeNew = (): void => {
+    setCreating(false);
+    if (asked.has('new')) setAsked({}, { replace: true });
   };
   const grid = usePagedGrid<MeetingRow>({
     id: 'meetings.list',
@@ -247,7 +255,7 @@ export const MeetingsPage = () => {
         </div>
       )}
       <DataGrid grid={grid} />
-      {creating ? <NewMeetingDialog onClose={() => setCreating(false)} /> : null}
+      {creating ? <NewMeetingDialog onClose={closeNew} /> : null}
     </Page>
   );
 };
