@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import type { Author } from '../ledger/ledger.ts';
 import { signMinutes } from '../meetings/signing.ts';
 import type { OpenWorkspace } from './open.ts';
 import { insertDirectory } from './sample/directory.ts';
-import { sampleDirectory, sampleIndex, sampleMeeting, sampleProgress } from './sample/format.ts';
+import { sampleDirectory, sampleIndex, sampleMeeting, sampleMemoranda, sampleProgress } from './sample/format.ts';
 import { insertMeeting } from './sample/meeting.ts';
+import { insertMemorandum } from './sample/memoranda.ts';
+import { createNames } from './sample/names.ts';
 import { insertStep } from './sample/progress.ts';
 import { putSettings, readSettings, settingNames } from './settings.ts';
 
@@ -23,12 +25,18 @@ export function loadSample(workspace: OpenWorkspace, resources: string, session:
   const root = join(resources, 'sample');
   workspace.sqlite.transaction(() => {
     for (const { folder, meetings } of readJson(join(root, 'sample.json'), sampleIndex).themes)
-      loadTheme(workspace, author, join(root, folder), meetings);
+      loadTheme(workspace, author, resources, join(root, folder), meetings);
     workspace.ledger.write(author, { label }, (w) => putSettings(w, settingNames(workspace), { sample: true }));
   })();
 }
 
-function loadTheme(workspace: OpenWorkspace, author: Author, folder: string, meetings: readonly string[]) {
+function loadTheme(
+  workspace: OpenWorkspace,
+  author: Author,
+  resources: string,
+  folder: string,
+  meetings: readonly string[],
+) {
   const { ledger } = workspace;
   const directory = readJson(join(folder, 'directory.json'), sampleDirectory);
   const theme = ledger.write(author, { label }, (w) => insertDirectory(w, directory));
@@ -49,6 +57,10 @@ function loadTheme(workspace: OpenWorkspace, author: Author, folder: string, mee
     signMinutes(workspace, author, { id, on, number: null }, new Date(`${on}T12:00:00`));
   }
   takeStepsBefore('9999-12-31');
+  const file = join(folder, 'memoranda.json');
+  const memoranda = createNames('memorandum');
+  for (const data of existsSync(file) ? readJson(file, sampleMemoranda) : [])
+    insertMemorandum({ workspace, author, resources, theme, memoranda }, data);
 }
 
 const readJson = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> =>

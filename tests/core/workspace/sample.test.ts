@@ -135,7 +135,15 @@ describe('the sample workspace', () => {
   it('is written without anything that a page could undo', () => {
     expect(made.workspace.ledger.undoState('test')).toEqual({ undo: null, redo: null });
     const labels = rows<{ label: string }>('SELECT DISTINCT label FROM change_set ORDER BY label');
-    expect(labels.map(({ label }) => label)).toEqual(['meetings.sign', 'workspace.create', 'workspace.sample']);
+    expect(labels.map(({ label }) => label)).toEqual([
+      'meetings.sign',
+      'memoranda.addAmendment',
+      'memoranda.setAmendedClause',
+      'memoranda.sign',
+      'memoranda.signAmendment',
+      'workspace.create',
+      'workspace.sample',
+    ]);
   });
 
   it('keeps the steps of carrying out apart in history', () => {
@@ -149,7 +157,8 @@ describe('the sample workspace', () => {
 
   it('is all there or not at all', async () => {
     const other = await makeWorkspace();
-    cpSync(join(resources, 'sample'), join(other.folder, 'sample'), { recursive: true });
+    for (const folder of ['sample', 'clauses', 'locales'])
+      cpSync(join(resources, folder), join(other.folder, folder), { recursive: true });
     // The very last step of the very last theme goes wrong.
     const broken = [{ decision: 'nothingOfTheKind', on: '2016-03-09', status: 'done' }];
     writeFileSync(join(other.folder, 'sample', 'strom', 'progress.json'), JSON.stringify(broken));

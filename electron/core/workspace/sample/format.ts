@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { periodName } from '../../../../shared/contract/decisionRegister.ts';
 import { day, language, time } from '../../../../shared/contract/base.ts';
 import {
   agendaItemKinds,
@@ -6,6 +7,7 @@ import {
   attendanceStates,
   ballotChoices,
   breakReasons,
+  clauseChanges,
   executionStatuses,
   genders,
   invitationAnswers,
@@ -16,6 +18,8 @@ import {
   participantRoles,
   quorumKinds,
   remarkOutcomes,
+  repeatKinds,
+  validityKinds,
   voteModes,
 } from '../../../../shared/vocabulary.ts';
 
@@ -193,3 +197,80 @@ export const sampleProgress = z.array(
   }),
 );
 export type SampleStep = z.infer<typeof sampleProgress>[number];
+
+const sampleParty = z.strictObject({
+  organisation: key,
+  shortName: words,
+  signatory: key.optional(),
+  /** As the preamble has it. */
+  position: words,
+  ground: words,
+  approval: z.strictObject({ number: optionalWords, on: day.optional() }).optional(),
+});
+
+/** A clause of the bundled library, with words of its own where they differ, or one that is the memorandum's own. */
+const sampleClause = z.strictObject({
+  library: key.optional(),
+  heading: words.optional(),
+  text: words.optional(),
+});
+
+const sampleObligation = z.strictObject({
+  party: key,
+  /** Key of the library's clause that states it. */
+  clause: key.optional(),
+  text: words,
+  dueOn: day.optional(),
+  repeat: z.enum(repeatKinds).default('none'),
+  repeatDay: z.number().int().optional(),
+  repeatFrom: day.optional(),
+  repeatUntil: day.optional(),
+  status: z.enum(executionStatuses).optional(),
+  doneOn: day.optional(),
+  periods: z
+    .array(z.strictObject({ period: periodName, status: z.enum(executionStatuses), on: day.optional() }))
+    .default([]),
+  notes: z.array(z.strictObject({ on: day, by: key.optional(), text: words })).default([]),
+  /** Decisions of the theme's meetings that serve it. */
+  decisions: z.array(key).default([]),
+});
+
+const sampleAmendment = z.strictObject({
+  title: words,
+  signed: z.strictObject({ on: day, number: words, startsOn: day.optional() }).optional(),
+  clauses: z.array(
+    z.strictObject({
+      change: z.enum(clauseChanges),
+      clause: key.optional(),
+      heading: optionalWords,
+      text: optionalWords,
+    }),
+  ),
+});
+
+/** `memoranda.json`: memoranda of a theme, the older first. */
+export const sampleMemoranda = z.array(
+  z.strictObject({
+    key,
+    /** Kept by the theme's working group. */
+    ofGroup: z.boolean(),
+    title: words,
+    language,
+    subject: words,
+    legalBasis: words,
+    place: words,
+    note: words,
+    validity: z.enum(validityKinds),
+    startsOn: day.optional(),
+    endsOn: day.optional(),
+    renewMonths: z.number().int().optional(),
+    noticeMonths: z.number().int().optional(),
+    supersedes: key.optional(),
+    signed: z.strictObject({ on: day, number: words }).optional(),
+    parties: z.array(sampleParty),
+    clauses: z.array(sampleClause),
+    obligations: z.array(sampleObligation),
+    amendments: z.array(sampleAmendment).default([]),
+  }),
+);
+export type SampleMemorandum = z.infer<typeof sampleMemoranda>[number];
