@@ -57,6 +57,7 @@ export const RegisterPage = () => {
   const { t } = useTranslation(['decisions', 'common', 'ui']);
   const navigate = useNavigate();
   const isNarrow = useIsNarrow();
+  const { language } = useLanguage();
   const [conditions, setConditions] = useConditions();
   const words = useConditionWords(conditions);
   const asked = useAskedDecision();

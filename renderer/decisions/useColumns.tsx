@@ -45,7 +45,24 @@ export const useColumns = (byOrganisation: boolean): GridColumn<RegisterRow>[] =
           </span>
         ),
       },
-      { key: 'text', title: t('col.text'), width: 220, grow: true, value: ({ text }) => text },
+      {
+        key: 'text',
+        title: t('col.text'),
+        width: 220,
+        grow: true,
+        value: ({ text }) => text,
+        render: ({ text, repeat }) => (
+          <>
+            {repeat === 'none' ? null : (
+              <span className="soft" title={t(`repeat.${repeat}`)} style={{ display: 'inline-flex', flex: 'none' }}>
+                <RepeatIcon />
+                <span className="unseen">{t(`repeat.${repeat}`)}</span>
+              </span>
+            )}
+            <span className="words">{text}</span>
+          </>
+        ),
+      },
       {
         key: 'organisation',
         title: byOrganisation ? t('col.together') : t('col.assignees'),
@@ -78,28 +95,16 @@ export const useColumns = (byOrganisation: boolean): GridColumn<RegisterRow>[] =
         align: 'right',
         value: ({ dueOn }) => dueOn,
         text: ({ dueOn }) => (dueOn === null ? '' : formatDay(dueOn, language)),
-        render: ({ dueOn, state, repeat }) => {
+        render: ({ dueOn, state }) => {
           const near =
             dueOn !== null && (state === 'open' || state === 'inProgress') && daysBetween(today, dueOn) <= nearDays;
-          return (
-            <>
-              {repeat === 'none' ? null : (
-                <span className="soft" title={t(`repeat.${repeat}`)} style={{ display: 'inline-flex' }}>
-                  <RepeatIcon />
-                </span>
-              )}
-              {dueOn === null ? null : (
-                <span
-                  className="words"
-                  style={{
-                    ...(state === 'overdue' && { color: 'var(--red)' }),
-                    ...(near && { color: 'var(--amber)' }),
-                  }}
-                >
-                  {formatDay(dueOn, language)}
-                </span>
-              )}
-            </>
+          return dueOn === null ? null : (
+            <span
+              className="words"
+              style={{ ...(state === 'overdue' && { color: 'var(--red)' }), ...(near && { color: 'var(--amber)' }) }}
+            >
+              {formatDay(dueOn, language)}
+            </span>
           );
         },
       },

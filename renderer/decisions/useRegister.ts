@@ -1,11 +1,13 @@
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterPage, RegisterRow } from '../../shared/contract/decisionRegister.ts';
+import { formatDay } from '../../shared/dates.ts';
 import { decisionStates } from '../../shared/rules/decisionStatus.ts';
 import { client } from '../ui/core/client.ts';
 import { useWorkspaceChanges } from '../ui/core/live.ts';
 import type { Grid, GridOptions, GridPage, PageQuery } from '../ui/grid/gridTypes.ts';
 import { usePagedGrid } from '../ui/grid/usePagedGrid.ts';
+import { useLanguage } from '../ui/window/language.ts';
 import { useToday } from '../ui/window/today.ts';
 import type { Conditions, RegisterView } from './filter/registerFilter.ts';
 import { sortOf, useColumns } from './useColumns.tsx';
@@ -55,18 +57,25 @@ export const useRegister = (conditions: Conditions, options: Options): Register 
   const [counts, setCounts] = useState<RegisterPage['counts']>();
   const [byOrganisation, setByOrganisation] = useState(true);
   const today = useToday();
+  const { language } = useLanguage();
   const columns = useColumns(byOrganisation);
   const filter = useDeferredValue(conditions);
   useWorkspaceChanges(({ rows }) => {
     if (shown.some((entity) => entity in rows)) setVersion((n) => n + 1);
   });
   const titleOf = useCallback(
-    (group: string | null, key: string, title: string): string => {
-      const state = group === 'state' ? decisionStates.find((one) => one === key) : undefined;
-      if (state !== undefined) return t(`vocabulary:executionStatus.${state}`);
-      return title === '' && group === 'organisation' ? t('group.nobody') : title;
+    (by: string | null, { key, title, number, heldOn }: RegisterPage['groups'][number]): string => {
+      if (by === 'state') {
+        const state = decisionStates.find((one) => one === key);
+        return state === undefined ? key : t(`vocabulary:executionStatus.${state}`);
+      }
+      if (by === 'meeting')
+        return [number === '' ? '' : `№ ${number}`, heldOn === null ? '' : formatDay(heldOn, language), title]
+          .filter(Boolean)
+          .join(' · ');
+      return title === '' ? t('group.nobody') : title;
     },
-    [t],
+    [t, language],
   );
   const load = useCallback(
     async (offset: number, limit: number, query: PageQuery): Promise<GridPage<RegisterRow>> => {
@@ -75,11 +84,11 @@ export const useRegister = (conditions: Conditions, options: Options): Register 
       return {
         total: page.total,
         rows: page.rows,
-        groups: page.groups.map(({ key, title, count, overdue }) => ({
-          key,
-          title: titleOf(query.group, key, title),
-          count,
-          note: overdue === 0 ? undefined : t('group.overdue', { count: overdue }),
+        groups: page.groups.map((group) => ({
+          key: group.key,
+          title: titleOf(query.group, group),
+          count: group.count,
+          note: group.overdue === 0 ? undefined : t('group.overdue', { count: group.overdue }),
         })),
       };
     },

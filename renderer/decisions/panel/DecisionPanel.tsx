@@ -41,11 +41,11 @@ const Path = styled('nav')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  gap: '2px 5px',
+  gap: '2px 3px',
   fontSize: 12,
   color: 'var(--soft)',
   '& ol': { display: 'contents', listStyle: 'none' },
-  '& li': { display: 'inline-flex', alignItems: 'center', gap: 5 },
+  '& li': { display: 'inline-flex', alignItems: 'center', gap: 3 },
 });
 
 const Chips = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 6 });

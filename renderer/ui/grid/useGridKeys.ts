@@ -158,8 +158,8 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
     cellId,
     moveTo,
     mark,
-    /** The focus came in and no row is current yet. */
-    enter: () => moveTo(0, 0),
+    /** The focus came in and no row is current yet: the first one is, not the head over it. */
+    enter: () => moveTo(grid.entry(0)?.kind === 'group' && grid.entry(1)?.kind === 'row' ? 1 : 0, 0),
     onKeyDown: (event: KeyboardEvent<HTMLDivElement>): void => {
       if (event.target !== event.currentTarget || event.defaultPrevented) return;
       if (place.index === -1 && inTheHead(event)) {
