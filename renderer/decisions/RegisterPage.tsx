@@ -128,6 +128,7 @@ export const RegisterPage = () => {
     );
   const exportCalendar = (): void =>
     void run(async () => saveFile(await client.decisions.calendarFile({ filter: view.filter })));
+  const report = (): void => setDialog('report');
   const area = t('common:area.decisions');
   useCommands([
     { id: 'decisions.new', group: area, label: t('new.title'), keys: 'Ctrl+N', icon: <PlusIcon />, run: add },
@@ -152,7 +153,7 @@ export const RegisterPage = () => {
   const panelOpen = lastRow !== null && (!isNarrow || opened);
   return (
     <Page
-      fill
+      fill={!isNarrow}
       title={area}
       subtitle={
         counts === undefined
@@ -164,23 +165,35 @@ export const RegisterPage = () => {
             ].join(' · ')
       }
       actions={
-        <>
-          <Button icon={<ReportsIcon />} onClick={() => setDialog('report')}>
-            {t('report.word')}
-          </Button>
-          <Button onClick={exportTable}>{t('ui:grid.export')}</Button>
-          <MenuButton
-            iconOnly
-            label={t('more')}
-            items={[
-              { id: 'remind', label: t('remind.title'), run: () => acts.remind(meant) },
-              { id: 'calendar', label: t('calendar'), icon: <CalendarIcon />, run: exportCalendar },
-            ]}
-          />
-          <Button variant="primary" icon={<PlusIcon />} onClick={add}>
-            {t('new.short')}
-          </Button>
-        </>
+        isNarrow && panelOpen ? undefined : (
+          <>
+            {isNarrow ? null : (
+              <>
+                <Button icon={<ReportsIcon />} onClick={report}>
+                  {t('report.word')}
+                </Button>
+                <Button onClick={exportTable}>{t('ui:grid.export')}</Button>
+              </>
+            )}
+            <MenuButton
+              iconOnly
+              label={t('more')}
+              items={[
+                ...(isNarrow
+                  ? [
+                      { id: 'word', label: t('report.word'), run: report },
+                      { id: 'table', label: t('ui:grid.export'), run: exportTable },
+                    ]
+                  : []),
+                { id: 'remind', label: t('remind.title'), run: () => acts.remind(meant) },
+                { id: 'calendar', label: t('calendar'), run: exportCalendar },
+              ]}
+            />
+            <Button variant="primary" icon={<PlusIcon />} onClick={add}>
+              {t('new.short')}
+            </Button>
+          </>
+        )
       }
     >
       {isNarrow && panelOpen ? null : (

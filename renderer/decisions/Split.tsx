@@ -1,6 +1,6 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { styled } from '@mui/material/styles';
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
 import { ChevronLeftIcon } from '../ui/icons.tsx';
@@ -19,7 +19,14 @@ const Side = styled('aside')({
   display: 'flex',
   flexDirection: 'column',
   minHeight: 0,
-  '&[data-alone]': { width: '100%', borderLeft: 0 },
+  // where it stands alone every line is needed: all of it scrolls, its acts stand at the end
+  '&[data-alone]': {
+    width: '100%',
+    borderLeft: 0,
+    overflow: 'auto',
+    '& [role=region]': { flex: 'none', overflow: 'visible' },
+  },
+  '&:focus-visible': { outline: '2px solid var(--ink)', outlineOffset: -2 },
 });
 
 export const useIsNarrow = (): boolean => useMediaQuery(narrow, { noSsr: true });
@@ -52,11 +59,15 @@ export const Split = ({
   };
   useKeys({ Esc: back }, { scope: side, inText: true });
   const alone = isNarrow && opened && panel !== null;
+  // the register that had the focus is gone from the page
+  useEffect(() => {
+    if (alone) side.current?.focus();
+  }, [alone]);
   return (
     <Frame>
       {alone ? null : <List>{list}</List>}
       {panel === null || (isNarrow && !opened) ? null : (
-        <Side ref={side} aria-label={panelLabel} data-alone={alone ? '' : undefined}>
+        <Side ref={side} aria-label={panelLabel} data-alone={alone ? '' : undefined} tabIndex={alone ? 0 : undefined}>
           {alone ? (
             <div style={{ padding: '6px 10px', borderBottom: '1px solid var(--line)' }}>
               <Button size="small" variant="bare" icon={<ChevronLeftIcon />} shortcut="Esc" onClick={back}>

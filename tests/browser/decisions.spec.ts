@@ -20,7 +20,11 @@ test.afterAll(() => door.stop());
 test.beforeEach(async ({ page }) => {
   complaints = complaintsOf(page);
   await page.goto(door.url);
-  await page.getByRole('navigation', { name: 'Області програми' }).or(page.getByRole('navigation').first()).first().waitFor();
+  await page
+    .getByRole('navigation', { name: 'Області програми' })
+    .or(page.getByRole('navigation').first())
+    .first()
+    .waitFor();
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
@@ -34,16 +38,24 @@ const openRegister = async (page: Page): Promise<void> => {
   await expect(grid(page)).toBeFocused();
 };
 
-test('the register opens on what is unfinished, grouped by who answers, the first decision beside it', async ({ page }) => {
+test('the register opens on what is unfinished, grouped by who answers, the first decision beside it', async ({
+  page,
+}) => {
   await openRegister(page);
-  await expect(page.getByText('7 відкритих · 1 прострочене · 1 цього тижня').or(page.getByText(/7 відкритих · 1 прострочене/))).toBeVisible();
+  await expect(
+    page.getByText('7 відкритих · 1 прострочене · 1 цього тижня').or(page.getByText(/7 відкритих · 1 прострочене/)),
+  ).toBeVisible();
   await expect(page.getByText('Стан: прострочено, не розпочато, виконується')).toBeVisible();
-  const heads = grid(page).getByRole('row').filter({ has: page.locator('[aria-colspan]') });
+  const heads = grid(page)
+    .getByRole('row')
+    .filter({ has: page.locator('[aria-colspan]') });
   await expect(heads).toHaveCount(4);
   await expect(row(page, 'Департамент соціального захисту населення')).toContainText('3 · прострочено 1');
   await expect(heads.last()).toContainText('Виконавця не визначено');
   await expect(row(page, 'Подати узагальнені дані')).toContainText('прострочено');
-  await expect(panel(page).getByRole('heading', { level: 2 }).first()).toContainText('Подати узагальнені дані моніторингу');
+  await expect(panel(page).getByRole('heading', { level: 2 }).first()).toContainText(
+    'Подати узагальнені дані моніторингу',
+  );
   await expect(panel(page)).toContainText('прострочено на 8 днів');
   await expect(panel(page).getByRole('link', { name: 'питання 1' })).toHaveAttribute(
     'href',
@@ -160,7 +172,9 @@ test('groups fold and unfold by the arrows, and are made by meeting or state as 
   await page.getByRole('menuitemcheckbox', { name: 'Установа' }).click();
 });
 
-test('many rows are marked and moved in one act, those that refuse are named, one undo takes it back', async ({ page }) => {
+test('many rows are marked and moved in one act, those that refuse are named, one undo takes it back', async ({
+  page,
+}) => {
   await door.client.decisions.setRepetition({
     id: made.ids[1] ?? '',
     repetition: { repeat: 'quarter', repeatDay: 20, repeatFrom: null, repeatUntil: null },
@@ -245,7 +259,9 @@ test('a new decision goes under an item of minutes that are not signed', async (
 
 test('an address asks for what it names; nothing found names the conditions and drops them', async ({ page }) => {
   await goTo(page, `/decisions?state=overdue&group=${made.group.groupId}&find=немає-такого`);
-  await expect(page.getByText(/За цими умовами нічого не знайдено: Група: Обласна координаційна рада; Стан: прострочено/)).toBeVisible();
+  await expect(
+    page.getByText(/За цими умовами нічого не знайдено: Група: Обласна координаційна рада; Стан: прострочено/),
+  ).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: 'Вилучити всі умови' }).click();
   await expect(row(page, 'Погодити склад тренерів')).toBeVisible();
