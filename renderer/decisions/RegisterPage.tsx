@@ -121,7 +121,6 @@ export const RegisterPage = () => {
     V: () => acts.done(meant),
     Esc: marked.length === 0 ? undefined : clear,
   });
-  const { language } = useLanguage();
   const exportTable = (): void =>
     void run(async () =>
       saveFile(await client.decisions.exportRegister({ ...view, title: t('common:area.decisions'), language })),
