@@ -61,7 +61,12 @@ export function amendmentSheet(paper: Paper, model: AmendmentPaper): Sheet {
   const reference = memorandumReference(paper, model.memorandum, 'memorandum.kindGenitive');
   const list = { of: 'articles1' as const, level: 0 };
   const point = (parts: Part | readonly Part[], more: object = {}): Block =>
-    paper.line('Clause', parts, { list, spacing: { before: 120 }, ...more });
+    paper.line('Clause', parts, {
+      list,
+      indent: { left: 0, firstLine: twips(paper.look.indent) },
+      spacing: { before: 120 },
+      ...more,
+    });
   const begins =
     model.startsOn === null || model.startsOn === model.signedOn
       ? t('amendment.fromSigning')

@@ -102,9 +102,17 @@ const chosen = `
       SELECT 1 FROM assignee a WHERE a.decisionId = d.id AND a.removed = 0 AND a.organisationId = ?))`;
 
 const valuesOf = ({ groupId, organisationId, meetingId, from, until, unfinished }: DecisionFilter) => [
-  ...[groupId, groupId, meetingId, meetingId, from, from, until, until],
+  groupId,
+  groupId,
+  meetingId,
+  meetingId,
+  from,
+  from,
+  until,
+  until,
   unfinished ? 1 : 0,
-  ...[organisationId, organisationId],
+  organisationId,
+  organisationId,
 ];
 
 /** Where decisions stand: place of the item on the agenda and of the decision under it. */

@@ -6,7 +6,7 @@ import { wordFileName } from '../paper/fileName.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { gap, ruledTable, type Cell, type Row } from '../paper/tables.ts';
 import type { Counts, DecisionSection, DecisionStateModel } from './model.ts';
-import type { DecisionRow, PeriodState } from './rows.ts';
+import type { DecisionRow } from './rows.ts';
 
 /** What a section is called: its minutes, its organisation, or that nobody is named. */
 function sectionName(paper: Paper, { of }: DecisionSection, severalGroups: boolean): Part[] {
@@ -26,8 +26,8 @@ function summary(paper: Paper, model: DecisionStateModel): Block[] {
     ruledTable(
       paper,
       [
-        { title: t(model.by === 'meeting' ? 'column.minutes' : 'column.organisation'), share: 46 },
-        ...states.map((state) => ({ title: t(`column.count.${state}`), share: 9, align: 'center' as const })),
+        { title: t(model.by === 'meeting' ? 'column.minutes' : 'column.organisation'), share: 34 },
+        ...states.map((state) => ({ title: t(`column.count.${state}`), share: 11, align: 'center' as const })),
       ],
       [
         ...model.sections.map((section): Row => [
@@ -129,10 +129,10 @@ export function decisionStateSheet(paper: Paper, model: DecisionStateModel): She
             ruledTable(
               paper,
               [
-                { title: t('column.decisionNumber'), share: 8, align: 'center' },
-                { title: t('column.decision'), share: 33 },
+                { title: t('column.decisionNumber'), share: by === 'meeting' ? 8 : 11, align: 'center' },
+                { title: t('column.decision'), share: by === 'meeting' ? 32 : 29 },
                 { title: t('column.assignee'), share: 15 },
-                { title: t('column.due'), share: 14, align: 'center' },
+                { title: t('column.due'), share: 15, align: 'center' },
                 { title: t('column.state'), share: 14, align: 'center' },
                 { title: t('column.progress'), share: 16 },
               ],

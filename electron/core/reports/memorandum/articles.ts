@@ -54,7 +54,10 @@ export function placesOf(texts: readonly string[]): Place[] {
 export const paragraphsIn = (text: string): ClauseParagraph[] =>
   parseClauseText(text).filter((paragraph) => wordsOf(paragraph) !== '');
 
-function articleBlocks(paper: Paper, { heading, text }: PaperClause, list: ArticleList): Block[] {
+/** Paragraphs at the end of a text that stay with the signatures. */
+const keptWithSignatures = 3;
+
+function articleBlocks(paper: Paper, { heading, text }: PaperClause, list: ArticleList, keep: boolean): Block[] {
   const paragraphs = paragraphsIn(text);
   const title = oneLine(heading);
   const places = placesOf(paragraphs.map(wordsOf));
@@ -63,7 +66,10 @@ function articleBlocks(paper: Paper, { heading, text }: PaperClause, list: Artic
     ...paragraphs.map((paragraph, index) => {
       const place = places[index] ?? 'paragraph';
       if (place === 'signed') return paper.line('ClauseEntry', clauseParts(paragraph), entryIndent(paper));
-      const leads = places[index + 1] === 'entry' || places[index + 1] === 'signed';
+      const leads =
+        places[index + 1] === 'entry' ||
+        places[index + 1] === 'signed' ||
+        (keep && index >= paragraphs.length - keptWithSignatures);
       // An article without a heading is its first paragraph.
       const level = place === 'entry' ? 2 : title === '' && index === 0 ? 0 : 1;
       return paper.line(place === 'entry' ? 'ClauseEntry' : 'Clause', clauseParts(paragraph), {
@@ -80,9 +86,9 @@ const entryIndent = ({ look, form }: Paper) => {
   return form === 'uk' || form === 'lt' ? { indent: { firstLine: twips } } : { indent: { left: twips } };
 };
 
-const freeBlocks = (paper: Paper, { heading, text }: PaperClause): Block[] => [
+const freeBlocks = (paper: Paper, { heading, text }: PaperClause, keep: boolean): Block[] => [
   ...(oneLine(heading) === '' ? [] : [paper.line('Heading1', { said: oneLine(heading) })]),
-  ...paragraphsIn(text).map((paragraph) => paper.line('Body', clauseParts(paragraph))),
+  ...paragraphsIn(text).map((paragraph) => paper.line('Body', clauseParts(paragraph), keep ? { keepNext: true } : {})),
 ];
 
 /**
@@ -93,11 +99,13 @@ const freeBlocks = (paper: Paper, { heading, text }: PaperClause): Block[] => [
 export function articles(paper: Paper, clauses: readonly PaperClause[]): { blocks: Block[]; starts: number[] } {
   const starts: number[] = [];
   let last: number | null = null;
-  const blocks = clauses.flatMap((clause): Block[] => {
-    if (clause.number === null) return freeBlocks(paper, clause);
+  const blocks = clauses.flatMap((clause, index): Block[] => {
+    // No page bears signatures alone: the end of the text goes with them.
+    const keep = index === clauses.length - 1;
+    if (clause.number === null) return freeBlocks(paper, clause, keep);
     if (last === null || clause.number !== last + 1) starts.push(clause.number);
     last = clause.number;
-    return articleBlocks(paper, clause, `articles${starts.at(-1) ?? 1}`);
+    return articleBlocks(paper, clause, `articles${starts.at(-1) ?? 1}`, keep);
   });
   return { blocks, starts };
 }

@@ -17,24 +17,32 @@ export interface SigningParty {
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-/** Name, address, office, and a line to sign on with the name behind it as the country writes it. */
-function partyLines(paper: Paper, party: SigningParty | undefined): Paragraph[] {
-  if (party === undefined) return [paper.line('Party', [])];
+const capital = (text: string, paper: Paper): string => text.charAt(0).toLocaleUpperCase(paper.form) + text.slice(1);
+
+/** Three rows for two parties, so that what belongs together stands level: who it is, the office, the line to sign on. */
+function cellsOf(paper: Paper, party: SigningParty | undefined): [Paragraph[], Paragraph[], Paragraph[]] {
+  const empty = () => [paper.line('Party', [])];
+  if (party === undefined) return [empty(), empty(), empty()];
   const name = party.signatory === null ? '' : nameAtSignature(party.signatory, paper.form);
+  const address = oneLine(party.address);
   const position = oneLine(party.position);
-  const office = position.charAt(0).toLocaleUpperCase(paper.form) + position.slice(1);
-  const column = textWidth(paper.look) / 2 - 6;
   return [
-    paper.line('Party', { said: oneLine(party.name), bold: true }),
-    ...(oneLine(party.address) === '' ? [] : [paper.line('Party', said(oneLine(party.address)))]),
-    paper.line('Party', office === '' ? [] : said(office), { spacing: { before: 240 } }),
-    paper.line('Party', ['\t', ...(name === '' ? [] : ['\n', said(name)])], {
-      spacing: { before: 360, after: 240 },
-      keepNext: false,
-      tabStops: [{ type: TabStopType.LEFT, position: twips(Math.min(60, column)), leader: 'underscore' }],
-    }),
+    [
+      paper.line('Party', { said: oneLine(party.name), bold: true }),
+      ...(address === '' ? [] : [paper.line('Party', said(address))]),
+    ],
+    [paper.line('Party', position === '' ? [] : said(capital(position, paper)), { spacing: { before: 200 } })],
+    [
+      paper.line('Party', ['\t', ...(name === '' ? [] : ['\n', said(name)])], {
+        spacing: { before: 400, after: 320 },
+        tabStops: [{ type: TabStopType.LEFT, position: twips(signatureWidth), leader: 'underscore' }],
+      }),
+    ],
   ];
 }
+
+/** Length of the line to sign on, in millimetres. */
+const signatureWidth = 60;
 
 /** Details and signatures, two parties beside each other. */
 export function partiesTable(paper: Paper, parties: readonly SigningParty[]): Table {
@@ -48,18 +56,18 @@ export function partiesTable(paper: Paper, parties: readonly SigningParty[]): Ta
     layout: TableLayoutType.FIXED,
     borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
     margins: { top: 0, bottom: 0, left: 0, right: twips(6) },
-    rows: pairs.map(
-      (pair) =>
-        new TableRow({
-          cantSplit: true,
-          children: [0, 1].map(
-            (place) =>
-              new TableCell({
-                width: { size: columns[place] ?? left, type: WidthType.DXA },
-                children: partyLines(paper, pair[place]),
-              }),
-          ),
-        }),
-    ),
+    rows: pairs.flatMap((pair) => {
+      const [first, second] = [cellsOf(paper, pair[0]), cellsOf(paper, pair[1])];
+      return ([0, 1, 2] as const).map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: [first[row], second[row]].map(
+              (children, place) =>
+                new TableCell({ width: { size: columns[place] ?? left, type: WidthType.DXA }, children }),
+            ),
+          }),
+      );
+    }),
   });
 }

@@ -64,7 +64,12 @@ export function readMemoranda(
        AND (? IS NULL OR EXISTS (
          SELECT 1 FROM memorandum_party p WHERE p.memorandumId = m.id AND p.removed = 0 AND p.organisationId = ?))
      ORDER BY m.signedOn IS NULL, m.signedOn, m.number, m.id`,
-    ...[memorandumId, memorandumId, groupId, groupId, organisationId, organisationId],
+    memorandumId,
+    memorandumId,
+    groupId,
+    groupId,
+    organisationId,
+    organisationId,
   );
   if (found.length > mostRows) throw new AppError('tooManyRowsOnPaper', { rows: found.length, most: mostRows });
   const parties = groupBy(

@@ -1,7 +1,7 @@
 import type { IsoDay } from '../../../../shared/dates.ts';
 import type { DecisionState } from '../../../../shared/rules/decisionStatus.ts';
 import type { DecisionRow } from '../decisionState/rows.ts';
-import { numericDay } from './meeting.ts';
+import { numericDay as plainDay } from './meeting.ts';
 import { said, type Paper, type Part } from './paper.ts';
 import { overdueWords, periodName, repetitionWords } from './register.ts';
 import type { Cell } from './tables.ts';
@@ -9,6 +9,9 @@ import { ended, oneLine } from './typography.ts';
 
 /** How something is carried out: a decision or an obligation. */
 type CarriedOut = Pick<DecisionRow, 'dueOn' | 'state' | 'daysLeft' | 'periods' | 'repetition'>;
+
+/** In narrow columns a day must not part at its hyphens (2026-11-12). */
+const numericDay = (paper: Paper, day: IsoDay): string => plainDay(paper, day).replaceAll('-', '\u2011');
 
 const under = { spacing: { before: 40 } };
 
@@ -51,9 +54,11 @@ export function stateCell(
 ): Cell {
   const { t } = paper;
   const state = row.state === 'overdue' ? overdueWords(paper, row.daysLeft) : t(`${words}.${row.state}`);
+  // Of what comes back the periods tell more than the state of the next one; what is late is said all the same.
+  const told = row.periods.length > 0 && row.state !== 'overdue';
   return {
     paragraphs: [
-      paper.line('Cell', state, { alignment: 'center' }),
+      ...(told ? [] : [paper.line('Cell', state, { alignment: 'center' })]),
       ...row.periods.map(({ period, state: its }) =>
         paper.line('Cell', `${periodName(paper, period)} – ${t(`${words}.${its}`)}`, under),
       ),

@@ -62,13 +62,13 @@ function articleList(form: Language, firstLine: number, start: number): INumberi
           ...level(place, texts[place], { left: 0, hanging: 0 }, { suffix: LevelSuffix.SPACE, ...more }),
           ...indentOf(firstLine),
         }
-      : level(place, texts[place], { left, hanging: place === 2 ? 10 : 12 }, more);
+      : level(place, texts[place], { left, hanging: place === 2 && form === 'en' ? 10 : place === 2 ? 16 : 12 }, more);
   return {
     reference: `articles${start}`,
     levels: [
       level(0, texts[0], { left: 0, hanging: 0 }, { start, suffix: LevelSuffix.SPACE }),
       at(1, 12, {}),
-      at(2, 22, { format: entries }),
+      at(2, form === 'en' ? 22 : 28, { format: entries }),
     ],
   };
 }

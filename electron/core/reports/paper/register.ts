@@ -78,14 +78,16 @@ export function repetitionWords({ t }: Paper, { repeat, repeatDay }: Pick<Repeti
 
 const romans = ['I', 'II', 'III', 'IV'];
 
-/** «IV квартал 2026 року» of `2026-Q4`, also of a month, a half-year and a year. */
+/** «IV квартал 2026 р.» of `2026-Q4`, also of a month, a half-year and a year. */
 export function periodName({ t, form }: Paper, period: string): string {
   const [year = '', part = ''] = period.split('-');
-  if (part === '') return unbroken(t('period.year', { year }));
-  if (/^\d\d$/.test(part)) return unbroken(formatDay(`${year}-${part}-01`, form, 'month'));
-  const n = Number(part.slice(1));
-  const params = { year, n, roman: romans[n - 1] ?? '' };
-  return unbroken(part.startsWith('Q') ? t('period.quarter', params) : t('period.half', params));
+  if (part === '') return t('period.year', { year });
+  if (/^\d\d$/.test(part)) return formatDay(`${year}-${part}-01`, form, 'month');
+  // Quarters and half-years bear Roman numbers in Ukrainian and Lithuanian.
+  const place = part.slice(1);
+  const n = form === 'uk' || form === 'lt' ? (romans[Number(place) - 1] ?? place) : place;
+  const params = { year, n };
+  return part.startsWith('Q') ? t('period.quarter', params) : t('period.half', params);
 }
 
 /** «прострочено на 12 днів» */

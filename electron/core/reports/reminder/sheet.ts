@@ -86,7 +86,7 @@ export function reminderSheet(paper: Paper, model: ReminderModel): Sheet {
       ruledTable(
         paper,
         [
-          { title: t('column.number'), share: 8, align: 'center' },
+          { title: t('column.decisionNumber'), share: 8, align: 'center' },
           { title: t('column.owed'), share: 42 },
           { title: t('column.basis'), share: 25 },
           { title: t('column.due'), share: 25, align: 'center' },
