@@ -9,6 +9,8 @@ const Frame = styled('section')({
   borderRadius: 8,
   minWidth: 0,
   overflow: 'hidden',
+  // Its lines look at the width that the card has: beside the wide navigation it is less than the window's.
+  containerType: 'inline-size',
   '& > header': {
     display: 'flex',
     alignItems: 'center',

@@ -51,7 +51,7 @@ const Row = styled(Link)({
   '& > span:last-of-type': { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
   '& > span[data-tone=red]': { color: 'var(--red)' },
   '& > span[data-tone=amber]': { color: 'var(--amber)' },
-  '@media (max-width: 620px)': {
+  '@container (max-width: 540px)': {
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     padding: '5px 12px',
     '& > span:nth-of-type(2)': { gridColumn: '1 / -1', gridRow: 1, whiteSpace: 'normal' },
@@ -139,7 +139,7 @@ export const DueList = ({ view }: { view: TodayView | undefined }) => {
   return (
     <Box
       title={t('due.title')}
-      count={counts === undefined ? undefined : t('due.open', { count: counts.unfinished })}
+      count={counts === undefined || counts.unfinished === 0 ? undefined : t('due.open', { count: counts.unfinished })}
       action={<TextLink to="/decisions?state=overdue,open,inProgress">{t('due.all')}</TextLink>}
     >
       {view === undefined ? (

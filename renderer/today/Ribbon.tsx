@@ -78,7 +78,9 @@ const DayCell = ({ day, isToday, overdue }: { day: Day; isToday: boolean; overdu
   return (
     <Cell data-off={day.working ? undefined : ''} aria-current={isToday ? 'date' : undefined}>
       <span>
-        <span aria-hidden="true">{formatDay(day.day, language, 'weekdayShort')}</span>
+        <span aria-hidden="true" className="cut">
+          {formatDay(day.day, language, 'weekdayShort')}
+        </span>
         <b aria-hidden="true">{Number(day.day.slice(8))}</b>
         <span className="unseen">
           {formatDay(day.day, language, 'weekdayLong')}
@@ -115,7 +117,7 @@ const DayCell = ({ day, isToday, overdue }: { day: Day; isToday: boolean; overdu
       {day.remarks === 0 ? null : (
         <Mark to="/meetings?status=underApproval" title={t('ribbon.remarksHint')}>
           <Dot tone="ink" />
-          <span>{t('ribbon.remarks', { count: day.remarks })}</span>
+          <span>{day.remarks === 1 ? t('ribbon.oneRemarks') : t('ribbon.remarks', { count: day.remarks })}</span>
         </Mark>
       )}
     </Cell>
@@ -127,7 +129,9 @@ export const Ribbon = ({ view, today }: { view: TodayView | undefined; today: Is
   const { t } = useTranslation('today');
   const days = view?.ribbon ?? Array.from({ length: ribbonDays }, (_, at) => emptyDay(addDays(today, at)));
   const columns = days
-    .map(({ day, meetings }) => (isWeekend(day) && meetings.length === 0 ? 'minmax(52px, 0.6fr)' : 'minmax(84px, 1fr)'))
+    .map(({ day, meetings }) =>
+      isWeekend(day) && day !== today && meetings.length === 0 ? 'minmax(54px, 0.6fr)' : 'minmax(82px, 1fr)',
+    )
     .join(' ');
   return (
     <Strip aria-label={t('ribbon.label')} tabIndex={0} style={{ gridTemplateColumns: columns }}>
