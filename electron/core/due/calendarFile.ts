@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventBusyStatus } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { RegisterFilter } from '../../../shared/contract/decisionRegister.ts';
 import { dayParts, type IsoDay } from '../../../shared/dates.ts';
 import { isUnfinished } from '../../../shared/rules/decisionStatus.ts';
@@ -100,7 +100,7 @@ export function dueCalendar(reader: Reader, filter: RegisterFilter, today: IsoDa
       stamp: now,
       start: midnight(dueOn),
       allDay: true,
-      busystatus: ICalEventBusyStatus.FREE,
+      transparency: ICalEventTransparency.TRANSPARENT,
       summary:
         letters.length > longestSummary
           ? `${letters
