@@ -7,7 +7,8 @@ import { agendaItem, meeting, participant, speech } from '../../electron/core/me
 import type { OpenWorkspace } from '../../electron/core/workspace/open.ts';
 import type { Group } from './generateGroups.ts';
 import { languageOf, sentence, sentences, title, type Random } from './phrases.ts';
-import { author, sortKeyAt, type Size } from './size.ts';
+import { sortKeyAt, type Size } from './size.ts';
+import { writeMany } from './writeMany.ts';
 
 const itemsPerMeeting = 5;
 
@@ -76,58 +77,59 @@ export function generateMeetings(
   const middle = Math.floor(size.meetings / 2);
   const found = { meetingId: '', itemId: '', speechId: '', participantId: '' };
   const first = addDays(today, -20 * 365);
-  for (let n = 0; n < size.meetings; n += 1) {
-    const group = groups[n % groups.length];
-    if (!group) continue;
+
+  const addMeeting = (w: Writer, n: number, group: Group): void => {
     const heldOn = addDays(first, Math.floor(((n + 1) / size.meetings) * (20 * 365 + 60)));
     const language = languageOf(n);
     const isAhead = heldOn > today;
     const isLate = heldOn > addDays(today, -30);
     const status = n === middle ? 'inSession' : isAhead ? 'planned' : isLate ? 'draftMinutes' : 'signed';
-    workspace.ledger.write(author, { label: 'meetings.create' }, (w) => {
-      const number = String(Math.floor(n / groups.length) + 1);
-      const meetingId = w.insert(meeting, {
-        groupId: group.id,
-        heldOn,
-        startsAt: '10:00',
-        status,
-        ...(isAhead ? {} : { openedAt: '10:00' }),
-        sequence: Number(number),
-        number,
-        language,
-        title: title(random, language),
+    const number = String(Math.floor(n / groups.length) + 1);
+    const meetingId = w.insert(meeting, {
+      groupId: group.id,
+      heldOn,
+      startsAt: '10:00',
+      status,
+      ...(isAhead ? {} : { openedAt: '10:00' }),
+      sequence: Number(number),
+      number,
+      language,
+      title: title(random, language),
+    });
+    for (const [at, member] of group.members.entries()) {
+      const id = w.insert(participant, {
+        meetingId,
+        personId: member.personId,
+        organisationId: member.organisationId,
+        seatId: member.seatId,
+        attendance: isAhead ? 'expected' : 'present',
+        sortKey: sortKeyAt(at),
       });
-      for (const [at, member] of group.members.entries()) {
-        const id = w.insert(participant, {
-          meetingId,
-          personId: member.personId,
-          organisationId: member.organisationId,
-          seatId: member.seatId,
-          attendance: isAhead ? 'expected' : 'present',
+      if (n === middle && at === 3) found.participantId = id;
+    }
+    for (let item = 0; item < itemsPerMeeting; item += 1) {
+      const itemId = w.insert(agendaItem, { meetingId, title: title(random, language), sortKey: sortKeyAt(item) });
+      for (let at = 0; at < perItem; at += 1) {
+        const id = w.insert(speech, {
+          itemId,
+          kind: at === 0 ? 'heard' : 'speech',
+          speakerId: group.members[random(group.members.length)]?.personId ?? null,
+          text: sentences(random, language, 4),
           sortKey: sortKeyAt(at),
         });
-        if (n === middle && at === 3) found.participantId = id;
+        if (n === middle && item === 2 && at === 1) Object.assign(found, { meetingId, itemId, speechId: id });
       }
-      for (let item = 0; item < itemsPerMeeting; item += 1) {
-        const itemId = w.insert(agendaItem, { meetingId, title: title(random, language), sortKey: sortKeyAt(item) });
-        for (let at = 0; at < perItem; at += 1) {
-          const id = w.insert(speech, {
-            itemId,
-            kind: at === 0 ? 'heard' : 'speech',
-            speakerId: group.members[random(group.members.length)]?.personId ?? null,
-            text: sentences(random, language, 4),
-            sortKey: sortKeyAt(at),
-          });
-          if (n === middle && item === 2 && at === 1) Object.assign(found, { meetingId, itemId, speechId: id });
-        }
-        for (let at = item; at < perMeeting; at += itemsPerMeeting)
-          addDecision(
-            w,
-            { itemId, n: n * perMeeting + at, sortKey: sortKeyAt(at), group, heldOn, today, language },
-            random,
-          );
-      }
-    });
-  }
+      for (let at = item; at < perMeeting; at += itemsPerMeeting)
+        addDecision(
+          w,
+          { itemId, n: n * perMeeting + at, sortKey: sortKeyAt(at), group, heldOn, today, language },
+          random,
+        );
+    }
+  };
+  writeMany(workspace, size.meetings, 'meetings.create', (w, n) => {
+    const group = groups[n % groups.length];
+    if (group) addMeeting(w, n, group);
+  });
   return found;
 }

@@ -104,7 +104,7 @@ async function callsOf(client: Client, at: Generated): Promise<Record<string, ()
     'memoranda: by words': () => client.memoranda.list(memoranda({ text: 'круглий' })),
     'memoranda: by notice': () => client.memoranda.list(memoranda({ sort: { by: 'notice', descending: false } })),
     'memoranda: one with its text': () => client.memoranda.get({ id: memorandum.id }),
-    'today: everything': () => client.today.get({ limit: 50 }),
+    'today: everything': () => client.today.get({ limit: 50, language: 'uk' }),
     'today: the numbers of the navigation': () => client.today.counts(),
     'today: the daily notice': () => client.today.notice(),
     'meetings: the first page': () =>
