@@ -1,7 +1,6 @@
 import { formatDecisionNumber } from '../../../shared/rules/numbering.ts';
 import { asList, readAll, type Reader } from '../statements.ts';
 import { tokensOf, type Wanted } from './tokens.ts';
-import { numbersOf } from './order.ts';
 
 // A decision's number is its place: meeting/item.n. It is no field and changes when an item is moved, so it is not in the
 // index; a query that looks like one is answered from the meetings that have the number.
@@ -31,11 +30,10 @@ export function decisionsNumbered(reader: Reader, wanted: Wanted): string[] {
   if (parts === null) return [];
   const meetings = readAll<{ id: string; number: string }>(
     reader,
-    `SELECT m.id, m.number FROM search_form f JOIN search_text t ON t.n = f.rowid AND t.entity = 'meeting'
+    `SELECT m.id, m.number FROM search_names f JOIN search_text t ON t.n = f.rowid AND t.entity = 'meeting'
        JOIN meeting m ON m.id = t.id
-     WHERE f.forms MATCH ? AND f.rowid BETWEEN ? AND ? ORDER BY f.rowid LIMIT ?`,
+     WHERE f.forms MATCH ? ORDER BY f.rowid LIMIT ?`,
     `"§meetings" AND "${parts.meeting}"`,
-    ...numbersOf(0, null, null),
     mostMeetings,
   ).filter(({ number }) => numberForm(number) === parts.meeting);
   return readAll<{ id: string }>(

@@ -22,12 +22,12 @@ export interface FoundRecord extends Found {
   body: string;
 }
 
-/** The records of these places in the index, each once, in their order. */
-export function recordsAt(reader: Reader, numbers: readonly number[]): Found[] {
+/** The records of these places in the index, each once, in their order; of a file with its name before its pieces. */
+export function recordsAt(reader: Reader, numbers: Iterable<number>): Found[] {
   const rows = readAll<Found>(
     reader,
     'SELECT t.n, t.entity, t.id, t.part FROM json_each(?) j CROSS JOIN search_text t ON t.n = j.value',
-    JSON.stringify(numbers),
+    JSON.stringify([...numbers]),
   );
   const seen = new Set<string>();
   return rows.filter(({ entity, id }) => {

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { SearchEntity } from '../../../shared/contract/search.ts';
 import { registry } from '../entities.ts';
 import { asList } from '../statements.ts';
-import { firstNumber, lastNumber, type Tier } from './order.ts';
+import { firstNumber, lastNumber, tierOf, tierTables, type Tier } from './order.ts';
 import { placeOf } from './placeOf.ts';
 import { readable, sourceOf, type Source, type SourceRow } from './sources.ts';
 import { tokensOf } from './tokens.ts';
@@ -67,8 +67,10 @@ export function createIndexer(sqlite: Database.Database) {
     'INSERT INTO search_text (n, entity, id, part, groupKey, content) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const forget = sqlite.prepare('DELETE FROM search_text WHERE n = ?');
-  const write = sqlite.prepare('INSERT INTO search_form (rowid, forms) VALUES (?, ?)');
-  const erase = sqlite.prepare('DELETE FROM search_form WHERE rowid = ?');
+  const writes = tierTables.map((table) => sqlite.prepare(`INSERT INTO ${table} (rowid, forms) VALUES (?, ?)`));
+  const erases = tierTables.map((table) => sqlite.prepare(`DELETE FROM ${table} WHERE rowid = ?`));
+  const flushes = tierTables.map((table) => sqlite.prepare(`INSERT INTO ${table} (${table}) VALUES ('flush')`));
+  const unwritten = new Set<Tier>();
   const groupKey = sqlite.prepare<[string], number>('SELECT n FROM search_group WHERE id = ?').pluck();
   const newGroup = sqlite.prepare('INSERT INTO search_group (id) VALUES (?)');
   const attached = sqlite.prepare<[string], Attached>(
@@ -88,12 +90,15 @@ export function createIndexer(sqlite: Database.Database) {
   const keyOf = (groupId: string | null): number =>
     groupId === null ? 0 : (groupKey.get(groupId) ?? Number(newGroup.run(groupId).lastInsertRowid));
 
+  const eraseText = (n: number) => {
+    unwritten.add(tierOf(n));
+    erases[tierOf(n)]?.run(n);
+    forget.run(n);
+  };
+
   const takeOut = (entity: string, id: string, fromPart = 0): boolean => {
     const numbers = storedFrom.all(id, entity, fromPart);
-    for (const n of numbers) {
-      erase.run(n);
-      forget.run(n);
-    }
+    for (const n of numbers) eraseText(n);
     return numbers.length > 0;
   };
 
@@ -107,13 +112,11 @@ export function createIndexer(sqlite: Database.Database) {
     const before = stored.get(text.id, text.entity, text.part);
     const stays = before !== undefined && before.n >= first && before.n <= last;
     if (stays && before.content === content) return false;
-    if (before !== undefined) {
-      erase.run(before.n);
-      forget.run(before.n);
-    }
+    if (before !== undefined) eraseText(before.n);
     const n = stays ? before.n : (newest.get(first, last) ?? first - 1) + 1;
     const forms = tokensOf(text.text).map(({ form }) => form);
-    write.run(n, `${marks} ${forms.join(' ')}`);
+    unwritten.add(text.tier);
+    writes[text.tier]?.run(n, `${marks} ${forms.join(' ')}`);
     keep.run(n, text.entity, text.id, text.part, group, content);
     vocabulary.learn(new Set(forms), before === undefined, text.isName);
     return !stays || before.groupKey !== group;
@@ -152,7 +155,7 @@ export function createIndexer(sqlite: Database.Database) {
     for (const [part, piece] of pieces.entries()) {
       if (part < from || part >= from + most) continue;
       const text = part === 0 ? `${name}\n${piece}` : piece;
-      putText({ ...common, part, tier: part === 0 ? 0 : 1, day, groupId, text });
+      putText({ ...common, part, tier: part === 0 ? 0 : 2, day, groupId, text });
     }
     takeOut('attachment', id, pieces.length);
     return true;
@@ -182,6 +185,11 @@ export function createIndexer(sqlite: Database.Database) {
     /** One piece of a file's text that is not kept yet, for all attachments with this content. */
     putPiece(ids: readonly string[], pieces: readonly string[], part: number) {
       for (const each of attached.all(asList(ids))) putPieces(each, pieces, part, 1);
+    },
+    /** Writes what the index holds back until the commit: what fails, fails where it can be caught. */
+    flush() {
+      for (const tier of unwritten) flushes[tier]?.run();
+      unwritten.clear();
     },
     /** The files that hang on these records. */
     attachmentsOf: (ids: readonly string[]) => idsWhere('attachment', 'ownerId', ids),

@@ -7,7 +7,14 @@ const perDay = 2 ** 20;
 const aDay = 86_400_000;
 const firstDay = Date.UTC(1900, 0, 1);
 
-export type Tier = 0 | 1;
+/** What has a name, what is told at length, the pieces of attached files after their first. */
+export const tiers = [0, 1, 2] as const;
+export type Tier = (typeof tiers)[number];
+
+/** The tables of the index, by tier. */
+export const tierTables = ['search_names', 'search_bodies', 'search_pieces'] as const;
+
+export const tierOf = (n: number): Tier => (n < daysLong * perDay ? 0 : n < 2 * daysLong * perDay ? 1 : 2);
 
 const placeOfDay = (day: IsoDay | null): number => {
   const time = day === null ? Number.NaN : Date.parse(`${day.slice(0, 10)}T00:00:00Z`);

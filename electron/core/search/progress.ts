@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import * as z from 'zod';
 import { stemsVersion } from '../../../shared/rules/stems/stems.ts';
+import { tierTables } from './order.ts';
 
 /** Counts up with every change of what is indexed or how it is cut into words: the index is then made anew. */
 const indexVersion = 1;
@@ -46,8 +47,10 @@ export function writeProgress(sqlite: Database.Database, progress: Progress) {
 
 /** Lets go of the whole index and begins anew. */
 export function beginAnew(sqlite: Database.Database, total: number) {
-  sqlite.exec(`INSERT INTO search_form (search_form) VALUES ('delete-all');
-    DELETE FROM search_text; DELETE FROM search_word; DELETE FROM search_stem; DELETE FROM search_file; DELETE FROM search_group`);
+  for (const table of tierTables) sqlite.exec(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
+  sqlite.exec(
+    `DELETE FROM search_text; DELETE FROM search_word; DELETE FROM search_stem; DELETE FROM search_file; DELETE FROM search_group`,
+  );
   writeProgress(sqlite, total === 0 ? whole : { ...whole, stage: 'records', done: 0, total });
 }
 

@@ -1,14 +1,15 @@
 import { recency } from './recency.ts';
 import { matchesIn, type Match } from './matching.ts';
+import type { Tier } from './order.ts';
 import type { Term } from './terms.ts';
-import { tokensOf, type Token } from './tokens.ts';
+import type { Token, Tokenize } from './tokens.ts';
 
 /** A record that may be an answer, with its text. */
 export interface Candidate {
   head: string;
   body: string;
   day: string | null;
-  tier: 0 | 1;
+  tier: Tier;
 }
 
 export interface Ranked {
@@ -39,15 +40,20 @@ function adjacentPairs(matches: readonly Match[], terms: number): number {
  * BM25 over the candidates: a word of few texts, in a short text, in its name, in the form that was typed, beside the
  * word it was typed beside; what is recent a little before what is old.
  */
-export function rank({ head, body, day, tier }: Candidate, terms: readonly Term[], today: string): Ranked {
+export function rank(
+  { head, body, day, tier }: Candidate,
+  terms: readonly Term[],
+  today: string,
+  tokenize: Tokenize,
+): Ranked {
   const wanted = terms.map((term) => term.wanted);
   const qualities = terms.map(
     ({ forms }) =>
       (form: string): number =>
         forms.get(form) ?? 0,
   );
-  const heads: Token[] = tokensOf(head);
-  const bodies: Token[] = tokensOf(body.slice(0, mostJudged));
+  const heads: Token[] = tokenize(head);
+  const bodies: Token[] = tokenize(body.slice(0, mostJudged));
   const ofHead = matchesIn(heads, wanted, qualities);
   const ofBody = matchesIn(bodies, wanted, qualities);
   const length = 1 - lengthShare + (lengthShare * (heads.length + bodies.length)) / usualLength;

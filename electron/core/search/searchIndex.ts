@@ -13,8 +13,11 @@ const countRecords = (sqlite: Database.Database): number =>
     0,
   );
 
-const isCorrupt = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
+/** Trouble of the index itself, not of the disk or the memory, which everything else has as well. */
+const isDamage = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_') && !/^SQLITE_(?:FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CANTOPEN)/.test(code);
+};
 
 /** The search index as something derived from the records: never older than they are. */
 export function createSearchIndex(sqlite: Database.Database): Derived {
@@ -38,9 +41,10 @@ export function createSearchIndex(sqlite: Database.Database): Derived {
     update(rows) {
       try {
         update(rows);
+        indexer.flush();
       } catch (error) {
         // A damaged index must not keep anybody from saving: it is made anew from the records.
-        if (!isCorrupt(error)) throw error;
+        if (!isDamage(error)) throw error;
         beginAnew(sqlite, countRecords(sqlite));
       }
     },

@@ -14,8 +14,8 @@ export interface Term {
 const beginning = 0.85;
 const inflected = 0.6;
 /** Forms that a beginning may stand for: names, which are rare, before the common words. */
-const mostNames = 60;
-const mostForms = 200;
+const mostNames = 30;
+const mostForms = 90;
 const manyTexts = 200_000;
 
 interface Seen {

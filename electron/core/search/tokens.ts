@@ -30,6 +30,25 @@ const whole = (run: string): string =>
 const isNumbered = (run: string): boolean => /\d/.test(run) && /[-/.]/.test(run);
 
 /** The words of a text in their order, in the spelling of the index; a compound number comes before its parts. */
+export type Tokenize = (text: string) => Token[];
+
+/**
+ * The same for many texts that have words in common: a word is folded once. Nothing of it outlives the tokenizer, which
+ * lives for one call.
+ */
+export function createTokenizer(): Tokenize {
+  const known = new Map<string, Token[]>();
+  return (text) => {
+    const found: Token[] = [];
+    for (const { 0: run, index } of text.matchAll(/\S+/gu)) {
+      let tokens = known.get(run);
+      if (!tokens) known.set(run, (tokens = tokensOf(run)));
+      for (const { form, start, end } of tokens) found.push({ form, start: start + index, end: end + index });
+    }
+    return found;
+  };
+}
+
 export function tokensOf(text: string): Token[] {
   const { text: folded, at } = foldWithPositions(text);
   const found: Token[] = [];

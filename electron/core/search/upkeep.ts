@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { createIndexer, piecesOf } from './indexer.ts';
+import { readProgress } from './progress.ts';
 import { createBuilder } from './searchIndex.ts';
 import { readWordText } from './wordText.ts';
 
 /** Milliseconds that one step may take, and those left to everybody else after it. */
-const slice = 8;
+const slice = 5;
 const rest = 15;
 
 function* chunksOf(sqlite: Database.Database, sha256: string): Generator<Uint8Array> {
@@ -82,7 +83,8 @@ export function keepUp(workspace: OpenWorkspace, failed: (error: unknown) => voi
       });
   };
   const stopListening = ledger.onCommitted(({ rows }) => {
-    if (rows['attachment'] !== undefined) wake();
+    // An index found damaged in a write is to be made anew.
+    if (rows['attachment'] !== undefined || readProgress(sqlite)?.stage !== 'whole') wake();
   });
   wake();
   return () => {

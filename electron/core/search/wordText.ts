@@ -4,7 +4,7 @@ import { Unzip, UnzipInflate } from 'fflate';
 /** As much text of one file as can be found: some 60 pages. */
 export const mostText = 200_000;
 const mostXml = 40 * 1024 * 1024;
-const longestWork = 5_000;
+const longestWork = 30_000;
 const aTurn = 5;
 // A packed kilobyte may unfold to a megabyte: small pieces keep every step short whatever was packed.
 const step = 4 * 1024;

@@ -17,10 +17,11 @@ CREATE TABLE search_group (
   id TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- The forms of words as they are written, folded; no text can be read back from it.
-CREATE VIRTUAL TABLE search_form USING fts5 (
-  forms, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'full'
-);
+-- The forms of words as they are written, folded; no text can be read back from them. What has a name, what is told at
+-- length and the pieces of attached files stand apart, so that a search of one need not pass over the others.
+CREATE VIRTUAL TABLE search_names USING fts5 (forms, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_bodies USING fts5 (forms, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE search_pieces USING fts5 (forms, content = '', contentless_delete = 1, tokenize = 'ascii');
 
 -- Every form that occurs, with the number of texts it came in with, and whether it is a form of some name.
 CREATE TABLE search_word (
