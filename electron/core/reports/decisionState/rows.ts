@@ -10,8 +10,8 @@ import { asList, groupBy, readAll, readOne } from '../../statements.ts';
 import type { PaperAssignee } from '../minutes/schema.ts';
 import type { PeopleOn } from '../people.ts';
 
-/** More rows than a Word file can be worked with: some three hundred pages across. */
-export const mostRows = 5000;
+/** The most rows on one paper: some two hundred pages across. Word and the preview work with more only slowly. */
+export const mostRows = 3000;
 
 /** Which decisions a paper is about. */
 export interface DecisionFilter {
@@ -98,8 +98,7 @@ const chosen = `
     AND (? IS NULL OR m.groupId = ?) AND (? IS NULL OR m.id = ?)
     AND (? IS NULL OR m.heldOn >= ?) AND (? IS NULL OR m.heldOn <= ?)
     AND (? = 0 OR e.id IS NULL OR e.status IN ('open', 'inProgress'))
-    AND (? IS NULL OR EXISTS (
-      SELECT 1 FROM assignee a WHERE a.decisionId = d.id AND a.removed = 0 AND a.organisationId = ?))`;
+    AND (? IS NULL OR d.id IN (SELECT a.decisionId FROM assignee a WHERE a.removed = 0 AND a.organisationId = ?))`;
 
 const valuesOf = ({ groupId, organisationId, meetingId, from, until, unfinished }: DecisionFilter) => [
   groupId,

@@ -61,8 +61,8 @@ export function readMemoranda(
     workspace,
     `SELECT ${factColumns}, m.number, m.title, m.subject, m.language FROM memorandum m
      WHERE m.removed = 0 AND (? IS NULL OR m.id = ?) AND (? IS NULL OR m.groupId = ?)
-       AND (? IS NULL OR EXISTS (
-         SELECT 1 FROM memorandum_party p WHERE p.memorandumId = m.id AND p.removed = 0 AND p.organisationId = ?))
+       AND (? IS NULL OR m.id IN (
+         SELECT p.memorandumId FROM memorandum_party p WHERE p.removed = 0 AND p.organisationId = ?))
      ORDER BY m.signedOn IS NULL, m.signedOn, m.number, m.id`,
     memorandumId,
     memorandumId,

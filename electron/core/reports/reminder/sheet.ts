@@ -33,11 +33,12 @@ function basisCell(paper: Paper, { of }: Owed): Cell {
   };
 }
 
-/** What the letter lists, in the words of its first sentence. */
-function whatIsOwed({ t }: Paper, owed: readonly Owed[]): string {
+/** What the letter lists: its heading and its first sentence name it. */
+function whatIsOwed(owed: readonly Owed[]): 'decisions' | 'obligations' | 'both' {
   const decisions = owed.some(({ of }) => 'meeting' in of);
   const obligations = owed.some(({ of }) => 'memorandum' in of);
-  return t(decisions && obligations ? 'reminder.both' : decisions ? 'reminder.decisions' : 'reminder.obligations');
+  if (decisions && obligations) return 'both';
+  return decisions ? 'decisions' : 'obligations';
 }
 
 /** Date, number and addressee in the order of the country. */
@@ -61,9 +62,10 @@ export function reminderSheet(paper: Paper, model: ReminderModel): Sheet {
   const kind = t('name.reminder');
   const group = groupOf(paper, frame);
   const date = dayInWords(paper, frame.day);
-  const what = whatIsOwed(paper, owed);
+  const kinds = whatIsOwed(owed);
+  const what = t(`reminder.${kinds}`);
   const overdue = owed.filter(({ state }) => state === 'overdue').length;
-  const about = t('reminder.about');
+  const about = t(`reminder.about.${kinds}`);
   return {
     name: wordFileName({ kind, numberSign: t('numberSign'), number: '', more: addressee.organisation, day: frame.day }),
     title: [kind, addressee.organisation].join(', '),
