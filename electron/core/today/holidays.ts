@@ -31,6 +31,14 @@ const calendarOf = (country: HolidayCountry, language: Language): Promise<Calend
   return made;
 };
 
+/** While somebody types a passphrase there is time for what would otherwise make the first page wait. */
+export function warmHolidays(): void {
+  const warm = async (): Promise<void> => {
+    (await calendarOf('UA', 'uk')).getHolidays(new Date().getFullYear());
+  };
+  setTimeout(() => void warm().catch(() => calendars.clear()), 300).unref();
+}
+
 async function holidaysOfYear(resources: string, country: HolidayCountry, language: Language, year: string) {
   const key = `${country} ${language} ${year}`;
   const known = years.get(key);

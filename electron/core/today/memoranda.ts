@@ -8,12 +8,21 @@ type NearMemorandum = TodayView['memoranda'][number];
 type Near = Omit<NearMemorandum, 'title' | 'parties'>;
 const [daysBefore] = reminderDays;
 
-// Of a fixed term only those that end within reach of their notice (a month has at most 31 days) are looked at; those that
-// renew themselves may be in any term, and are few.
 const candidates = `SELECT ${factColumns} FROM memorandum m WHERE m.status = 'signed' AND m.removed = 0`;
+
+// Of a fixed term only those that end within reach of their notice are looked at (a month has at most 31 days).
 const fixed = `${candidates} AND m.validity = 'fixed' AND m.endsOn >= ?
   AND m.endsOn <= date(?, '+' || (31 * coalesce(m.noticeMonths, 0)) || ' days')`;
-const renewing = `${candidates} AND m.validity = 'autoRenewing' AND m.endsOn IS NOT NULL`;
+
+// Terms that renew themselves end in every `renewMonths`th month from the first end on, so that the months alone tell in
+// which of them the notice can be near: of yearly ones a quarter is left to look at.
+const endMonth = '(CAST(substr(m.endsOn, 1, 4) AS INTEGER) * 12 + CAST(substr(m.endsOn, 6, 2) AS INTEGER))';
+const monthsOver = `(? + m.noticeMonths - ${endMonth}) % m.renewMonths`;
+const renewing = `${candidates} AND m.validity = 'autoRenewing' AND m.endsOn IS NOT NULL AND (
+    coalesce(m.renewMonths, 0) <= 0
+    OR (m.noticeMonths IS NOT NULL AND (${monthsOver} + m.renewMonths) % m.renewMonths <= ?))`;
+
+const monthOf = (day: IsoDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 /** What is near on the day: the last day for notice, else the end of a term that does not go on by itself. */
 function nearOn(facts: MemorandumFacts, id: string, day: IsoDay): Near | null {
@@ -29,9 +38,10 @@ function nearOn(facts: MemorandumFacts, id: string, day: IsoDay): Near | null {
 
 /** Memoranda in force whose notice date or end comes within 60 days, the nearest first. */
 export function nearMemoranda(reader: Reader, day: IsoDay): Near[] {
+  const last = addDays(day, daysBefore);
   const rows = [
-    ...readAll<FactsRow>(reader, fixed, day, addDays(day, daysBefore + 1)),
-    ...readAll<FactsRow>(reader, renewing),
+    ...readAll<FactsRow>(reader, fixed, day, addDays(last, 1)),
+    ...readAll<FactsRow>(reader, renewing, monthOf(last), monthOf(last) - monthOf(day)),
   ];
   const replaced = readSuccessors(reader);
   return rows

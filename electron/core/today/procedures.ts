@@ -1,10 +1,13 @@
 import { implementer, type Core } from '../core.ts';
+import { warmHolidays } from './holidays.ts';
 import { readCounts, readNotice, readToday } from './today.ts';
 
 const { today: area } = implementer;
 
 export const todayProcedures = (core: Core) => {
   const now = () => new Date((core.ports.now ?? Date.now)());
+  // A command on the command line is over before that.
+  if (core.ports.door !== 'cli') warmHolidays();
   return area.router({
     get: area.get.handler(({ input }) => readToday(core.workspace(), input, core.ports.resources, now())),
     counts: area.counts.handler(() => readCounts(core.workspace(), now())),

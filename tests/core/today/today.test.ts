@@ -5,6 +5,7 @@ import { memorandum, memorandumParty, obligation } from '../../../electron/core/
 import { todayProcedures } from '../../../electron/core/today/procedures.ts';
 import { setting } from '../../../electron/core/workspace/tables.ts';
 import { addDays } from '../../../shared/dates.ts';
+import { stateOn, termOn } from '../../../shared/rules/memorandumLifecycle.ts';
 import { makeCore, type TestCore } from '../../fixtures/core.ts';
 import { makeGroup, type TestGroup } from '../../fixtures/group.ts';
 import { holdMeeting } from '../../fixtures/minutes.ts';
@@ -201,6 +202,31 @@ describe('today', () => {
     expect(await near('2026-11-16')).toEqual([['2026-11-30', '2026-12-31']]);
     expect(await near('2026-12-15')).toEqual([]);
     expect(await near('2028-11-16')).toEqual([['2028-11-30', '2028-12-31']]);
+  });
+
+  it('finds exactly those that are near by the rule of their terms, whatever the terms', async () => {
+    const facts = Array.from({ length: 150 }, (_, n) => ({
+      validity: n % 3 === 0 ? ('fixed' as const) : ('autoRenewing' as const),
+      signedOn: '2020-01-01',
+      endsOn: addDays('2020-06-01', (n * 37) % 3000),
+      renewMonths: n % 7 === 0 ? null : 1 + (n % 26),
+      noticeMonths: n % 5 === 0 ? null : n % 13,
+    }));
+    const ids = facts.map((each) => sign(each));
+    for (const on of ['2022-02-28', '2024-02-29', '2026-01-31', '2026-11-16']) {
+      made.clock.set(`${on} 10:00`);
+      const expected = facts.flatMap((each, at) => {
+        const whole = { ...each, status: 'signed' as const, startsOn: null, terminatedOn: null, supersededFrom: null };
+        if (stateOn(whole, on) !== 'inForce') return [];
+        const { noticeOn, endsOn } = termOn(whole, on);
+        const isLast = each.validity === 'fixed' || each.renewMonths === null;
+        const near = noticeOn !== null && noticeOn >= on ? noticeOn : isLast ? endsOn : null;
+        return near !== null && near <= addDays(on, 60) ? [ids[at]] : [];
+      });
+      const { memoranda } = await get(200);
+      expect(memoranda.map(({ id }) => id).toSorted(), on).toEqual(expected.toSorted());
+      expect(expected.length).toBeGreaterThan(2);
+    }
   });
 
   it('gives the notice numbers and no word of any record', async () => {
