@@ -27,6 +27,7 @@ import { SavedFilters } from './filter/SavedFilters.tsx';
 import { useConditionWords } from './filter/useConditionWords.ts';
 import { DecisionPanel } from './panel/DecisionPanel.tsx';
 import { focusRegister, Split, useIsNarrow } from './Split.tsx';
+import { useAskedAct } from './useAskedAct.ts';
 import { useConditions } from './useConditions.ts';
 import { useDecisionActs } from './useDecisionActs.tsx';
 import { useRegister } from './useRegister.ts';
@@ -66,6 +67,7 @@ export const RegisterPage = () => {
   const { run, error } = useActs();
   const groupId = conditions.groupIds.length === 1 ? (conditions.groupIds[0] ?? null) : null;
   const { acts, dialog: actDialog } = useDecisionActs(groupId);
+  useAskedAct(asked, acts);
   useMuchRoom();
 
   const toMinutes = ({ meetingId, itemId }: RegisterRow): void =>

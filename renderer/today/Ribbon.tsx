@@ -13,6 +13,8 @@ const ribbonDays = 14;
 const shownMeetings = 2;
 
 const Strip = styled('ol')({
+  // what is only for a screen reader stands within it, not beyond the window
+  position: 'relative',
   listStyle: 'none',
   margin: 0,
   padding: 0,

@@ -193,7 +193,7 @@ export const NearMemoranda = ({ view }: { view: TodayView | undefined }) => {
       </Entries>
       {count > shown ? (
         <Foot>
-          <TextLink to="/memoranda">{t('memoranda.all', { count })}</TextLink>
+          <TextLink to="/memoranda?notice=90">{t('memoranda.all', { count })}</TextLink>
         </Foot>
       ) : null}
     </Box>

@@ -45,7 +45,7 @@ const useConditions = () => {
   const [search, setSearch] = useSearchParams();
   const today = useToday();
   const [organisationId, setOrganisationId] = useState<string | null>(null);
-  const [notice, setNotice] = useState<string>(all);
+  const [notice, setNotice] = useState<string>(() => noticeDays.find((one) => one === search.get('notice')) ?? all);
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed.trim());
   const state: MemorandumState | typeof all = memorandumStates.find((one) => one === search.get('state')) ?? all;
