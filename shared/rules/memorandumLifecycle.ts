@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayParts, type IsoDay } from '../dates.ts';
+import { addDays, daysInMonth, isIsoDay, type IsoDay } from '../dates.ts';
 import type { MemorandumState, MemorandumStatus, ValidityKind } from '../vocabulary.ts';
 
 /** What the life of a memorandum hangs on. */
@@ -34,15 +34,30 @@ export const reminderDays = [60, 15] as const;
 const lastDay: IsoDay = '9999-12-31';
 const firstDay: IsoDay = '0001-01-01';
 
-/** Month arithmetic that stays within the years there are. */
-const monthsLater = (day: IsoDay, months: number): IsoDay => {
-  const { year, month } = dayParts(day);
-  const index = year * 12 + month - 1 + months;
+const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+
+/** Months since the year 0. */
+const monthIndex = (day: IsoDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+/** Month arithmetic on days that are sound, within the years there are. Registers ask it thousands of times. */
+const soundMonthsLater = (day: IsoDay, months: number): IsoDay => {
+  const index = monthIndex(day) + months;
   if (index > 9999 * 12 + 11) return lastDay;
-  return index < 12 ? firstDay : addMonths(day, months);
+  if (index < 12) return firstDay;
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+  const dayOfMonth = Number(day.slice(8));
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth < 29 ? dayOfMonth : Math.min(dayOfMonth, daysInMonth(year, month)), 2)}`;
 };
-const dayBefore = (day: IsoDay): IsoDay => (day === firstDay ? firstDay : addDays(day, -1));
-const dayAfter = (day: IsoDay): IsoDay => (day === lastDay ? lastDay : addDays(day, 1));
+const soundNextTo = (day: IsoDay, step: 1 | -1): IsoDay => {
+  if (day === (step === 1 ? lastDay : firstDay)) return day;
+  const dayOfMonth = Number(day.slice(8)) + step;
+  return dayOfMonth > 0 && dayOfMonth < 29 ? `${day.slice(0, 8)}${pad(dayOfMonth, 2)}` : addDays(day, step);
+};
+
+// What is no day (from a file made by hand) stays as it is.
+const monthsLater = (day: IsoDay, months: number): IsoDay => (isIsoDay(day) ? soundMonthsLater(day, months) : day);
+const dayBefore = (day: IsoDay): IsoDay => (isIsoDay(day) ? soundNextTo(day, -1) : day);
+const dayAfter = (day: IsoDay): IsoDay => (isIsoDay(day) ? soundNextTo(day, 1) : day);
 const earliest = (...days: (IsoDay | null)[]): IsoDay | null =>
   days.reduce((first, day) => (day !== null && (first === null || day < first) ? day : first), null);
 
@@ -88,14 +103,18 @@ function renewedTerm(
 ): { startsOn: IsoDay | null; endsOn: IsoDay } {
   // Counted from the day after the end, so that a term up to the last of a month stays one; always from the first
   // term, so that short months do not draw later ones down.
-  const anchor = dayAfter(end);
-  const endOf = (n: number): IsoDay =>
-    n === 0 ? end : monthsLater(anchor, n * months) === lastDay ? lastDay : dayBefore(monthsLater(anchor, n * months));
-  const [from, to] = [dayParts(anchor), dayParts(day)];
-  let n = Math.max(0, Math.floor(((to.year - from.year) * 12 + to.month - from.month) / months));
-  while (n > 0 && endOf(n - 1) >= day) n -= 1;
-  while (endOf(n) < day) n += 1;
-  return { startsOn: n === 0 ? begins : dayAfter(endOf(n - 1)), endsOn: endOf(n) };
+  if (!isIsoDay(end) || !isIsoDay(day)) return { startsOn: begins, endsOn: end };
+  if (day <= end) return { startsOn: begins, endsOn: end };
+  const anchor = soundNextTo(end, 1);
+  const endOf = (n: number): IsoDay => {
+    const next = soundMonthsLater(anchor, n * months);
+    return next === lastDay ? lastDay : soundNextTo(next, -1);
+  };
+  let n = Math.max(1, Math.floor((monthIndex(day) - monthIndex(anchor)) / months));
+  while (n > 1 && endOf(n - 1) >= day) n -= 1;
+  let endsOn = endOf(n);
+  while (endsOn < day) endsOn = endOf((n += 1));
+  return { startsOn: soundNextTo(n === 1 ? end : endOf(n - 1), 1), endsOn };
 }
 
 /**
@@ -120,7 +139,9 @@ export function termOn(facts: MemorandumFacts, day: IsoDay): Term {
 
 /** The days on which the notice date is brought to mind, the earlier first. */
 export const remindersOf = (noticeOn: IsoDay | null): IsoDay[] =>
-  noticeOn === null || noticeOn < '0001-04-01' ? [] : reminderDays.map((days) => addDays(noticeOn, -days));
+  noticeOn === null || !isIsoDay(noticeOn) || noticeOn < '0001-04-01'
+    ? []
+    : reminderDays.map((days) => addDays(noticeOn, -days));
 
 /** In force, and the last day for notice is near: the first reminder has come, the day has not passed. */
 export function isNearNotice(facts: MemorandumFacts, day: IsoDay): boolean {

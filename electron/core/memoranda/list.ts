@@ -1,7 +1,7 @@
 import { addDays, today, type IsoDay } from '../../../shared/dates.ts';
 import type { MemorandaFilter, MemorandumRow } from '../../../shared/contract/memorandumViews.ts';
 import { foldText } from '../../../shared/rules/fold.ts';
-import { isNearNotice, stateOn, termOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
+import { reminderDays, stateOn, termOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
 import { memorandumStates } from '../../../shared/vocabulary.ts';
 import type { Reading } from '../directory/reading.ts';
 import { namesLanguage } from '../directory/namesLanguage.ts';
@@ -10,9 +10,10 @@ import { factColumns, factsFrom, readSuccessors, type FactsRow } from './facts.t
 import { countObligations } from './obligationRows.ts';
 
 type StoredRow = FactsRow & Pick<MemorandumRow, 'number' | 'title' | 'subject' | 'groupId' | 'group'>;
-type ShownRow = Omit<MemorandumRow, 'obligations' | 'obligationsOpen' | 'obligationsOverdue'> & {
+type ShownRow = Omit<MemorandumRow, 'parties' | 'obligations' | 'obligationsOpen' | 'obligationsOverdue'> & {
   facts: MemorandumFacts;
 };
+type NamedRow = ShownRow & { parties: string };
 
 /** The parties by their short names, in one line, by memorandum. */
 function partiesOf(reader: Reader, ids: readonly string[]): Map<string, string> {
@@ -45,10 +46,6 @@ function shownRows(reader: Reader, ids: readonly string[] | null, day: IsoDay): 
           asList(ids),
         );
   const replaced = readSuccessors(reader);
-  const parties = partiesOf(
-    reader,
-    rows.map(({ id }) => id),
-  );
   return rows.map((row) => {
     const facts = factsFrom(row, replaced.get(row.id));
     return {
@@ -58,7 +55,6 @@ function shownRows(reader: Reader, ids: readonly string[] | null, day: IsoDay): 
       subject: row.subject,
       groupId: row.groupId,
       group: row.group,
-      parties: parties.get(row.id) ?? '',
       status: row.status,
       state: stateOn(facts, day),
       signedOn: row.signedOn,
@@ -69,7 +65,15 @@ function shownRows(reader: Reader, ids: readonly string[] | null, day: IsoDay): 
   });
 }
 
-const withCounts = (reader: Reader, rows: readonly ShownRow[], day: IsoDay): MemorandumRow[] => {
+function withParties(reader: Reader, rows: readonly ShownRow[]): NamedRow[] {
+  const parties = partiesOf(
+    reader,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, parties: parties.get(row.id) ?? '' }));
+}
+
+const withCounts = (reader: Reader, rows: readonly NamedRow[], day: IsoDay): MemorandumRow[] => {
   const facts = new Map(rows.map((row) => [row.id, row.facts]));
   const inForce = new Set(rows.filter(({ state }) => state === 'inForce').map(({ id }) => id));
   const counts = countObligations(reader, facts, (id) => inForce.has(id), day);
@@ -83,7 +87,7 @@ const withCounts = (reader: Reader, rows: readonly ShownRow[], day: IsoDay): Mem
 
 /** The row of one memorandum. */
 export const readRow = (reader: Reader, id: string, day: IsoDay): MemorandumRow | undefined =>
-  withCounts(reader, shownRows(reader, [id], day), day)[0];
+  withCounts(reader, withParties(reader, shownRows(reader, [id], day)), day)[0];
 
 /** Ids of the memoranda that one of these conditions narrows the register to; null: all. */
 function wantedIds(reader: Reader, { organisationId }: Pick<MemorandaFilter, 'organisationId'>): string[] | null {
@@ -117,7 +121,7 @@ const stateOrder = new Map(memorandumStates.map((state, index) => [state, index]
 const collators = new Map<string, Intl.Collator>();
 
 /** Order of the register; rows without the value come last whichever way it runs. */
-function comparison({ by, descending }: Sort, language: string): (a: ShownRow, b: ShownRow) => number {
+function comparison({ by, descending }: Sort, language: string): (a: NamedRow, b: NamedRow) => number {
   const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
   collators.set(language, collator);
   const turn = descending ? -1 : 1;
@@ -125,7 +129,7 @@ function comparison({ by, descending }: Sort, language: string): (a: ShownRow, b
     a === '' || b === '' ? Number(a === '') - Number(b === '') : turn * collator.compare(a, b);
   const days = (a: IsoDay | null, b: IsoDay | null): number =>
     a === null || b === null ? Number(a === null) - Number(b === null) : turn * (a < b ? -1 : Number(a > b));
-  const compare = (a: ShownRow, b: ShownRow): number => {
+  const compare = (a: NamedRow, b: NamedRow): number => {
     if (by === 'signed') return days(a.signedOn, b.signedOn);
     if (by === 'ends') return days(a.endsOn, b.endsOn);
     if (by === 'notice') return days(a.noticeOn, b.noticeOn);
@@ -150,24 +154,30 @@ export function listMemoranda(
   const scope = shownRows(workspace, wantedIds(workspace, input), day).filter(
     ({ groupId }) => input.groupId === null || groupId === input.groupId,
   );
+  const near = addDays(day, reminderDays[0]);
   const counts = {
     inForce: scope.filter(({ state }) => state === 'inForce').length,
     drafts: scope.filter(({ state }) => state === 'draft' || state === 'agreed').length,
-    nearNotice: scope.filter(({ facts }) => isNearNotice(facts, day)).length,
+    nearNotice: scope.filter((row) => isNoticeWithin(row, day, near)).length,
   };
   const states = new Set(input.states);
+  const { noticeUntil, sort, offset, limit } = input;
+  const found = scope
+    .filter(({ state }) => states.size === 0 || states.has(state))
+    .filter((row) => noticeUntil === null || isNoticeWithin(row, day, noticeUntil));
   const words = foldText(input.text).split(' ').filter(Boolean);
+  // Only what asks for the parties of all rows reads them; else those of the page are enough.
+  const asksParties = words.length > 0 || sort.by === 'parties';
+  const named = asksParties ? withParties(workspace, found) : found.map((row) => ({ ...row, parties: '' }));
   const fold = folder(workspace);
-  const found = scope.filter((row) => {
-    if (states.size > 0 && !states.has(row.state)) return false;
-    if (input.noticeUntil !== null && !isNoticeWithin(row, day, input.noticeUntil)) return false;
+  const matching = named.filter((row) => {
     if (words.length === 0) return true;
     const text = fold(`${row.number} ${row.title} ${row.subject} ${row.parties}`);
     return words.every((word) => text.includes(word));
   });
-  const sorted = found.toSorted(comparison(input.sort, namesLanguage(workspace)));
-  const rows = withCounts(workspace, sorted.slice(input.offset, input.offset + input.limit), day);
-  return { total: found.length, rows, counts };
+  const page = matching.toSorted(comparison(sort, namesLanguage(workspace))).slice(offset, offset + limit);
+  const rows = withCounts(workspace, asksParties ? page : withParties(workspace, page), day);
+  return { total: matching.length, rows, counts };
 }
 
 /** In force, with the last day for notice from today to a day. */
@@ -185,10 +195,10 @@ export interface NearNotice {
 }
 
 /** Memoranda in force whose notice date lies within these days, the nearest first: for Today and its reminders. */
-export function readNearNotice(reader: Reader, day: IsoDay, days = 60): NearNotice[] {
+export function readNearNotice(reader: Reader, day: IsoDay, days: number = reminderDays[0]): NearNotice[] {
   const until = addDays(day, days);
-  return shownRows(reader, null, day)
-    .filter((row) => isNoticeWithin(row, day, until))
+  const near = shownRows(reader, null, day).filter((row) => isNoticeWithin(row, day, until));
+  return withParties(reader, near)
     .map(({ id, number, title, parties, groupId, noticeOn, endsOn }) => ({
       id,
       number,
