@@ -82,8 +82,8 @@ export function createLedger(input: {
   const committed = new EventEmitter<{ committed: [Committed] }>();
   committed.setMaxListeners(0);
 
-  const derive = (rows: ReadonlyMap<string, ReadonlySet<string>>) => {
-    if (rows.size > 0) for (const each of derived) each.update(rows);
+  const derive = (changed: ReadonlyMap<string, ReadonlySet<string>>) => {
+    if (changed.size > 0) for (const each of derived) each.update(changed);
   };
 
   const tell = (changeSet: string, session: string, touched: Iterable<{ entity: string; row: string }>) => {

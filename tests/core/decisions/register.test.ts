@@ -138,7 +138,7 @@ describe('the register', () => {
   });
 
   it('finds a text of any length, and nothing by it', async () => {
-    expect(await find({ text: `${'слово '.repeat(300)}` })).toEqual([]);
+    expect(await find({ text: 'слово '.repeat(300) })).toEqual([]);
   });
 
   it('has the days of a filter named where they are none', async () => {
@@ -184,8 +184,7 @@ describe('the register', () => {
       for (const descending of [false, true]) {
         const query = queryOf({}, { sort: { by, descending } });
         const { rows } = await core.decisions.register(query);
-        const { offset: _, limit: __, ...whole } = query;
-        expect(await core.decisions.registerIds(whole)).toEqual(rows.map(({ id }) => id));
+        expect(await core.decisions.registerIds(query)).toEqual(rows.map(({ id }) => id));
         expect(new Set(rows.map(({ id }) => id)).size).toBe(4);
         orders.set(
           `${by} ${descending ? 'down' : 'up'}`,
@@ -242,7 +241,8 @@ describe('the register', () => {
 });
 
 describe('kept filters', () => {
-  const { offset: _, limit: __, ...query } = queryOf({ states: ['overdue'] }, { groupBy: 'organisation' });
+  const { filter, sort, groupBy } = queryOf({ states: ['overdue'] }, { groupBy: 'organisation' });
+  const query = { filter, sort, groupBy };
 
   it('come back as they were, under their names', async () => {
     const { id } = await core.decisions.saveFilter({ id: null, name: ' Мої прострочені ', query });

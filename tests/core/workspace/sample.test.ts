@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { readDetail } from '../../../electron/core/decisions/detail.ts';
+import { readRegister } from '../../../electron/core/decisions/register/register.ts';
 import { openAttachment } from '../../../electron/core/files/attachments.ts';
 import { readReadiness } from '../../../electron/core/meetings/readiness.ts';
 import { verifySignatures } from '../../../electron/core/meetings/signing.ts';
@@ -15,8 +17,8 @@ import { checkWorkspace } from '../../../electron/core/workspace/check.ts';
 import { readSettings } from '../../../electron/core/workspace/settings.ts';
 import { loadSample } from '../../../electron/core/workspace/sample.ts';
 import { territoryByCode } from '../../../electron/core/directory/territories.ts';
-import { currentDueOn, decisionState } from '../../../shared/rules/decisionStatus.ts';
-import type { ExecutionStatus, MeetingStatus } from '../../../shared/vocabulary.ts';
+import type { MeetingStatus } from '../../../shared/vocabulary.ts';
+import { queryOf } from '../../fixtures/register.ts';
 import { makeSampleWorkspace, resources } from '../../fixtures/sample.ts';
 import { makeWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -263,26 +265,44 @@ describe('its minutes', () => {
 });
 
 describe('its decisions', () => {
+  const register = () => readRegister(made.workspace, queryOf(), day).rows;
   const states = () =>
-    rows<{ status: ExecutionStatus | null; own: string | null; moved: string | null; language: string }>(
-      `SELECT e.status, d.dueOn AS own, e.dueOn AS moved, m.language FROM decision d
-         JOIN agenda_item i ON i.id = d.itemId JOIN meeting m ON m.id = i.meetingId
-         LEFT JOIN execution e ON e.id = d.id WHERE d.kind = 'decision'`,
-    ).map(({ status, own, moved, language }) => ({
-      language,
-      state: decisionState({ status: status ?? 'open', dueOn: currentDueOn(own, moved) }, day),
+    register().map(({ meetingId, state }) => ({
+      language: rows<{ language: string }>(`SELECT language FROM meeting WHERE id = '${meetingId}'`)[0]?.language,
+      state,
     }));
 
   it('are done, under way, overdue, open and cancelled on 21 November 2026', () => {
     const counts: Record<string, number> = {};
     for (const { language, state } of states()) if (language === 'uk') counts[state] = (counts[state] ?? 0) + 1;
     expect(counts).toEqual({
-      done: 12,
+      done: 11,
       inProgress: 3,
       overdue: 3,
-      open: 3,
+      open: 4,
       cancelled: 1,
     });
+  });
+
+  it('show what carrying out can be: moved deadlines, periods, assignees each in a state of their own', () => {
+    const of = (number: string) => {
+      const row = register().find((one) => one.number === number && one.heldOn === '2025-10-16');
+      return { row, detail: readDetail(made.workspace, row?.id ?? '', now()) };
+    };
+    const halfYear = of('2/1.1');
+    expect(halfYear.row).toMatchObject({ repeat: 'halfYear', dueOn: '2027-01-20', state: 'open' });
+    expect(halfYear.detail.occurrences.map(({ period, state }) => `${period} ${state}`)).toEqual([
+      '2025-H2 done',
+      '2026-H1 done',
+      '2026-H2 open',
+    ]);
+    const moved = of('2/4.1');
+    expect(moved.row).toMatchObject({ dueOn: '2026-09-30', state: 'overdue' });
+    expect(moved.detail.moves).toMatchObject([{ movedFrom: '2026-03-31', movedTo: '2026-09-30' }]);
+    expect(moved.detail.moves[0]?.reason).not.toBe('');
+    const shared = of('2/5.1');
+    expect(shared.row).toMatchObject({ state: 'overdue', assignees: 3, assigneesDone: 1 });
+    expect(shared.detail.assignees.map(({ status }) => status)).toEqual(['inProgress', 'done', 'open']);
   });
 
   it('of the projects that are long over are all done', () => {

@@ -190,8 +190,17 @@ export const sampleProgress = z.array(
   z.strictObject({
     decision: key,
     on: day,
+    /** Of the decision; of the period or of the assignee where one is named. */
     status: z.enum(executionStatuses).optional(),
+    /** A new deadline, and why. */
     dueOn: day.optional(),
+    reason: optionalWords,
+    repeat: z.enum(repeatKinds).optional(),
+    repeatDay: z.number().int().min(1).max(31).optional(),
+    period: periodName.optional(),
+    /** The organisation that has come so far, of several. */
+    assignee: key.optional(),
+    assigneeNote: optionalWords,
     by: key.optional(),
     note: optionalWords,
   }),
