@@ -20,11 +20,7 @@ test.afterAll(() => door.stop());
 test.beforeEach(async ({ page }) => {
   complaints = complaintsOf(page);
   await page.goto(door.url);
-  await page
-    .getByRole('navigation', { name: 'Області програми' })
-    .or(page.getByRole('navigation').first())
-    .first()
-    .waitFor();
+  await page.getByRole('navigation').first().waitFor();
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
@@ -32,6 +28,13 @@ const grid = (page: Page) => page.getByRole('grid', { name: 'Рішення' });
 const row = (page: Page, words: string) => grid(page).getByRole('row').filter({ hasText: words });
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Вибране рішення' });
 const detail = (id: string) => door.client.decisions.detail({ id });
+
+/** Opens the register at one of the decisions, by its place among those that were made. */
+const openAt = async (page: Page, at: number): Promise<void> => {
+  await goTo(page, `/decisions/${made.ids[at]}`);
+  await expect(grid(page).locator('.row[data-current]:not(.group)')).toBeVisible();
+  await grid(page).focus();
+};
 
 const openRegister = async (page: Page): Promise<void> => {
   await goTo(page, '/decisions');
@@ -42,9 +45,7 @@ test('the register opens on what is unfinished, grouped by who answers, the firs
   page,
 }) => {
   await openRegister(page);
-  await expect(
-    page.getByText('7 відкритих · 1 прострочене · 1 цього тижня').or(page.getByText(/7 відкритих · 1 прострочене/)),
-  ).toBeVisible();
+  await expect(page.getByText(/^7 відкритих · 1 прострочене · \d цього тижня$/)).toBeVisible();
   await expect(page.getByText('Стан: прострочено, не розпочато, виконується')).toBeVisible();
   const heads = grid(page)
     .getByRole('row')
@@ -53,9 +54,10 @@ test('the register opens on what is unfinished, grouped by who answers, the firs
   await expect(row(page, 'Департамент соціального захисту населення')).toContainText('3 · прострочено 1');
   await expect(heads.last()).toContainText('Виконавця не визначено');
   await expect(row(page, 'Подати узагальнені дані')).toContainText('прострочено');
-  await expect(panel(page).getByRole('heading', { level: 2 }).first()).toContainText(
-    'Подати узагальнені дані моніторингу',
+  await expect(panel(page).getByRole('heading', { level: 2 }).first()).toHaveText(
+    'Залучити дільничних офіцерів до круглих столів.',
   );
+  await row(page, 'Подати узагальнені дані').click();
   await expect(panel(page)).toContainText('прострочено на 8 днів');
   await expect(panel(page).getByRole('link', { name: 'питання 1' })).toHaveAttribute(
     'href',
@@ -65,7 +67,7 @@ test('the register opens on what is unfinished, grouped by who answers, the firs
 });
 
 test('a progress note with evidence is kept in one act, by the keyboard of any layout', async ({ page }) => {
-  await openRegister(page);
+  await openAt(page, 0);
   await pressUkrainian(page, 'KeyE', 'у');
   const dialog = page.getByRole('dialog', { name: /^Запис про виконання/ });
   await expect(dialog.getByRole('textbox', { name: 'Що зроблено' })).toBeFocused();
@@ -88,7 +90,7 @@ test('a progress note with evidence is kept in one act, by the keyboard of any l
 });
 
 test('a deadline moves with a reason, a wrong day is refused at its field', async ({ page }) => {
-  await openRegister(page);
+  await openAt(page, 0);
   await page.keyboard.press('KeyD');
   const dialog = page.getByRole('dialog', { name: /^Перенести строк/ });
   await expect(dialog.getByLabel('Новий строк')).toBeFocused();
@@ -112,7 +114,7 @@ test('a deadline moves with a reason, a wrong day is refused at its field', asyn
 });
 
 test('an assignee of several has a state of its own, changed where it stands', async ({ page }) => {
-  await openRegister(page);
+  await openAt(page, 0);
   await panel(page).getByRole('button', { name: 'Білицька громада: не розпочато' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'виконано' }).click();
   await expect(panel(page)).toContainText('готово 1 з 3');
@@ -149,7 +151,7 @@ test('a filter is set by keyboard, kept under a name, used again and taken away'
 });
 
 test('groups fold and unfold by the arrows, and are made by meeting or state as well', async ({ page }) => {
-  await openRegister(page);
+  await openAt(page, 0);
   const rows = grid(page).locator('.row');
   await expect(rows).toHaveCount(11);
   // from the first cell of a row to the head of its group, and closed
@@ -157,13 +159,13 @@ test('groups fold and unfold by the arrows, and are made by meeting or state as 
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect(rows).toHaveCount(8);
-  await expect(row(page, 'Департамент соціального захисту населення')).toHaveAttribute('aria-expanded', 'false');
+  await expect(grid(page).getByRole('gridcell', { name: /^Департамент соціального/, expanded: false })).toBeVisible();
   // the panel stays with the decision that was looked at
   await expect(panel(page)).toContainText('Подати узагальнені дані');
   await page.keyboard.press('ArrowRight');
   await expect(rows).toHaveCount(11);
   await page.getByRole('button', { name: 'Установа' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Стан' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Стан', exact: true }).click();
   await expect(row(page, 'не розпочато').first()).toContainText(/^не розпочато\s*\d/);
   await page.getByRole('button', { name: 'Стан', exact: true }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Засідання' }).click();
@@ -217,9 +219,7 @@ test('a periodic assignment shows its periods, each is done by itself', async ({
 });
 
 test('what is done leaves the list, the panel stays with it, and the keyboard where it was', async ({ page }) => {
-  await goTo(page, `/decisions/${made.ids[4]}`);
-  await expect(row(page, 'Призначити контактну особу')).toHaveAttribute('data-current', '');
-  await grid(page).focus();
+  await openAt(page, 4);
   await page.keyboard.press('KeyV');
   const dialog = page.getByRole('dialog', { name: /виконано$/ });
   await dialog.getByLabel('Запис про виконання').fill('Призначено в усіх районах.');
@@ -227,14 +227,14 @@ test('what is done leaves the list, the panel stays with it, and the keyboard wh
   await expect(row(page, 'Призначити контактну особу')).toBeHidden();
   await expect(panel(page)).toContainText('Призначити контактну особу');
   await expect(panel(page)).toContainText('Призначено в усіх районах.');
+  // it was the last of its group: the head of the next one has come to its place
   await page.keyboard.press('ArrowDown');
-  await expect(panel(page)).not.toContainText('Призначити контактну особу');
+  await page.keyboard.press('ArrowDown');
+  await expect(panel(page)).toContainText('Погодити склад тренерів');
 });
 
 test('Enter leads to the minutes at the item, and back to the row', async ({ page }) => {
-  await goTo(page, `/decisions/${made.ids[5]}`);
-  await expect(row(page, 'Погодити склад тренерів')).toHaveAttribute('data-current', '');
-  await grid(page).focus();
+  await openAt(page, 5);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`#/meetings/${made.meeting.meetingId}\\?item=${made.meeting.itemIds[1]}`));
   await page.goBack();
@@ -258,7 +258,9 @@ test('a new decision goes under an item of minutes that are not signed', async (
 });
 
 test('an address asks for what it names; nothing found names the conditions and drops them', async ({ page }) => {
-  await goTo(page, `/decisions?state=overdue&group=${made.group.groupId}&find=немає-такого`);
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `/decisions?state=overdue&group=${made.group.groupId}&find=немає-такого`);
   await expect(
     page.getByText(/За цими умовами нічого не знайдено: Група: Обласна координаційна рада; Стан: прострочено/),
   ).toBeVisible();

@@ -30,7 +30,6 @@ const GroupRow = <Row,>({
       role="row"
       className="row group"
       aria-rowindex={index + 2}
-      aria-expanded={entry.open}
       data-index={index}
       data-current={isCurrent ? '' : undefined}
       style={{ transform: `translateY(${top}px)` }}
@@ -39,6 +38,7 @@ const GroupRow = <Row,>({
         role="gridcell"
         id={cellId(index, 0)}
         aria-colspan={grid.columns.length}
+        aria-expanded={entry.open}
         data-active={isCurrent ? '' : undefined}
       >
         {entry.open ? <ChevronDownIcon size={13} /> : <ChevronRightIcon size={13} />}
