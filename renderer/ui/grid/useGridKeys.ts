@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMac, matchesCombo, parseCombo } from '../window/keyCombos.ts';
 import type { MenuPlace } from '../Menu.tsx';
@@ -30,8 +30,16 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
   const [stood, setStood] = useState(at);
   if (at >= 0 && at !== stood) setStood(at);
   const gone = at < 0 && stood >= 0;
+  // a row that is still on its way becomes current when it is here
+  const [awaited, setAwaited] = useState<number | null>(null);
+  useEffect(() => {
+    const arrived = awaited === null ? undefined : grid.entry(awaited);
+    if (arrived === undefined) return;
+    grid.setCurrent(arrived.id);
+    setAwaited(null);
+  }, [awaited, grid]);
   const place: GridCell = {
-    index: inHead ? -1 : Math.max(0, at < 0 ? Math.min(stood, grid.count - 1) : at),
+    index: inHead ? -1 : (awaited ?? Math.max(0, at < 0 ? Math.min(stood, grid.count - 1) : at)),
     column: Math.min(column, Math.max(0, grid.columns.length - 1)),
   };
 
@@ -49,6 +57,7 @@ export const useGridKeys = <Row>({ grid, scroller, rowHeight, openMenu }: Settin
     setColumn(Math.min(Math.max(0, to), grid.columns.length - 1));
     setInHead(target < 0);
     const entry = grid.entry(target);
+    setAwaited(entry === undefined && target >= 0 ? target : null);
     if (entry !== undefined) grid.setCurrent(entry.id);
     reveal(target);
   };
