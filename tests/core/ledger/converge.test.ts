@@ -113,7 +113,7 @@ test('rules 1, 5, 8: whatever happens in whatever order, devices that have heard
     fc.property(fc.array(act, { minLength: 5, maxLength: 45 }), fc.nat(10_000), (acts, seed) => {
       let time = Date.UTC(2026, 10, 21);
       const now = () => time;
-      const devices = ['a', 'b', 'c'].map((name) => makeDevice(name, now));
+      const devices = ['a', 'b', 'c'].map((name) => makeDevice(name, now, () => []));
       const [first, ...others] = devices;
       if (!first) return;
       play(devices, opening, (millis) => void (time += millis));
