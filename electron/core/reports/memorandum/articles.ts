@@ -86,8 +86,9 @@ const entryIndent = ({ look, form }: Paper) => {
   return form === 'uk' || form === 'lt' ? { indent: { firstLine: twips } } : { indent: { left: twips } };
 };
 
-const freeBlocks = (paper: Paper, { heading, text }: PaperClause, keep: boolean): Block[] => [
-  ...(oneLine(heading) === '' ? [] : [paper.line('Heading1', { said: oneLine(heading) })]),
+/** @param named with its heading: a preamble bears none but in English, where the parties stand under one */
+const freeBlocks = (paper: Paper, { heading, text }: PaperClause, named: boolean, keep: boolean): Block[] => [
+  ...(!named || oneLine(heading) === '' ? [] : [paper.line('Heading1', { said: oneLine(heading) })]),
   ...paragraphsIn(text).map((paragraph) => paper.line('Body', clauseParts(paragraph), keep ? { keepNext: true } : {})),
 ];
 
@@ -102,7 +103,7 @@ export function articles(paper: Paper, clauses: readonly PaperClause[]): { block
   const blocks = clauses.flatMap((clause, index): Block[] => {
     // No page bears signatures alone: the end of the text goes with them.
     const keep = index === clauses.length - 1;
-    if (clause.number === null) return freeBlocks(paper, clause, keep);
+    if (clause.number === null) return freeBlocks(paper, clause, last !== null || paper.form === 'en', keep);
     if (last === null || clause.number !== last + 1) starts.push(clause.number);
     last = clause.number;
     return articleBlocks(paper, clause, `articles${starts.at(-1) ?? 1}`, keep);
