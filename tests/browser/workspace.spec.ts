@@ -119,7 +119,7 @@ test('lock and unlock: a wrong phrase says so at the field, the right one comes 
 }) => {
   await page.goto(door.url);
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+7');
   await page.getByRole('tab', { name: 'Захист' }).click();
   // the browser keeps titles in its history, on the disk
   await expect(page).toHaveTitle('Віче');
