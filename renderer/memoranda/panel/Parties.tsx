@@ -24,17 +24,25 @@ const Row = styled('button')({
   '& small': { display: 'block', fontSize: 12, color: 'var(--soft)' },
 });
 
-/** What a party still lacks before it can sign. */
-const lackOf = (party: PartyView): 'signatory' | 'position' | 'ground' | 'approval' | null => {
-  if (party.signatory === '') return 'signatory';
-  if (party.signatoryPosition === '') return 'position';
-  if (party.ground === '') return 'ground';
+/** What a party still lacks before it can sign; position and name may come from the directory. */
+const lackOf = (
+  { fieldValues }: MemorandumDetail,
+  party: PartyView,
+  n: number,
+): 'signatory' | 'position' | 'ground' | 'approval' | null => {
+  const lacks = (field: string): boolean => (fieldValues[`party.${n}.${field}`] ?? '') === '';
+  if (lacks('signatory')) return 'signatory';
+  if (lacks('position')) return 'position';
+  if (lacks('ground')) return 'ground';
   return party.approvalNeeded && (party.approvalNumber === '' || party.approvalOn === null) ? 'approval' : null;
 };
 
-const PartyRow = ({ party, locked, onOpen }: { party: PartyView; locked: boolean; onOpen: () => void }) => {
+const PartyRow = (props: { memorandum: MemorandumDetail; party: PartyView; n: number; onOpen: () => void }) => {
+  const { memorandum, party, n, onOpen } = props;
   const { t } = useTranslation('memoranda');
-  const lack = lackOf(party);
+  const locked = !memorandum.editable;
+  const lack = lackOf(memorandum, party, n);
+  const position = memorandum.fieldValues[`party.${n}.position`] ?? '';
   const tone: Tone = lack === null ? 'green' : 'amber';
   const ground = party.approvalNeeded
     ? t('party.approvalShort', { ground: party.ground, number: party.approvalNumber || '?' })
@@ -44,7 +52,7 @@ const PartyRow = ({ party, locked, onOpen }: { party: PartyView; locked: boolean
       <span className="cut" title={party.name}>
         {party.name}
         <small className="cut">
-          {[party.signatoryPosition, ground].filter(Boolean).join(' · ') || t('party.noSignatory')}
+          {[position, ground].filter(Boolean).join(' · ') || t('party.noSignatory')}
         </small>
       </span>
       {locked && lack === null ? null : (
@@ -71,8 +79,14 @@ export const Parties = (props: {
         ) : undefined
       }
     >
-      {memorandum.partyRows.map((party) => (
-        <PartyRow key={party.id} party={party} locked={!memorandum.editable} onOpen={() => props.onOpen(party)} />
+      {memorandum.partyRows.map((party, index) => (
+        <PartyRow
+          key={party.id}
+          memorandum={memorandum}
+          party={party}
+          n={index + 1}
+          onOpen={() => props.onOpen(party)}
+        />
       ))}
       {memorandum.partyRows.length === 0 ? <p className="soft small">{t('party.none')}</p> : null}
     </Section>

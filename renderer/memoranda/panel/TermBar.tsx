@@ -130,7 +130,8 @@ export const TermBar = ({ memorandum, onEdit }: { memorandum: MemorandumDetail; 
   const reminders = remindersOf(noticeOn).length > 0;
   return (
     <Section
-      title={t('term.title')}
+      // the words of the heading stay on one line beside the kind
+      title={t('term.title').replaceAll(' ', '\u00a0')}
       count={
         validity === 'autoRenewing' && renewMonths !== null
           ? t('term.renews', { count: renewMonths })

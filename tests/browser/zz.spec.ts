@@ -1,0 +1,30 @@
+import { test, expect } from '@playwright/test';
+import { createWorkspace, startBrowserDoor } from '../fixtures/doors.ts';
+import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+test('look', async ({ page }) => {
+  test.setTimeout(120000);
+  const door = await startBrowserDoor();
+  await createWorkspace(door.client, { sample: true });
+  const complaints = complaintsOf(page);
+  await page.goto(door.url); await page.getByRole('navigation').waitFor();
+  await goTo(page, '/memoranda'); await page.waitForTimeout(800);
+  await page.screenshot({ path: '/tmp/mp/list.png' });
+  console.log('axe list', await axeFindings(page));
+  await page.keyboard.press('Control+n'); await page.waitForTimeout(400);
+  await page.screenshot({ path: '/tmp/mp/new.png' });
+  console.log('axe new', await axeFindings(page));
+  const orgs = await door.client.directory.organisations();
+  const a = orgs[0]!, b = orgs[1]!;
+  const { id } = await door.client.memoranda.create({ title: 'про взаємодію у сфері протидії торгівлі людьми', language: 'uk', groupId: null, from: 'template', copyFrom: null, supersedesId: null, organisationIds: [a.id, b.id] });
+  const list = await door.client.memoranda.list({ states: [], groupId: null, organisationId: null, noticeUntil: null, text: '', sort: { by: 'signed', descending: true }, offset: 0, limit: 50 });
+  console.log(list.rows.map((r) => [r.id, r.number, r.title, r.state, r.parties]));
+  await page.keyboard.press('Escape');
+  await goTo(page, `/memoranda/${id}`); await page.waitForTimeout(1200);
+  await page.screenshot({ path: '/tmp/mp/draft.png' });
+  console.log('axe draft', await axeFindings(page));
+  const signed = list.rows.find((r) => r.state === 'inForce' || r.state === 'signed');
+  if (signed) { await goTo(page, `/memoranda/${signed.id}`); await page.waitForTimeout(1200); await page.screenshot({ path: '/tmp/mp/signed.png' }); console.log('axe signed', await axeFindings(page));
+    await page.locator('[data-obligation]').first().click(); await page.waitForTimeout(500); await page.screenshot({ path: '/tmp/mp/obl.png' }); console.log('axe obl', await axeFindings(page)); }
+  console.log(complaints);
+  await door.stop();
+});
