@@ -1,6 +1,6 @@
 import Autocomplete, { type AutocompleteRenderInputParams } from '@mui/material/Autocomplete';
 import { styled } from '@mui/material/styles';
-import { useState, type HTMLAttributes, type Key } from 'react';
+import { useMemo, useState, type HTMLAttributes, type Key } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from './core/errors.ts';
 import { useOptions, type Option, type OptionSource } from './comboboxOptions.ts';
@@ -202,11 +202,18 @@ export const Combobox = (props: ComboboxProps) => {
   );
 };
 
+/** The chosen ones as one array as long as they are the same: another array would make what is being typed go. */
+const useSameWhileEqual = (value: readonly Option[]): Option[] => {
+  const text = JSON.stringify(value);
+  return useMemo(() => JSON.parse(text) as Option[], [text]);
+};
+
 /** Several of many, as chips in the field; Backspace takes the last one back. */
 export const MultiCombobox = (props: MultiComboboxProps) => {
   const { shared, typed } = useCombobox(props);
   const { t } = useTranslation('ui');
   const frame = useFocusOnMount<HTMLInputElement>(props.takesFocus === true, 'input');
+  const value = useSameWhileEqual(props.value);
   return (
     <Field {...fieldProps(props)}>
       {(control) => (
@@ -215,7 +222,7 @@ export const MultiCombobox = (props: MultiComboboxProps) => {
           multiple
           id={control.id}
           ref={frame}
-          value={[...props.value]}
+          value={value}
           disableCloseOnSelect
           filterSelectedOptions
           onChange={(_event, chosen) => {

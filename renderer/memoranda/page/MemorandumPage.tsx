@@ -149,9 +149,11 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
     else if (meaning.kind === 'obligation')
       setAsk({ kind: 'obligation', row: null, start: { clauseId: null, text: '' } });
   };
+  const main = useMainAct(memorandum, acts, setAsk);
   const keeper = usePaper(memorandum, obligationId, {
     onFill: ({ key, label, position, element }, typed) => fill({ key, label, position, element, typed }),
     onMark: (obligation) => openObligation(obligation),
+    onMain: () => main.run(),
   });
   const { editor } = keeper;
   const currentId = useEditorValue(editor, (state) => {
@@ -207,7 +209,6 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
     if (currentId === null || at < 0 || to < 0 || to >= memorandum.clauses.length) return;
     void acts.run(() => client.memoranda.moveClause({ id: currentId, to }));
   };
-  const main = useMainAct(memorandum, acts, setAsk);
   usePaperKeys({ keeper, editable, main, addClause, addObligation, moveClause });
   const commands = useRef({ addObligation, addClause, main });
   useEffect(() => {

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addDays, type IsoDay } from '../../../shared/dates.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { MemorandumDetail, ObligationRow } from '../../../shared/contract/memoranda.ts';
 import { foldText } from '../../../shared/rules/fold.ts';
 import { isPeriodic } from '../../../shared/rules/repetition.ts';
@@ -40,6 +42,13 @@ const partyOf = ({ partyRows }: MemorandumDetail, text: string): string | null =
   return named === undefined ? null : named.id;
 };
 
+/** The day that a paragraph names, whatever the day on which it is read: «упродовж десяти днів» is no due day of its own. */
+const dueIn = (text: string, today: IsoDay, language: Language): IsoDay | null => {
+  const later = new Set(findTypedDates(text, { today: addDays(today, 400), language }).map(({ day }) => day));
+  const named = findTypedDates(text, { today, language }).filter(({ day }) => later.has(day));
+  return (named.find(({ kind }) => kind === 'due') ?? named[0])?.day ?? null;
+};
+
 export type ObligationStart = { clauseId: string | null; text: string };
 
 /** An obligation of a party: made of a paragraph, or written by hand; once, each period, or standing. */
@@ -60,7 +69,7 @@ export const ObligationDialog = (props: {
     partyId: row?.partyId ?? partyOf(memorandum, start.text),
     clauseId: row?.clauseId ?? start.clauseId,
     text: row?.text ?? start.text,
-    dueOn: row?.dueOn ?? findTypedDates(start.text, { today, language: memorandum.language }).at(-1)?.day ?? null,
+    dueOn: row?.dueOn ?? dueIn(start.text, today, memorandum.language),
     repeat: row?.repeat ?? none,
     repeatDay: row?.repeatDay ?? null,
     repeatFrom: row?.repeatFrom ?? null,

@@ -51,9 +51,7 @@ const PartyRow = (props: { memorandum: MemorandumDetail; party: PartyView; n: nu
     <Row type="button" onClick={onOpen}>
       <span className="cut" title={party.name}>
         {party.name}
-        <small className="cut">
-          {[position, ground].filter(Boolean).join(' · ') || t('party.noSignatory')}
-        </small>
+        <small className="cut">{[position, ground].filter(Boolean).join(' · ') || t('party.noSignatory')}</small>
       </span>
       {locked && lack === null ? null : (
         <Chip tone={tone}>{t(lack === null ? 'party.ready' : `party.lack.${lack}`)}</Chip>

@@ -10,10 +10,9 @@ import { useLanguage } from '../../ui/window/language.ts';
 import { useFieldName } from '../fields/useFieldName.ts';
 import { entriesOf, paragraphText } from './convert.ts';
 import type { FieldLook } from './fieldView.ts';
-import { openPaper, type PaperKeeper } from './keeper.ts';
+import { openPaper, type PaperKeeper, type PaperPorts } from './keeper.ts';
 import type { AmendedNote, MarginMark } from './margin.ts';
 import { placeObligations } from './obligationPlaces.ts';
-import type { FieldPlace } from './paperKeys.ts';
 
 /** Refusals stay what they are until something changes; everything else is tried again. */
 const isRefusal = (error: unknown): boolean =>
@@ -88,7 +87,7 @@ const useMargin = (keeper: PaperKeeper, memorandum: MemorandumDetail, obligation
   }, [keeper, marks, notes]);
 };
 
-export type PaperCalls = { onFill: (place: FieldPlace, typed: string) => void; onMark: (obligationId: string) => void };
+export type PaperCalls = Pick<PaperPorts, 'onFill' | 'onMark' | 'onMain'>;
 
 /** The text of a memorandum in its editor, saved as one writes; what other windows change comes into it. */
 export const usePaper = (memorandum: MemorandumDetail, obligationId: string | null, calls: PaperCalls): PaperKeeper => {
@@ -105,6 +104,7 @@ export const usePaper = (memorandum: MemorandumDetail, obligationId: string | nu
       onPending: (pending) => setUnsaved(`memorandum:${id}`, pending),
       onFill: (place, typed) => latest.current.onFill(place, typed),
       onMark: (obligation) => latest.current.onMark(obligation),
+      onMain: () => latest.current.onMain(),
     }),
   );
   useEffect(() => {
