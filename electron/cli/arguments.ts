@@ -145,6 +145,13 @@ const portOf = (value: string | null): number => {
   return port;
 };
 
+/** What a document cannot be made without. */
+const needs: Partial<Record<ReportCommand['report'], string[]>> = {
+  reminder: ['organisation'],
+  memorandum: ['memorandum'],
+  amendment: ['memorandum', 'amendment'],
+};
+
 const build: Record<CommandName, (values: Values, rest: readonly string[]) => Command> = {
   create: (values) => ({
     name: 'create',
@@ -168,9 +175,11 @@ const build: Record<CommandName, (values: Values, rest: readonly string[]) => Co
   },
   report(values, [document]) {
     if (document === undefined) throw new UsageError('usage.missing', { option: '<document>' }, documents);
+    const report = documentOf(document);
+    for (const option of needs[report] ?? []) needed(values, option);
     return {
       name: 'report',
-      report: documentOf(document),
+      report,
       file: needed(values, 'file'),
       out: needed(values, 'out'),
       form: languageIn(values, 'form'),

@@ -111,6 +111,11 @@ describe('help and usage', () => {
     ['no place for the result', ['report', 'minutes', '--file', 'f'], 'usage.missing'],
     ['no such document', ['report', 'novel', '--file', 'f', '--out', 'o'], 'usage.unknownDocument'],
     ['no such language', ['report', 'minutes', '--file', 'f', '--out', 'o', '--form', 'xx'], 'usage.notALanguage'],
+    ['no day', ['report', 'decision-state', '--file', 'f', '--out', 'o', '--from', 'yesterday'], 'usage.notADay'],
+    ['no such order', ['report', 'decision-state', '--file', 'f', '--out', 'o', '--by', 'luck'], 'usage.notAmong'],
+    ['no such state', ['report', 'memorandum-register', '--file', 'f', '--out', 'o', '--state', 'x'], 'usage.notAmong'],
+    ['nobody to remind', ['report', 'reminder', '--file', 'f', '--out', 'o'], 'usage.missing'],
+    ['no memorandum', ['report', 'amendment', '--file', 'f', '--out', 'o', '--amendment', 'a'], 'usage.missing'],
     ['no such option', ['check', '--fiel', 'f'], 'usage.wrongOption'],
     ['a passphrase as an argument', ['check', '--file', 'f', '--passphrase', 'x'], 'usage.wrongOption'],
     ['one word too many', ['check', '--file', 'f', 'g'], 'usage.tooMuch'],
@@ -366,6 +371,25 @@ describe('report', () => {
     const said = await viche(['report', 'short-minutes', ...sample, '--out', 'short.docx']);
     expect(said.code, said.messages).toBe(0);
     expect(json(said)).toMatchObject({ form: 'uk', report: 'shortMinutes', meetingId: lastWithMinutes });
+  });
+
+  it('makes a paper over a register, in the language of messages where no form is named', async () => {
+    const asked = ['--by', 'organisation', '--from', '2000-01-01', '--unfinished', '--lang', 'lv'];
+    const said = await viche(['report', 'decision-state', ...sample, ...asked, '--out', 'state.docx']);
+    expect(said.code, said.messages).toBe(0);
+    expect(json(said)).toMatchObject({
+      report: 'decisionState',
+      form: 'lv',
+      by: 'organisation',
+      from: '2000-01-01',
+      until: null,
+      unfinished: true,
+    });
+    const bytes = readFileSync(join(folder, 'state.docx'));
+    keepWordFile('cli-decision-state', bytes);
+    expect(Object.keys(unzipSync(bytes))).toContain('word/document.xml');
+    const register = ['report', 'memorandum-register', ...sample, '--state', 'inForce,draft', '--form', 'en'];
+    expect(json(await viche([...register, '--out', 'register.docx']))).toMatchObject({ states: ['inForce', 'draft'] });
   });
 
   it('refuses a meeting that is not there, and leaves no file', async () => {

@@ -5,19 +5,23 @@ import { join } from 'node:path';
 import readWorkbook from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Core } from '../../../electron/core/core.ts';
-import { execution } from '../../../electron/core/decisions/tables.ts';
+import { execution, progressNote } from '../../../electron/core/decisions/tables.ts';
 import { person } from '../../../electron/core/directory/tables.ts';
 import { createTickets } from '../../../electron/core/files/tickets.ts';
 import { addCorrection } from '../../../electron/core/meetings/corrections.ts';
 import { signMinutes } from '../../../electron/core/meetings/signing.ts';
+import { memorandum } from '../../../electron/core/memoranda/tables.ts';
+import { keepVersion } from '../../../electron/core/memoranda/versions.ts';
 import { agendaItem, meeting as meetingTable, speech } from '../../../electron/core/meetings/tables.ts';
 import { listWorkbook } from '../../../electron/core/reports/listWorkbook.ts';
 import { reportsProcedures } from '../../../electron/core/reports/procedures.ts';
+import { exportedReport } from '../../../electron/core/reports/tables.ts';
 import { runReport } from '../../../electron/core/reports/reportTask.ts';
 import type { Workers } from '../../../electron/core/worker/workers.ts';
-import type { MeetingReportRequest } from '../../../shared/contract/reports.ts';
+import type { MeetingReportRequest, ReportRequest } from '../../../shared/contract/reports.ts';
 import { makeMeeting, type TestMeeting } from '../../fixtures/meeting.ts';
 import { partsOf, textOf } from '../../fixtures/paperFile.ts';
+import { makeRegisters } from '../../fixtures/registers.ts';
 import { makeWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
 const resources = join(import.meta.dirname, '..', '..', '..', 'resources');
@@ -182,6 +186,79 @@ describe('a noted paper', () => {
     expect(await reports().library()).toEqual([]);
     made.workspace.ledger.undo({ person: 'tester', session: 'test' });
     expect((await reports().library()).length).toBe(1);
+  });
+});
+
+describe('a noted paper of the registers', () => {
+  const decisionState = {
+    report: 'decisionState' as const,
+    form: 'uk' as const,
+    by: 'organisation' as const,
+    groupId: null,
+    organisationId: null,
+    meetingId: null,
+    from: '2026-01-01',
+    until: null,
+    unfinished: true,
+  };
+
+  it('keeps what made it and says what it is about', async () => {
+    const { memorandumId, amendmentId } = makeRegisters(made, meeting);
+    const asked: ReportRequest[] = [
+      { ...decisionState, groupId: meeting.groupId },
+      { report: 'reminder', form: 'lt', organisationId: meeting.organisations[3] ?? '', groupId: null, until: null },
+      { report: 'memorandum', form: 'uk', memorandumId, versionId: null },
+      { report: 'amendment', form: 'lv', memorandumId, amendmentId },
+      { report: 'memorandumRegister', form: 'en', states: ['inForce'], groupId: null },
+      { report: 'obligationState', form: 'uk', memorandumId: null },
+    ];
+    for (const one of asked) {
+      await reports().export(one);
+      made.clock.advance(60);
+    }
+    const noted = (await reports().library()).toReversed();
+    expect(noted.map((entry) => entry.request)).toEqual(asked);
+    expect(noted.map((entry) => entry.subject)).toEqual([
+      'Обласна координаційна рада з питань протидії торгівлі людьми',
+      'Головне управління Національної поліції в Полтавській області',
+      'про взаємодію у сфері протидії торгівлі людьми',
+      'про взаємодію у сфері протидії торгівлі людьми',
+      '',
+      '',
+    ]);
+    expect(noted.map((entry) => entry.outdated)).toEqual([false, false, false, false, false, false]);
+  });
+
+  it('over decisions is outdated by any of them, not by speeches', async () => {
+    await reports().export(decisionState);
+    write((w) => w.insert(speech, { itemId: meeting.items[4] ?? '', text: 'нове' }));
+    expect(await outdated()).toEqual([false]);
+    write((w) => w.insert(progressNote, { decisionId: meeting.decisions[3] ?? '', text: 'хід' }));
+    expect(await outdated()).toEqual([true]);
+  });
+
+  it('of a memorandum is outdated by its own words alone; a kept version never', async () => {
+    const { memorandumId, draftId } = makeRegisters(made, meeting);
+    const now = new Date(made.clock.now());
+    const versionId = keepVersion(made.workspace, made.author, resources, { id: draftId, label: 'перша' }, now);
+    await reports().export({ report: 'memorandum', form: 'uk', memorandumId: draftId, versionId });
+    made.clock.advance(60);
+    await reports().export({ report: 'memorandum', form: 'uk', memorandumId: draftId, versionId: null });
+    made.clock.advance(60);
+    await reports().export({ report: 'memorandumRegister', form: 'uk', states: [], groupId: null });
+    write((w) => w.update(memorandum, memorandumId, { note: 'примітка' }));
+    expect(await outdated()).toEqual([true, false, false]);
+    write((w) => w.update(memorandum, draftId, { subject: 'інше' }));
+    expect(await outdated()).toEqual([true, true, false]);
+  });
+
+  it('is not listed where its subject is of another workspace', async () => {
+    await reports().export(decisionState);
+    write((w) => {
+      const [row] = made.workspace.db.select().from(exportedReport).all();
+      w.update(exportedReport, row?.id ?? '', { request: '{"report":"memorandum","form":"uk"}' });
+    });
+    expect(await reports().library()).toEqual([]);
   });
 });
 

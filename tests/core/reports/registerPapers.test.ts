@@ -6,6 +6,7 @@ import { readClauses } from '../../../electron/core/memoranda/content.ts';
 import { memorandumClause } from '../../../electron/core/memoranda/tables.ts';
 import { keepVersion } from '../../../electron/core/memoranda/versions.ts';
 import { mostRows } from '../../../electron/core/reports/decisionState/rows.ts';
+import { officeInNominative } from '../../../electron/core/reports/paper/position.ts';
 import { makeReport, type Report } from '../../../electron/core/reports/makeReport.ts';
 import type { RegisterReportRequest } from '../../../shared/contract/reports.ts';
 import { languages, localeTags, type Language } from '../../../shared/languages.ts';
@@ -152,7 +153,8 @@ describe.each(papers)('$name in the form of $form', ({ name, form }) => {
     expect(tables.length).toBeGreaterThan(0);
     for (const table of tables) {
       const rows = table.match(/<w:tr(?: [^>]*)?>.*?<\/w:tr>/gs) ?? [];
-      if (!table.includes('w:val="Party"')) expect(rows[0]).toContain('<w:tblHeader/>');
+      // Signatures stand in a table without a head.
+      expect(rows[0]?.includes('<w:tblHeader/>')).toBe(!table.includes('w:val="Party"'));
       for (const row of rows) expect(row).toContain('<w:cantSplit/>');
     }
   });
@@ -361,6 +363,16 @@ describe('a memorandum', () => {
       ['→↵Олена ЗРАЗКОВА', '→↵Ганна ПРИКЛАДНА'],
     ]);
     expect(tablesOf(reportOf('memorandum', 'lv').bytes).at(-1)?.[2]).toEqual(['→↵О. Зразкова', '→↵Г. Прикладна']);
+  });
+
+  it('has an office in the nominative beside the signature, also where only the preamble has it', () => {
+    expect(officeInNominative('голови правління')).toBe('голова правління');
+    expect(officeInNominative('міського голови')).toBe('міський голова');
+    expect(officeInNominative('заступника начальника управління')).toBe('заступник начальника управління');
+    expect(officeInNominative('виконавчої директорки')).toBe('виконавча директорка');
+    expect(officeInNominative('голова ради')).toBe('голова ради');
+    expect(officeInNominative('першого заступника голови')).toBe('перший заступник голови');
+    expect(officeInNominative('')).toBe('');
   });
 
   it('keeps bold and italic words, and names amendments in force', () => {

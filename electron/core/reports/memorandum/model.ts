@@ -7,6 +7,7 @@ import { dayOfMemorandum, readParties } from '../../memoranda/content.ts';
 import { isSigned, requireMemorandum, type MemorandumRecord } from '../../memoranda/records.ts';
 import { readMemorandumText, signedVersion } from '../../memoranda/versions.ts';
 import { readAll } from '../../statements.ts';
+import { officeInNominative } from '../paper/position.ts';
 import { peopleOn, textName } from '../people.ts';
 import type { PaperClause } from './articles.ts';
 import type { SigningParty } from './parties.ts';
@@ -44,7 +45,7 @@ export function readSigningParties(workspace: Reading, record: MemorandumRecord,
       name: party.name,
       shortName: party.short,
       address: body?.address ?? '',
-      position: party.position,
+      position: record.language === 'uk' ? officeInNominative(party.position) : party.position,
       signatory:
         party.signatoryId === null
           ? party.signatory === ''
@@ -96,7 +97,8 @@ export function readMemorandumPaper(
         name: party.name,
         shortName: party.shortName,
         address: same?.address ?? '',
-        position: party.position,
+        // Where only the preamble has the office, it has it in the genitive.
+        position: text.language === 'uk' ? officeInNominative(party.position) : party.position,
         signatory: same?.signatory ?? (party.signatory === '' ? null : textName(party.signatory)),
       };
     }),
