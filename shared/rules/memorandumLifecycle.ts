@@ -142,11 +142,3 @@ export const remindersOf = (noticeOn: IsoDay | null): IsoDay[] =>
   noticeOn === null || !isIsoDay(noticeOn) || noticeOn < '0001-04-01'
     ? []
     : reminderDays.map((days) => addDays(noticeOn, -days));
-
-/** In force, and the last day for notice is near: the first reminder has come, the day has not passed. */
-export function isNearNotice(facts: MemorandumFacts, day: IsoDay): boolean {
-  if (stateOn(facts, day) !== 'inForce') return false;
-  const { noticeOn } = termOn(facts, day);
-  const [first] = remindersOf(noticeOn);
-  return noticeOn !== null && first !== undefined && first <= day && day <= noticeOn;
-}

@@ -3,6 +3,7 @@ import { declineName } from '../../../shared/rules/names/decline.ts';
 import type { NameCorrections } from '../../../shared/rules/names/name.ts';
 import { fullName } from '../../../shared/rules/names/written.ts';
 import type { Gender } from '../../../shared/vocabulary.ts';
+import { safeDay } from '../decisions/register/stored.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
@@ -92,6 +93,8 @@ export function readParties(
     const genitive = record.language === 'uk' && row.signatoryId !== null ? inGenitive(workspace, row.signatoryId) : '';
     return {
       ...row,
+      approvalOn: safeDay(row.approvalOn),
+      agreedOn: safeDay(row.agreedOn),
       name: row.nameText || row.organisation,
       short: row.shortName || row.organisationShort,
       signatory,

@@ -1,6 +1,6 @@
-import { stateOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
+import type { MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
 import type { IsoDay } from '../../../shared/dates.ts';
-import type { MemorandumState } from '../../../shared/vocabulary.ts';
+import { safeDay } from '../decisions/register/stored.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
 import type { MemorandumRecord } from './records.ts';
 
@@ -42,36 +42,19 @@ export function readSuccessors(reader: Reader): Map<string, Successor> {
 /** What the life of a memorandum hangs on, from its row and the one that replaces it. */
 export const factsFrom = (row: FactsRow, successor: Successor | undefined): MemorandumFacts => ({
   status: row.status,
-  signedOn: row.signedOn,
-  startsOn: row.startsOn,
+  signedOn: safeDay(row.signedOn),
+  startsOn: safeDay(row.startsOn),
   validity: row.validity,
-  endsOn: row.endsOn,
+  endsOn: safeDay(row.endsOn),
   renewMonths: row.renewMonths,
   noticeMonths: row.noticeMonths,
-  terminatedOn: row.terminatedOn,
-  supersededFrom: successor?.from ?? null,
+  terminatedOn: safeDay(row.terminatedOn),
+  supersededFrom: safeDay(successor?.from),
 });
 
-/** Facts of many memoranda by id; of all of them without ids. Used by what lists obligations as due, too. */
-export function readFacts(reader: Reader, ids?: readonly string[]): Map<string, MemorandumFacts> {
-  const replaced = readSuccessors(reader);
-  const rows =
-    ids === undefined
-      ? readAll<FactsRow>(reader, `SELECT ${factColumns} FROM memorandum m WHERE m.removed = 0`)
-      : readAll<FactsRow>(
-          reader,
-          `SELECT ${factColumns} FROM json_each(?) j CROSS JOIN memorandum m ON m.id = j.value WHERE m.removed = 0`,
-          JSON.stringify(ids),
-        );
-  return new Map(rows.map((row) => [row.id, factsFrom(row, replaced.get(row.id))]));
-}
-
+/** Facts of one memorandum, by its row. */
 export const factsOf = (reader: Reader, row: FactsRow): MemorandumFacts =>
   factsFrom(row, readSuccessors(reader).get(row.id));
-
-/** What a memorandum is on a day, by its row. */
-export const stateOfRow = (reader: Reader, row: FactsRow, day: IsoDay): MemorandumState =>
-  stateOn(factsOf(reader, row), day);
 
 /** Whether another one, up the chain, is replaced by this one: that must not become a circle. */
 export function replaces(reader: Reader, id: string, other: string): boolean {

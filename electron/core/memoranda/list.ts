@@ -57,7 +57,7 @@ function shownRows(reader: Reader, ids: readonly string[] | null, day: IsoDay): 
       group: row.group,
       status: row.status,
       state: stateOn(facts, day),
-      signedOn: row.signedOn,
+      signedOn: facts.signedOn,
       ...termOn(facts, day),
       validity: row.validity,
       facts,
@@ -183,30 +183,3 @@ export function listMemoranda(
 /** In force, with the last day for notice from today to a day. */
 const isNoticeWithin = ({ state, noticeOn }: ShownRow, day: IsoDay, until: IsoDay): boolean =>
   state === 'inForce' && noticeOn !== null && noticeOn >= day && noticeOn <= until;
-
-export interface NearNotice {
-  id: string;
-  number: string;
-  title: string;
-  parties: string;
-  groupId: string | null;
-  noticeOn: IsoDay;
-  endsOn: IsoDay | null;
-}
-
-/** Memoranda in force whose notice date lies within these days, the nearest first: for Today and its reminders. */
-export function readNearNotice(reader: Reader, day: IsoDay, days: number = reminderDays[0]): NearNotice[] {
-  const until = addDays(day, days);
-  const near = shownRows(reader, null, day).filter((row) => isNoticeWithin(row, day, until));
-  return withParties(reader, near)
-    .map(({ id, number, title, parties, groupId, noticeOn, endsOn }) => ({
-      id,
-      number,
-      title,
-      parties,
-      groupId,
-      noticeOn: noticeOn ?? day,
-      endsOn,
-    }))
-    .toSorted((a, b) => (a.noticeOn < b.noticeOn ? -1 : Number(a.noticeOn > b.noticeOn)));
-}

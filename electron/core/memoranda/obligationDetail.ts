@@ -3,6 +3,7 @@ import type { ObligationDetail } from '../../../shared/contract/memorandumViews.
 import { AppError } from '../../../shared/errors.ts';
 import { daysLeft, decisionState } from '../../../shared/rules/decisionStatus.ts';
 import { formatDecisionNumber } from '../../../shared/rules/numbering.ts';
+import { safeDay } from '../decisions/register/stored.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readMaterials } from '../files/attachments.ts';
@@ -68,7 +69,7 @@ export function readObligation(workspace: Reading, id: string, now: Date): Oblig
     }),
     noteRows: notes.map(({ id: noteId, notedOn, personId, text }) => ({
       id: noteId,
-      notedOn: notedOn ?? day,
+      notedOn: safeDay(notedOn) ?? day,
       author: people.name(personId),
       text,
       evidence: files.get(noteId) ?? [],
@@ -77,31 +78,3 @@ export function readObligation(workspace: Reading, id: string, now: Date): Oblig
     decisions: decisionsOf(workspace, id),
   };
 }
-
-export interface ServedObligation {
-  id: string;
-  memorandumId: string;
-  memorandum: string;
-  /** Its number within the memorandum, from 1. */
-  label: string;
-  text: string;
-}
-
-/** Obligations that a decision serves, for the page of the decision. */
-export const obligationsOfDecision = (reader: Reader, decisionId: string): ServedObligation[] =>
-  readAll<{ id: string; memorandumId: string; number: string; title: string; n: number; text: string }>(
-    reader,
-    `SELECT DISTINCT o.id, o.memorandumId, m.number, m.title, o.text,
-       (SELECT count(*) FROM obligation x WHERE x.memorandumId = o.memorandumId AND x.removed = 0
-          AND (x.sortKey, x.id) <= (o.sortKey, o.id)) AS n
-     FROM obligation_decision l JOIN obligation o ON o.id = l.obligationId AND o.removed = 0
-       JOIN memorandum m ON m.id = o.memorandumId AND m.removed = 0
-     WHERE l.decisionId = ? AND l.removed = 0 ORDER BY m.id, n`,
-    decisionId,
-  ).map(({ id, memorandumId, number, title, n, text }) => ({
-    id,
-    memorandumId,
-    memorandum: calledShort({ number, title }),
-    label: String(n),
-    text,
-  }));

@@ -5,6 +5,7 @@ import { isPeriodic, type Occurrence } from '../../../shared/rules/repetition.ts
 import type { ExecutionStatus, RepeatKind } from '../../../shared/vocabulary.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readClocks } from '../ledger/clocks.ts';
+import { safeDay, safeRepetition } from '../decisions/register/stored.ts';
 import { asList, groupBy, readAll, type Reader } from '../statements.ts';
 import { numbersOf, readClauses } from './content.ts';
 import { factsOf } from './facts.ts';
@@ -30,14 +31,14 @@ export type StoredOccurrence = Occurrence & { obligationId: string; doneOn: IsoD
 
 /** Obligations of these memoranda in their order. */
 export const readObligations = (reader: Reader, memorandumIds: readonly string[]): StoredObligation[] =>
-  readAll(
+  readAll<StoredObligation>(
     reader,
     `SELECT o.id, o.memorandumId, o.partyId, o.clauseId, o.text, o.dueOn, o."repeat", o.repeatDay, o.repeatFrom,
        o.repeatUntil, o.status, o.doneOn
      FROM json_each(?) j CROSS JOIN obligation o ON o.memorandumId = j.value
      WHERE o.removed = 0 ORDER BY o.sortKey, o.id`,
     asList(memorandumIds),
-  );
+  ).map((row) => ({ ...row, ...safeRepetition(row), dueOn: safeDay(row.dueOn), doneOn: safeDay(row.doneOn) }));
 
 /** What was said of the periods of periodic obligations, by obligation. */
 export function readOccurrences(
@@ -53,7 +54,7 @@ export function readOccurrences(
        FROM json_each(?) j CROSS JOIN obligation_occurrence c ON c.obligationId = j.value
        WHERE c.removed = 0 ORDER BY c.id`,
       asList(periodic.map(({ id }) => id)),
-    ),
+    ).map((row) => ({ ...row, doneOn: safeDay(row.doneOn) })),
     ({ obligationId }) => obligationId,
   );
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Placed } from '../../../shared/rules/order.ts';
+import { safeDay, safeRepetition } from '../decisions/register/stored.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
 import type { amendment, memorandum, obligation } from './tables.ts';
 
@@ -8,11 +9,19 @@ export type MemorandumRecord = Omit<typeof memorandum.$inferSelect, 'removed'> &
 export type AmendmentRecord = Omit<typeof amendment.$inferSelect, 'removed'> & { removed: number };
 export type ObligationRecord = Omit<typeof obligation.$inferSelect, 'removed'> & { removed: number };
 
-/** The memorandum. Throws `notFound`, also for a removed one. */
+/** The memorandum; days that are none (a partner's older program) count as not set. Throws `notFound`, also for a removed one. */
 export function requireMemorandum(reader: Reader, id: string, field?: string): MemorandumRecord {
   const row = readOne<MemorandumRecord>(reader, 'SELECT * FROM memorandum WHERE id = ? AND removed = 0', id);
   if (!row) throw new AppError('notFound', { what: 'memorandum' }, field);
-  return row;
+  const { agreedOn, signedOn, startsOn, endsOn, terminatedOn } = row;
+  return {
+    ...row,
+    agreedOn: safeDay(agreedOn),
+    signedOn: safeDay(signedOn),
+    startsOn: safeDay(startsOn),
+    endsOn: safeDay(endsOn),
+    terminatedOn: safeDay(terminatedOn),
+  };
 }
 
 const owners = {
@@ -38,7 +47,7 @@ export function memorandumOf(reader: Reader, what: keyof typeof owners, id: stri
 export function requireObligation(reader: Reader, id: string): ObligationRecord {
   const row = readOne<ObligationRecord>(reader, 'SELECT * FROM obligation WHERE id = ? AND removed = 0', id);
   if (!row) throw new AppError('notFound', { what: 'obligation' });
-  return row;
+  return { ...row, ...safeRepetition(row), dueOn: safeDay(row.dueOn), doneOn: safeDay(row.doneOn) };
 }
 
 /** Throws `notFound`. */

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { today } from '../../../shared/dates.ts';
 import type { amendmentView, MemorandumDetail, PartyView } from '../../../shared/contract/memorandumViews.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { safeDay } from '../decisions/register/stored.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readMaterials } from '../files/attachments.ts';
 import { readClocks } from '../ledger/clocks.ts';
@@ -73,8 +74,8 @@ export function readAmendments(reader: Reader, memorandumId: string): AmendmentV
     number,
     title,
     status,
-    signedOn,
-    startsOn,
+    signedOn: safeDay(signedOn),
+    startsOn: safeDay(startsOn),
     note,
     clauses: (clauses.get(id) ?? []).map(({ amendmentId: _owner, ...clause }) => clause),
     scans: scans.get(id) ?? [],

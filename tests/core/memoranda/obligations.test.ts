@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agendaItem } from '../../../electron/core/meetings/tables.ts';
 import { decision } from '../../../electron/core/decisions/tables.ts';
-import { obligationsOfDecision } from '../../../electron/core/memoranda/obligationDetail.ts';
+import { readDetail } from '../../../electron/core/decisions/detail.ts';
 import { makeMemoranda, type TestMemoranda } from '../../fixtures/memorandum.ts';
 import { refusalCode, refusalOf } from '../../fixtures/workspace.ts';
 
@@ -139,13 +139,12 @@ describe('an obligation', () => {
     const detail = await test.memoranda.obligation({ id: own });
     expect(detail.noteRows.map(({ text }) => text)).toEqual(['триває', 'розпочато']);
     expect(detail.decisions).toMatchObject([{ id: decisionId, text: 'Навчити', meetingId: meeting.id }]);
-    expect(obligationsOfDecision(test.workspace, decisionId)).toMatchObject([
-      { id: own, memorandumId: id, label: '1' },
-    ]);
+    const seen = () => readDetail(test.workspace, decisionId, new Date(test.clock.now())).obligations;
+    expect(seen()).toMatchObject([{ id: own, memorandumId: id, label: '1' }]);
     await test.memoranda.unlinkDecision({ id: own, decisionId });
     await test.memoranda.linkDecision({ id: own, decisionId });
     await test.memoranda.unlinkDecision({ id: own, decisionId });
-    expect(obligationsOfDecision(test.workspace, decisionId)).toEqual([]);
+    expect(seen()).toEqual([]);
     await test.memoranda.removeObligationNote({ id: note });
     expect((await test.memoranda.obligation({ id: own })).notes).toBe(1);
   });

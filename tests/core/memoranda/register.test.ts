@@ -104,7 +104,7 @@ describe('the register', () => {
 
   it('is saved as a workbook as it is filtered', async () => {
     fill(5);
-    const { offset: _o, limit: _l, ...rest } = filter;
+    const { offset: _offset, limit: _limit, ...rest } = filter;
     const { ticket, name } = await test.memoranda.exportRegister({ ...rest, title: 'Реєстр меморандумів' });
     expect(name).toBe('Реєстр меморандумів.xlsx');
     const bytes = await buffer(test.core.tickets.outgoing(ticket).open());
@@ -159,6 +159,31 @@ describe('copies and evidence', () => {
     const empty = ticketOf('порожній.pdf', Buffer.alloc(0));
     expect(await refusalCode(() => test.memoranda.attach({ ownerEntity, ownerId: id, ticket: empty }))).toBe(
       'fileEmpty',
+    );
+  });
+});
+
+describe('days that are none, from an older program of a partner', () => {
+  it('count as not set: the memorandum opens, and so does the register', async () => {
+    const { id, parties } = await test.draft();
+    const obligationId = test.workspace.ledger.write(test.author, { label: 'memoranda.update' }, (w) => {
+      w.update(memorandum, id, { status: 'signed', signedOn: 'soon', startsOn: '2026-13-45', endsOn: '2026-02-30' });
+      w.update(memorandumParty, parties[0] ?? '', { approvalOn: 'x' });
+      const [memorandumId, partyId = ''] = [id, parties[0]];
+      const own = { memorandumId, partyId, text: 'щось', dueOn: 'колись', repeatFrom: '2026-99-99', sortKey: 'a0' };
+      return w.insert(obligation, { ...own, repeat: 'month' });
+    });
+    const detail = await test.memoranda.get({ id });
+    expect([detail.state, detail.signedOn, detail.endsOn, detail.fieldValues['startsOn']]).toEqual([
+      'signed',
+      null,
+      null,
+      '',
+    ]);
+    expect((await test.memoranda.obligation({ id: obligationId })).currentDueOn).toBe('2026-11-30');
+    expect((await test.memoranda.list(filter)).total).toBe(1);
+    expect((await test.memoranda.readiness({ id })).findings.map(({ code }) => code)).toContain(
+      'memorandumTermMissing',
     );
   });
 });

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type IsoDay } from '../../../shared/dates.ts';
-import {
-  isNearNotice,
-  remindersOf,
-  stateOn,
-  termOn,
-  type MemorandumFacts,
-} from '../../../shared/rules/memorandumLifecycle.ts';
+import { remindersOf, stateOn, termOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
 import { memorandumStatuses, validityKinds } from '../../../shared/vocabulary.ts';
 
 /** Signed on 1 March 2022, in force from 1 June 2022 to 31 May 2027, half a year's notice. */
@@ -98,9 +92,6 @@ describe('the term that runs on a day', () => {
   it('is brought to mind 60 and 15 days before the notice date', () => {
     expect(remindersOf('2026-11-30')).toEqual(['2026-10-01', '2026-11-15']);
     expect(remindersOf(null)).toEqual([]);
-    expect([isNearNotice(fixed, '2026-09-30'), isNearNotice(fixed, '2026-10-01')]).toEqual([false, true]);
-    expect([isNearNotice(fixed, '2026-11-30'), isNearNotice(fixed, '2026-12-01')]).toEqual([true, false]);
-    expect(isNearNotice({ ...fixed, status: 'draft' }, '2026-11-15')).toBe(false);
   });
 });
 
