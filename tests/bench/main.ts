@@ -3,6 +3,7 @@ import { run as runCore } from './core.ts';
 import { run as runPage } from './page.ts';
 import { run as runRegisterPages } from './registerPages.ts';
 import { run as runRegisters } from './registers.ts';
+import { run as runSearch } from './search.ts';
 import { run as runWord } from './word.ts';
 
 /** Every part of the bench in turn; a part that is named as an argument runs alone. */
@@ -10,6 +11,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   core: runCore,
   word: runWord,
   registers: runRegisters,
+  search: runSearch,
   page: runPage,
   registerPages: runRegisterPages,
 };

@@ -15,7 +15,8 @@ const beginning = 0.85;
 const inflected = 0.6;
 /** Forms that a beginning may stand for: names, which are rare, before the common words. */
 const mostNames = 30;
-const mostForms = 90;
+/** By letters typed: one letter says nothing yet, and each form is looked up on its own. */
+const mostForms = [0, 25, 50, 90] as const;
 const manyTexts = 200_000;
 
 interface Seen {
@@ -24,18 +25,19 @@ interface Seen {
 }
 
 function begunWith(reader: Reader, start: string): Seen[] {
+  const most = mostForms[Math.min(3, start.length)] ?? 90;
   const range = [start, `${start}\u{10ffff}`] as const;
   const names = readAll<Seen>(
     reader,
     'SELECT form, seen FROM search_word WHERE form > ? AND form < ? AND name = 1 ORDER BY seen DESC LIMIT ?',
     ...range,
-    mostNames,
+    Math.min(mostNames, most),
   );
   const all = readAll<Seen>(
     reader,
     'SELECT form, seen FROM search_word WHERE form > ? AND form < ? ORDER BY seen DESC LIMIT ?',
     ...range,
-    mostForms,
+    most,
   );
   return [...names, ...all];
 }

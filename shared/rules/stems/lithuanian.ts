@@ -3,13 +3,13 @@ import { declining } from './endings.ts';
 // The declensions of the grammar, their endings without diacritics (folding takes them).
 const declined = declining(
   [
-    ['as', 'as o ui a u e ai ams us ais uose'],
-    ['is', 'is ys io iui i iu yje y iai iams ius iais iuose iu'],
+    ['as', 'as o ui a u e ai ams us ais uose uos'],
+    ['is', 'is ys io iui i iu yje y yj iuos iai iams ius iais iuose iu'],
     ['us', 'us aus ui u umi uje us ums umis uose'],
     ['ius', 'ius iaus iui iu iumi iuje iai iams iais iuose'],
-    ['a', 'a os ai oje u oms as omis ose'],
-    ['ia', 'ia ios iai ioje iu ioms ias iomis iose'],
-    ['e', 'e es ei eje iu ems emis ese'],
+    ['a', 'a os ai oje oj u oms as omis ose'],
+    ['ia', 'ia ios iai ioje ioj iu ioms ias iomis iose'],
+    ['e', 'e es ei eje ej iu ems emis ese'],
     ['s', 'is ies iai i imi yje ys iu ims imis yse u s'],
     [
       'adj',

@@ -41,8 +41,12 @@ function nounStems(word: string): string[] {
   const found = [stem];
   if (!fits || ending === 'ь' || ending === 'й') found.push(...closedVariants(plain(stem)));
   if (fits && /^[оеє]ві$/u.test(ending)) found.push(word.slice(0, -1));
-  // Конференцій – конференці-я, but синій – син-ього.
-  if (ending === 'ій') found.push(word.slice(0, -1));
+  // Конференцій – конференці-я, but синій – син-ього; музей – музе-ю, галерею – галере-я.
+  if (/^(?:[іе]й|[оеє]ю)$/u.test(ending ?? '')) found.push(word.slice(0, -1));
+  // Програм – програм-а, прийом – прийом-у: what looks like an ending may belong to the word.
+  if (/^[аяоеє]м$/u.test(ending ?? '')) found.push(word, ...closedVariants(word));
+  // Громадянин – громадян-и.
+  if (/[ая]нин$/u.test(stem)) found.push(stem.slice(0, -2));
   // A name (Харків) or a genitive plural (столів).
   if (fits && /^[ії]в$/u.test(ending)) found.push(word, ...closedVariants(word));
   const mutated = fits && ending === 'і' ? hard[stem.at(-1) ?? ''] : undefined;
@@ -52,8 +56,8 @@ function nounStems(word: string): string[] {
 
 const verbEnding = new RegExp(
   `(?:${[
-    '(?:ув|юв)ати|[аяиіїуо]ти|(?:ув|юв)(?:ав|ала|ало|али)|[аяиії](?:в|ла|ло|ли)',
-    '[уює]є(?:мо|те|ш)?|[ую]ють|[ає]є(?:мо|те|ш)?|[аяиує]ють|[яає]ть|[аяиі]ть|ять|ить|имо|ите|иш',
+    '(?:(?:ув|юв)а|[аяиіїуо])ти(?:му|меш|ме|мемо|мете|муть)?|(?:(?:ув|юв)а|[аяиії])вши|(?:ув|юв)(?:ав|ала|ало|али)|[аяиії](?:в|ла|ло|ли)',
+    '[ую]ю|[ую]й(?:мо|те)?|[аяі]ю|[аяі]й(?:мо|те)?|і(?:є(?:мо|те|ш)?|ють)|[уює]є(?:мо|те|ш)?|[ую]ють|[ає]є(?:мо|те|ш)?|[аяиує]ють|[яає]ть|[аяиі]ть|ять|ить|имо|ите|иш',
     '(?:ов|ьов)ан(?:о|ий|а|е|і|ого|ому|им|ої|ій|ою|их|ими|у)|[аяе]н(?:о|ий|а|е|і|ого|ому|им|ої|ій|ою|их|ими|у)',
     '[аяиіу]т(?:о|ий|ого|их)',
   ].join('|')})$`,
