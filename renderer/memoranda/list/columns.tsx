@@ -72,7 +72,7 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
       {
         key: 'obligations',
         title: t('list.obligations'),
-        width: 118,
+        width: 170,
         align: 'right',
         sortable: false,
         value: ({ obligationsOpen }) => obligationsOpen,
@@ -81,7 +81,7 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
           row.obligations === 0 ? (
             <span className="faint">—</span>
           ) : (
-            <span>
+            <span className="words">
               {row.obligationsOverdue > 0 ? (
                 <b style={{ color: 'var(--red)', fontWeight: 600 }}>
                   {t('list.overdue', { count: row.obligationsOverdue })}{' '}

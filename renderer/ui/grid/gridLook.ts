@@ -42,6 +42,8 @@ export const Scroller = styled('div')({
   '& [role=row]': {
     display: 'grid',
     gridTemplateColumns: 'var(--tracks)',
+    // a cell with too many words must not push its neighbours down
+    gridTemplateRows: 'minmax(0, 100%)',
     minWidth: 'var(--least)',
     alignItems: 'center',
     borderBottom: '1px solid var(--line)',
