@@ -30,8 +30,13 @@ const ofMeetings = (reader: Reader, meetings: Iterable<string>): string[] => [
 /**
  * The decisions whose entries may be different after these rows have changed. What moved from one owner to another
  * counts for both.
+ * @param renumbered whether a changed decision stands in another place than before: then its neighbours count too
  */
-export function affectedDecisions(reader: Reader, rows: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+export function affectedDecisions(
+  reader: Reader,
+  rows: ReadonlyMap<string, ReadonlySet<string>>,
+  renumbered: boolean,
+): Set<string> {
   const of = (entity: string): ReadonlySet<string> => rows.get(entity) ?? new Set();
   const decisions = new Set<string>();
   const add = (ids: Iterable<string>) => {
@@ -41,7 +46,7 @@ export function affectedDecisions(reader: Reader, rows: ReadonlyMap<string, Read
   const items = new Set(of('agendaItem'));
   if (of('decision').size > 0) {
     add(of('decision'));
-    for (const id of everValues(reader, 'decision', 'itemId', of('decision'))) items.add(id);
+    if (renumbered) for (const id of everValues(reader, 'decision', 'itemId', of('decision'))) items.add(id);
   }
   const meetings = new Set(of('meeting'));
   if (items.size > 0) for (const id of everValues(reader, 'agendaItem', 'meetingId', items)) meetings.add(id);

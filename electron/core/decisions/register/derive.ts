@@ -88,6 +88,18 @@ export function createRegister(sqlite: Database.Database): Derived {
     }
   };
 
+  /** Whether any of these decisions came, went or stands in another place; words typed into one change no number. */
+  const isRenumbered = (ids: ReadonlySet<string>): boolean => {
+    const entries = readEntries(reader, ids);
+    return [...ids].some((id) => {
+      const n = findKey.get(id);
+      const before = n === undefined ? undefined : entryOf.get(n);
+      const now = entries.get(id);
+      if (!before || !now) return before !== now;
+      return before.item !== now.item || before.place !== now.place || before.meetingKey !== findKey.get(now.meetingId);
+    });
+  };
+
   keepCurrent(sqlite, 'register', version, () => {
     for (const table of ['entry', 'words', 'assignee', 'key']) sqlite.exec(`DELETE FROM register_${table}`);
     refresh(
@@ -101,7 +113,8 @@ export function createRegister(sqlite: Database.Database): Derived {
   return {
     update(rows) {
       registerMoved(sqlite);
-      const ids = affectedDecisions(reader, rows);
+      const decisions = rows.get('decision');
+      const ids = affectedDecisions(reader, rows, decisions !== undefined && isRenumbered(decisions));
       if (ids.size > 0) refresh([...ids]);
     },
   };
