@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/languages.ts';
 import type { Core } from '../core.ts';
 import { namesLanguage } from '../directory/namesLanguage.ts';
 import type { List } from '../reports/listWorkbook.ts';
-import { makeWorkbook } from '../reports/workbookTask.ts';
+import { makeWorkbook } from '../reports/makeWorkbook.ts';
 import { wordsOf } from '../words.ts';
 import { textWords } from './fields.ts';
 import { listMemoranda } from './list.ts';

@@ -22,7 +22,19 @@ const words = (...parts: (Cell | undefined)[]): string => parts.filter(Boolean).
 const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
 
 /** Registers of text by which a record is known, the best first. */
-const telling = ['title', 'shortName', 'name', 'text', 'nameText', 'was', 'position', 'fileName', 'number'];
+const telling = [
+  'title',
+  'heading',
+  'shortName',
+  'name',
+  'label',
+  'text',
+  'nameText',
+  'was',
+  'position',
+  'fileName',
+  'number',
+];
 
 function ownWords(reader: Reader, entity: Entity, cells: Cells): string {
   if (entity.name === 'person') return words(cells['surname'], cells['givenName']);

@@ -104,7 +104,7 @@ describe('the register', () => {
 
   it('is saved as a workbook as it is filtered', async () => {
     fill(5);
-    const { offset: _offset, limit: _limit, ...rest } = filter;
+    const rest = { ...filter, offset: undefined, limit: undefined };
     const { ticket, name } = await test.memoranda.exportRegister({ ...rest, title: 'Реєстр меморандумів' });
     expect(name).toBe('Реєстр меморандумів.xlsx');
     const bytes = await buffer(test.core.tickets.outgoing(ticket).open());
