@@ -305,3 +305,46 @@ test('at 640 pixels the panel is a page of its own with a way back', async ({ pa
   await page.keyboard.press('Escape');
   await expect(grid(page)).toBeFocused();
 });
+
+test('what another window writes comes in, the row and the marks stay', async ({ page }) => {
+  await openAt(page, 5);
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Позначено 1 рішення')).toBeVisible();
+  await door.client.decisions.addNote({ id: made.ids[5] ?? '', notedOn: made.day, text: 'Склад тренерів погоджено.' });
+  await door.client.decisions.setExecution({ id: made.ids[3] ?? '', status: 'inProgress' });
+  await expect(panel(page)).toContainText('Склад тренерів погоджено.');
+  await expect(row(page, 'Залучити дільничних офіцерів')).toContainText('виконується');
+  await expect(row(page, 'Погодити склад тренерів')).toHaveAttribute('data-current', '');
+  await expect(page.getByText('Позначено 1 рішення')).toBeVisible();
+});
+
+test('axe finds nothing in the dark, nor in Lithuanian, and no words are cut off the page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openAt(page, 5);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'УКР' }).click();
+  await page.getByText('Lietuvių').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nutarimai' })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  expect(wider).toBe(false);
+  await page.getByRole('button', { name: /^LT:/ }).click();
+  await page.getByText('Українська').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Рішення' })).toBeVisible();
+});
+
+test('without any decision it says where they come from, and offers the first', async ({ page }) => {
+  const empty = await startBrowserDoor();
+  try {
+    await createWorkspace(empty.client);
+    await page.goto(empty.url);
+    await page.getByRole('navigation').first().waitFor();
+    await goTo(page, '/decisions');
+    await expect(page.getByText(/^Тут будуть рішення всіх робочих груп/)).toBeVisible();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Control+n');
+    await expect(page.getByRole('dialog', { name: 'Нове рішення' })).toContainText('немає непідписаного протоколу');
+  } finally {
+    await empty.stop();
+  }
+});
