@@ -224,7 +224,8 @@ describe('today', () => {
         return near !== null && near <= addDays(on, 60) ? [ids[at]] : [];
       });
       const { memoranda } = await get(200);
-      expect(memoranda.map(({ id }) => id).toSorted(), on).toEqual(expected.toSorted());
+      expect(new Set(memoranda.map(({ id }) => id)), on).toEqual(new Set(expected));
+      expect(memoranda).toHaveLength(expected.length);
       expect(expected.length).toBeGreaterThan(2);
     }
   });
