@@ -18,7 +18,7 @@ export type Findings = z.infer<NonNullable<(typeof searchContract.find)['~orpc']
 /** As many are counted of each tier: 1,000 in all. */
 const mostCounted = [300, 640, 60] as const;
 /** As many of each are read and compared; the others follow in the order of the index. */
-const mostCompared = 50;
+const mostCompared = 40;
 const mostMarked = 200;
 
 interface Filter {

@@ -21,7 +21,7 @@ export interface Ranked {
 const inHead = 2.5;
 const usualLength = 40;
 /** Long texts are judged by their beginning. */
-const mostJudged = 4_000;
+const mostJudged = 2_000;
 
 // BM25's two constants: how soon a word's repetition stops counting, and how much length counts against a text.
 const saturation = 1.2;
