@@ -35,6 +35,11 @@ describe('commands beside what was found', () => {
     expect(matchingCommands(commands, 'зас нов').map(({ id }) => id)).toEqual(['meetings.new']);
     expect(matchingCommands(commands, 'ЗАСІДАННЯ').map(({ id }) => id)).toEqual(['go.meetings', 'meetings.new']);
   });
+  it('come before those whose area is called so', () => {
+    const calendar = command('today.calendar', 'Строки в календар', 'Засідання');
+    const found = matchingCommands([calendar, ...commands], 'засідання').map(({ id }) => id);
+    expect(found).toEqual(['go.meetings', 'meetings.new', 'today.calendar']);
+  });
   it('are not found by letters within a word', () => {
     expect(matchingCommands(commands, 'сіданн')).toEqual([]);
   });

@@ -19,14 +19,22 @@ export type Section = { key: SearchArea | 'commands' | 'recent' | 'searches' | '
 /** Commands beside what was found; all of them stand behind `>`. */
 const mostCommands = 4;
 
-/** Commands in which each word typed begins a word: `нов зас` finds «Нове засідання», but no letter within a word does. */
+const beginningsOf = (text: string): string[] => foldText(text).split(/[^\p{L}\p{N}']+/u);
+
+/**
+ * Commands in which each word typed begins a word: `нов зас` finds «Нове засідання», but no letter within a word does.
+ * Those that are called so come before those that only belong to an area called so.
+ */
 export function matchingCommands(commands: readonly Command[], typed: string): Command[] {
   const words = foldText(typed.slice(0, 1000)).split(' ').filter(Boolean);
   if (words.length === 0) return [...commands];
-  return commands.filter(({ label, group = '' }) => {
-    const begins = foldText(`${label} ${group}`).split(/[^\p{L}\p{N}']+/u);
+  const fits = (text: string): boolean => {
+    const begins = beginningsOf(text);
     return words.every((word) => begins.some((begin) => begin.startsWith(word)));
-  });
+  };
+  const found = commands.filter(({ label, group = '' }) => fits(`${label} ${group}`));
+  const rank = ({ label }: Command): number => (foldText(label).startsWith(words.join(' ')) ? 0 : fits(label) ? 1 : 2);
+  return found.toSorted((one, other) => rank(one) - rank(other));
 }
 
 const commandSection = (commands: readonly Command[]): Section => ({
