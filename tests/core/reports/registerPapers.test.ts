@@ -350,6 +350,7 @@ describe('a memorandum', () => {
   });
 
   it('names parties in the genitive in the preamble, in the country’s way beside the signature', () => {
+    const line = '_'.repeat(26);
     const uk = textOf(reportOf('memorandum', 'uk').bytes);
     expect(uk).toContain('Зразкової Олени Іванівни, що діє на підставі');
     expect(uk).toContain('Прикладної Ганни Петрівни');
@@ -360,9 +361,12 @@ describe('a memorandum', () => {
         'Громадська організація «Ліга соціальних працівників»\n36000, м. Полтава, вул. Зразкова, 1',
       ],
       ['Заступниця начальника обласної військової адміністрації', 'Голова правління'],
-      ['→↵Олена ЗРАЗКОВА', '→↵Ганна ПРИКЛАДНА'],
+      [`${line}↵Олена ЗРАЗКОВА`, `${line}↵Ганна ПРИКЛАДНА`],
     ]);
-    expect(tablesOf(reportOf('memorandum', 'lv').bytes).at(-1)?.[2]).toEqual(['→↵О. Зразкова', '→↵Г. Прикладна']);
+    expect(tablesOf(reportOf('memorandum', 'lv').bytes).at(-1)?.[2]).toEqual([
+      `${line}↵О. Зразкова`,
+      `${line}↵Г. Прикладна`,
+    ]);
   });
 
   it('has an office in the nominative beside the signature, also where only the preamble has it', () => {

@@ -1,4 +1,4 @@
-import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, TabStopType, WidthType, type Paragraph } from 'docx';
+import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
 import type { PaperName } from '../minutes/schema.ts';
 import { textWidth, twips } from '../paper/look.ts';
 import { nameAtSignature } from '../paper/names.ts';
@@ -33,16 +33,15 @@ function cellsOf(paper: Paper, party: SigningParty | undefined): [Paragraph[], P
     ],
     [paper.line('Party', position === '' ? [] : said(capital(position, paper)), { spacing: { before: 200 } })],
     [
-      paper.line('Party', ['\t', ...(name === '' ? [] : ['\n', said(name)])], {
+      paper.line('Party', [signatureRule, ...(name === '' ? [] : ['\n', said(name)])], {
         spacing: { before: 400, after: 320 },
-        tabStops: [{ type: TabStopType.LEFT, position: twips(signatureWidth), leader: 'underscore' }],
       }),
     ],
   ];
 }
 
-/** Length of the line to sign on, in millimetres. */
-const signatureWidth = 60;
+/** The line to sign on: some 60 mm of signs, which every reader and printer shows. */
+const signatureRule = '_'.repeat(26);
 
 /** Details and signatures, two parties beside each other. */
 export function partiesTable(paper: Paper, parties: readonly SigningParty[]): Table {
