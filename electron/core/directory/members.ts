@@ -9,7 +9,7 @@ import type { Writer } from '../ledger/write.ts';
 import { readAll, readOne } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { namesLanguage } from './namesLanguage.ts';
-import { officeOn, readOffices } from './offices.ts';
+import { officeOn, readOffices } from './officesOn.ts';
 import { holdsOn, requireInOrder, requireStillInOrder, type Period } from './periods.ts';
 import type { Reading } from './reading.ts';
 import { placeFor } from './seats.ts';

@@ -8,7 +8,7 @@ import { readAll, readOne } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { readSettings } from '../workspace/settings.ts';
 import { namesLanguage } from './namesLanguage.ts';
-import { officeOn, readOffices, type OfficeFields, type StoredOffice } from './offices.ts';
+import { officeOn, readOffices, type OfficeFields, type StoredOffice } from './officesOn.ts';
 import { requireInOrder, type Period } from './periods.ts';
 import type { Reading } from './reading.ts';
 import { office, person } from './tables.ts';

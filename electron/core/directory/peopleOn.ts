@@ -2,7 +2,7 @@ import { fullName } from '../../../shared/rules/names/written.ts';
 import type { Gender } from '../../../shared/vocabulary.ts';
 import { asList, readAll } from '../statements.ts';
 import { namesLanguage } from './namesLanguage.ts';
-import { officeOn, readOffices } from './offices.ts';
+import { officeOn, readOffices } from './officesOn.ts';
 import type { Reading } from './reading.ts';
 
 interface StoredPerson {

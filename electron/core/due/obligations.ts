@@ -1,10 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { IsoDay } from '../../../shared/dates.ts';
+import { isUnfinished } from '../../../shared/rules/decisionStatus.ts';
 import { beginningOf, termOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
-import { firstUnfinished, isPeriodic, type Occurrence } from '../../../shared/rules/repetition.ts';
-import type { MemorandumStatus, RepeatKind, ValidityKind } from '../../../shared/vocabulary.ts';
+import type { Occurrence } from '../../../shared/rules/repetition.ts';
+import type { ExecutionStatus, MemorandumStatus, RepeatKind, ValidityKind } from '../../../shared/vocabulary.ts';
 import { safeDay, safeRepetition } from '../decisions/register/stored.ts';
 import { everValues, keepCurrent, type Derived } from '../ledger/derived.ts';
+import { obligationOn } from '../memoranda/obligationState.ts';
 import { asList, groupBy, readAll, readOne, type Reader } from '../statements.ts';
 
 /** Grows with every change of what a row says. */
@@ -25,6 +27,7 @@ interface StoredMemorandum {
 
 interface StoredObligation {
   id: string;
+  status: ExecutionStatus;
   dueOn: string | null;
   repeat: RepeatKind;
   repeatDay: number | null;
@@ -62,7 +65,7 @@ function readDueOf(reader: Reader, memorandumId: string) {
   const { endsOn: countsUntil } = termOn(facts, lastDay);
   const obligations = readAll<StoredObligation>(
     reader,
-    `SELECT id, dueOn, repeat, repeatDay, repeatFrom, repeatUntil FROM obligation
+    `SELECT id, status, dueOn, repeat, repeatDay, repeatFrom, repeatUntil FROM obligation
      WHERE memorandumId = ? AND removed = 0 AND status IN ('open', 'inProgress')`,
     memorandumId,
   );
@@ -75,18 +78,11 @@ function readDueOf(reader: Reader, memorandumId: string) {
     ),
     ({ obligationId }) => obligationId,
   );
-  const begins = beginningOf(facts);
-  return obligations.map((row) => {
-    const repetition = safeRepetition(row);
-    const from = repetition.repeatFrom ?? begins;
-    const dueOn = isPeriodic(repetition.repeat)
-      ? from === null
-        ? null
-        : (firstUnfinished(repetition, from, said.get(row.id) ?? [])?.dueOn ?? null)
-      : repetition.repeat === 'standing'
-        ? null
-        : safeDay(row.dueOn);
-    return { id: row.id, dueOn, countsUntil };
+  return obligations.flatMap((row) => {
+    const obligation = { ...row, ...safeRepetition(row), dueOn: safeDay(row.dueOn) };
+    const { status, dueOn } = obligationOn(obligation, said.get(row.id) ?? [], facts, lastDay);
+    // Of a periodic one every period may be settled.
+    return isUnfinished(status) ? [{ id: row.id, dueOn, countsUntil }] : [];
   });
 }
 

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countDue, dueByDay, readDue } from '../../../electron/core/due/read.ts';
-import { memorandum, memorandumParty, obligation } from '../../../electron/core/memoranda/tables.ts';
+import {
+  memorandum,
+  memorandumParty,
+  obligation,
+  obligationOccurrence,
+} from '../../../electron/core/memoranda/tables.ts';
 import { makeCore, type TestCore } from '../../fixtures/core.ts';
 import { makeGroup, type TestGroup } from '../../fixtures/group.ts';
 import { holdMeeting, type HeldMeeting } from '../../fixtures/minutes.ts';
@@ -128,6 +133,18 @@ describe('what is due', () => {
     expect(count()).toBe(1);
     change({ supersedesId: null, startsOn: null }, next);
     expect(count()).toBe(1);
+  });
+
+  it('is no more of a periodic obligation once every period up to the end is settled', () => {
+    made.workspace.ledger.write(made.author, { label: 'test.periods' }, (w) => {
+      w.update(obligation, obligationId, { repeat: 'halfYear', repeatFrom: '2026-01-01' });
+      w.insert(obligationOccurrence, { obligationId, period: '2026-H1', status: 'done' });
+    });
+    expect(all().find(({ id }) => id === obligationId)?.dueOn).toBe('2026-12-31');
+    made.workspace.ledger.write(made.author, { label: 'test.periods' }, (w) =>
+      w.insert(obligationOccurrence, { obligationId, period: '2026-H2', status: 'cancelled' }),
+    );
+    expect(all().some(({ id }) => id === obligationId)).toBe(false);
   });
 
   it('is there after the program starts again, and is made anew where it is missing', async () => {

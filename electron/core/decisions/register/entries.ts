@@ -4,7 +4,7 @@ import { foldText } from '../../../../shared/rules/fold.ts';
 import { formatDecisionNumber } from '../../../../shared/rules/numbering.ts';
 import { firstUnfinished, isPeriodic, type Occurrence } from '../../../../shared/rules/repetition.ts';
 import type { ExecutionStatus, RepeatKind } from '../../../../shared/vocabulary.ts';
-import { officeOn, readOffices } from '../../directory/offices.ts';
+import { officeOn, readOffices } from '../../directory/officesOn.ts';
 import { asList, groupBy, readAll, type Reader } from '../../statements.ts';
 import { numberOrderKey, textOrderKey } from './orderKeys.ts';
 import { dayNumber, noDeadline, noMeetingDay, repeatNumber, safeDay, safeRepetition, statusNumber } from './stored.ts';

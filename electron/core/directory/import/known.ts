@@ -3,7 +3,7 @@ import { foldName, foldPersonName, foldText } from '../../../../shared/rules/fol
 import type { NameParts } from '../../../../shared/rules/names/name.ts';
 import { organisationKinds, type OrganisationKind } from '../../../../shared/vocabulary.ts';
 import { wordsOf } from '../../words.ts';
-import { officeOn, readOffices, type StoredOffice } from '../offices.ts';
+import { officeOn, readOffices, type StoredOffice } from '../officesOn.ts';
 import { listOrganisations, type ListedOrganisation } from '../organisations.ts';
 import { listPeople, type ListedPerson } from '../people.ts';
 import type { Reading } from '../reading.ts';
