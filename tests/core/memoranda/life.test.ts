@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { organisation } from '../../../electron/core/directory/tables.ts';
+import { readMemorandumText } from '../../../electron/core/memoranda/versions.ts';
+import { resources } from '../../fixtures/sample.ts';
 import { makeMemoranda, type TestMemoranda } from '../../fixtures/memorandum.ts';
 import { refusalCode, refusalOf } from '../../fixtures/workspace.ts';
 
@@ -49,8 +52,12 @@ describe('the life of a memorandum', () => {
     const signed = await test.memoranda.version({ id: versionId });
     expect(signed.clauses.some(({ text }) => text.includes('[['))).toBe(false);
     expect(signed.clauses.find(({ heading }) => heading === 'Строк дії')?.text).toContain('21 листопада 2026 року');
-    test.workspace.sqlite.pragma('foreign_keys = ON');
-    expect((await test.memoranda.version({ id: versionId })).parties).toEqual(signed.parties);
+    test.workspace.ledger.write(test.author, { label: 'directory.updateOrganisation' }, (w) =>
+      w.update(organisation, test.group.organisations[0] ?? '', { name: 'Перейменована установа' }),
+    );
+    expect((await test.memoranda.get({ id })).partyRows[0]?.name).toBe('Перейменована установа');
+    expect(await test.memoranda.version({ id: versionId })).toEqual(signed);
+    expect(readMemorandumText(test.workspace, resources, id, new Date(test.clock.now()))).toEqual(signed);
   });
 
   it('is terminated with a reason, and reinstated', async () => {
