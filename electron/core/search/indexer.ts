@@ -37,7 +37,7 @@ interface Attached {
 }
 
 /** Attached texts are indexed in pieces of about this many characters, so that no step is long. */
-export const pieceLength = 8_000;
+const pieceLength = 8_000;
 
 /** A long text in pieces, cut between words. */
 export function piecesOf(text: string): string[] {
@@ -202,5 +202,3 @@ export function createIndexer(sqlite: Database.Database) {
         .all(asList(offices)),
   };
 }
-
-export type Indexer = ReturnType<typeof createIndexer>;

@@ -1,5 +1,5 @@
 import { stemsOf } from '../../../shared/rules/stems/stems.ts';
-import { tokensOf, type Token, type Wanted } from './tokens.ts';
+import { createTokenizer, type Token, type Wanted } from './tokens.ts';
 
 /** Where one term stands in a text. */
 export interface Match {
@@ -68,6 +68,6 @@ function qualityByRule(wanted: Wanted): Quality {
 /** The forms of these words in a text of any kind, as places to mark. */
 export function marksIn(text: string, wanted: readonly Wanted[]): Span[] {
   if (wanted.length === 0) return [];
-  const tokens = tokensOf(text);
+  const tokens = createTokenizer()(text);
   return spansOf(tokens, matchesIn(tokens, wanted, wanted.map(qualityByRule)));
 }

@@ -5,14 +5,14 @@ import type { Term } from './terms.ts';
 import type { Token, Tokenize } from './tokens.ts';
 
 /** A record that may be an answer, with its text. */
-export interface Candidate {
+interface Candidate {
   head: string;
   body: string;
   day: string | null;
   tier: Tier;
 }
 
-export interface Ranked {
+interface Ranked {
   score: number;
   /** For each term, whether it is there. */
   has: boolean[];

@@ -1,6 +1,6 @@
 import type { Span } from './matching.ts';
 
-export interface Piece {
+interface Piece {
   text: string;
   marked: boolean;
 }

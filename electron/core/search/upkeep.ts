@@ -53,7 +53,7 @@ export async function readNextFile(sqlite: Database.Database): Promise<boolean> 
 }
 
 /** Ends it before the workspace is closed. */
-export type StopUpkeep = () => void;
+type StopUpkeep = () => void;
 
 /**
  * Makes the index whole in the background, a little at a time, and reads attached files when they come. `failed` hears

@@ -42,5 +42,3 @@ export function createVocabulary(sqlite: Database.Database) {
     },
   };
 }
-
-export type Vocabulary = ReturnType<typeof createVocabulary>;

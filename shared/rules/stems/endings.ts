@@ -1,7 +1,7 @@
 /** A way of declining: its name and the endings of all its cases, as they are folded. */
-export type Paradigm = readonly [name: string, endings: string];
+type Paradigm = readonly [name: string, endings: string];
 
-export interface Declined {
+interface Declined {
   paradigm: string;
   stem: string;
   ending: string;
