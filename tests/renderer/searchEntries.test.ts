@@ -35,6 +35,11 @@ describe('commands beside what was found', () => {
     expect(matchingCommands(commands, 'зас нов').map(({ id }) => id)).toEqual(['meetings.new']);
     expect(matchingCommands(commands, 'ЗАСІДАННЯ').map(({ id }) => id)).toEqual(['go.meetings', 'meetings.new']);
   });
+  it('are found by words with hyphens in them', () => {
+    const letter = command('decisions.remind', 'Лист-нагадування', 'Рішення');
+    expect(matchingCommands([letter], 'Лист-нагадування')).toEqual([letter]);
+    expect(matchingCommands([letter], 'нагад')).toEqual([letter]);
+  });
   it('come before those whose area is called so', () => {
     const calendar = command('today.calendar', 'Строки в календар', 'Засідання');
     const found = matchingCommands([calendar, ...commands], 'засідання').map(({ id }) => id);

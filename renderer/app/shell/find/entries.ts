@@ -19,21 +19,25 @@ export type Section = { key: SearchArea | 'commands' | 'recent' | 'searches' | '
 /** Commands beside what was found; all of them stand behind `>`. */
 const mostCommands = 4;
 
-const beginningsOf = (text: string): string[] => foldText(text).split(/[^\p{L}\p{N}']+/u);
+const wordsOf = (text: string): string[] =>
+  foldText(text)
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter(Boolean);
 
 /**
  * Commands in which each word typed begins a word: `нов зас` finds «Нове засідання», but no letter within a word does.
  * Those that are called so come before those that only belong to an area called so.
  */
 export function matchingCommands(commands: readonly Command[], typed: string): Command[] {
-  const words = foldText(typed.slice(0, 1000)).split(' ').filter(Boolean);
+  const words = wordsOf(typed.slice(0, 1000));
   if (words.length === 0) return [...commands];
   const fits = (text: string): boolean => {
-    const begins = beginningsOf(text);
+    const begins = wordsOf(text);
     return words.every((word) => begins.some((begin) => begin.startsWith(word)));
   };
   const found = commands.filter(({ label, group = '' }) => fits(`${label} ${group}`));
-  const rank = ({ label }: Command): number => (foldText(label).startsWith(words.join(' ')) ? 0 : fits(label) ? 1 : 2);
+  const rank = ({ label }: Command): number =>
+    wordsOf(label).join(' ').startsWith(words.join(' ')) ? 0 : fits(label) ? 1 : 2;
   return found.toSorted((one, other) => rank(one) - rank(other));
 }
 
