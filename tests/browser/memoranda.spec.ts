@@ -125,6 +125,8 @@ test('drafts a memorandum by keyboard: clauses, fields, an obligation, then send
 
   // from the article up to the place above it, by Tab alone
   await page.locator('[data-field=place]').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Місце укладення' }).waitFor();
   await page.keyboard.type('Суми');
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-field=place]')).toHaveText('Суми');

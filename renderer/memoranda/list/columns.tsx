@@ -16,13 +16,13 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
   return useMemo(() => {
     const day = (value: string | null): string => (value === null ? '' : formatDay(value, language));
     return [
-      { key: 'number', title: t('list.number'), width: 84, value: ({ number }) => number },
-      { key: 'title', title: t('list.title'), grow: true, width: 220, value: ({ title }) => title },
-      { key: 'parties', title: t('list.parties'), width: 230, value: ({ parties }) => parties },
+      { key: 'number', title: t('list.number'), width: 70, value: ({ number }) => number },
+      { key: 'title', title: t('list.title'), grow: true, width: 180, value: ({ title }) => title },
+      { key: 'parties', title: t('list.parties'), width: 160, value: ({ parties }) => parties },
       {
         key: 'state',
         title: t('common:col.status'),
-        width: 150,
+        width: 138,
         value: ({ state }) => t(`vocabulary:memorandumState.${state}`),
         render: ({ state }) => (
           <Chip size="small" tone={stateTones[state]}>
@@ -33,14 +33,14 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
       {
         key: 'signed',
         title: t('list.signed'),
-        width: 98,
+        width: 94,
         value: ({ signedOn }) => signedOn,
         text: ({ signedOn }) => day(signedOn),
       },
       {
         key: 'starts',
         title: t('list.starts'),
-        width: 98,
+        width: 94,
         sortable: false,
         value: ({ startsOn }) => startsOn,
         text: ({ startsOn }) => day(startsOn),
@@ -48,7 +48,7 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
       {
         key: 'ends',
         title: t('list.ends'),
-        width: 110,
+        width: 94,
         value: ({ endsOn }) => endsOn,
         text: ({ endsOn, validity }) =>
           endsOn === null && validity === 'openEnded' ? t('list.openEnded') : day(endsOn),
@@ -56,14 +56,15 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
       {
         key: 'notice',
         title: t('list.notice'),
-        width: 110,
+        width: 108,
         value: ({ noticeOn }) => noticeOn,
         text: ({ noticeOn }) => day(noticeOn),
         render: (row) =>
           isNoticeNear(row, today) ? (
-            <span style={{ color: 'var(--amber)', fontWeight: 600 }} title={t('list.noticeNear')}>
-              {day(row.noticeOn)}
-              <span className="unseen"> {t('list.noticeNear')}</span>
+            <span title={t('list.noticeNear')}>
+              <Chip size="small" tone="amber">
+                {day(row.noticeOn)}
+              </Chip>
             </span>
           ) : (
             day(row.noticeOn)
@@ -72,7 +73,7 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
       {
         key: 'obligations',
         title: t('list.obligations'),
-        width: 170,
+        width: 112,
         align: 'right',
         sortable: false,
         value: ({ obligationsOpen }) => obligationsOpen,
@@ -83,9 +84,11 @@ export const useColumns = (): GridColumn<MemorandumRow>[] => {
           ) : (
             <span className="words">
               {row.obligationsOverdue > 0 ? (
-                <b style={{ color: 'var(--red)', fontWeight: 600 }}>
-                  {t('list.overdue', { count: row.obligationsOverdue })}{' '}
-                </b>
+                <span title={t('list.overdue', { count: row.obligationsOverdue })}>
+                  <Chip size="small" tone="red" dot>
+                    {row.obligationsOverdue}
+                  </Chip>{' '}
+                </span>
               ) : null}
               {t('list.open', { open: row.obligationsOpen, all: row.obligations })}
             </span>

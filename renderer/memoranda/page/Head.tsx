@@ -26,18 +26,25 @@ export const HeadChips = ({ memorandum }: { memorandum: MemorandumDetail }) => {
     enabled: supersedesId !== null,
   });
   const until = earlier?.endsOn ?? null;
+  const name = earlier?.number || supersedes;
   return (
     <>
       {supersedesId === null ? null : (
         <Chip>
           <span className="cut">
             {until === null
-              ? t('page.replaces', { name: supersedes })
-              : t('page.replacesUntil', { name: supersedes, date: formatDay(until, language) })}
+              ? t('page.replaces', { name })
+              : t('page.replacesUntil', { name, date: formatDay(until, language) })}
           </span>
         </Chip>
       )}
-      {supersededBy === '' ? null : <Chip>{t('page.replacedBy', { name: supersededBy })}</Chip>}
+      {supersededBy === '' ? null : (
+        <Chip>
+          <span className="cut">
+            {t(memorandum.state === 'superseded' ? 'page.replacedBy' : 'page.willBeReplaced', { name: supersededBy })}
+          </span>
+        </Chip>
+      )}
       {isNoticeNear(memorandum, today) && noticeOn !== null ? (
         <Chip tone="amber">{t('term.noticeBy', { date: formatDay(noticeOn, language) })}</Chip>
       ) : null}

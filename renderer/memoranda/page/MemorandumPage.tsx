@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { TextSelection } from '@tiptap/pm/state';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { formatDay } from '../../../shared/dates.ts';
 import type { MemorandumDetail } from '../../../shared/contract/memoranda.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import { idOf } from '../../ui/editor/recordIds.ts';
@@ -35,9 +37,9 @@ import { ObligationPanel } from '../panel/ObligationPanel.tsx';
 import { Obligations } from '../panel/Obligations.tsx';
 import { Parties } from '../panel/Parties.tsx';
 import { TermBar } from '../panel/TermBar.tsx';
-import { isLocked } from '../states.ts';
+import { isLocked, stateTones } from '../states.ts';
 import { askFor, type Ask } from './asks.ts';
-import { Frame, type PaneName } from './Frame.tsx';
+import { Frame, useNarrow, type PaneName } from './Frame.tsx';
 import { HeadActions, HeadChips } from './Head.tsx';
 import { Lifecycle } from './Lifecycle.tsx';
 import { Outline } from './Outline.tsx';
@@ -114,7 +116,7 @@ const LockedNotice = ({
 };
 
 const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
-  const { t } = useTranslation(['memoranda', 'common']);
+  const { t } = useTranslation(['memoranda', 'vocabulary', 'common']);
   const acts = useActs();
   const [search, setSearch] = useSearchParams();
   const [ask, setAsk] = useState<Ask | null>(null);
@@ -124,6 +126,7 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
   const { id, editable } = memorandum;
   const { data: versions } = useQuery(orpc.memoranda.versions.queryOptions({ input: { id } }));
   useMuchRoom();
+  const narrow = useNarrow();
 
   const openObligation = useCallback(
     (next: string | null): void => {
@@ -153,7 +156,6 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
   const keeper = usePaper(memorandum, obligationId, {
     onFill: ({ key, label, position, element }, typed) => fill({ key, label, position, element, typed }),
     onMark: (obligation) => openObligation(obligation),
-    onMain: () => main.run(),
   });
   const { editor } = keeper;
   const currentId = useEditorValue(editor, (state) => {
@@ -183,8 +185,8 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
   };
   const doneFilling = (step: -1 | 0 | 1): void => {
     const was = filling;
-    setFilling(null);
-    // the popover gives the focus up first
+    // the popover is gone before the focus goes on, or it would take it back
+    flushSync(() => setFilling(null));
     requestAnimationFrame(() => {
       const paper = paperOf();
       if (was === null || paper === null) return;
@@ -254,7 +256,11 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
       actions={<HeadActions memorandum={memorandum} acts={acts} ask={setAsk} main={main} />}
     >
       <Tools>
-        <Lifecycle state={memorandum.state} />
+        {narrow ? (
+          <Chip tone={stateTones[memorandum.state]}>{t(`vocabulary:memorandumState.${memorandum.state}`)}</Chip>
+        ) : (
+          <Lifecycle state={memorandum.state} />
+        )}
         <Grow />
         {locked ? null : <Filled id={id} />}
       </Tools>

@@ -211,9 +211,10 @@ export const ObligationPanel = (props: {
       : [],
   );
   const heading = useRef<HTMLHeadingElement>(null);
+  const there = data !== undefined;
   useEffect(() => {
-    if (locked) heading.current?.focus();
-  }, [id, locked]);
+    if (locked && there) heading.current?.focus();
+  }, [id, locked, there]);
   if (data === undefined) return failed === null ? <Waiting lines={6} /> : <ErrorNotice error={failed} />;
   const day = (value: string): string => formatDay(value, language);
   const periodic = data.occurrences.length > 0;

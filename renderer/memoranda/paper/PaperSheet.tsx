@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 /** The desk that the paper lies on. */
 export const Desk = styled('div')({
   background: 'var(--sunken)',
-  minHeight: '100%',
+  flex: '1 0 auto',
   padding: '16px 22px 40px',
   containerType: 'inline-size',
   '@media (max-width: 900px)': { padding: '10px 8px 32px' },
@@ -30,7 +30,7 @@ export const Sheet = styled('article')({
     position: 'relative',
     minHeight: 40,
     counterReset: 'clause',
-    whiteSpace: 'break-spaces',
+    whiteSpace: 'pre-wrap',
     fontVariantLigatures: 'none',
     caretColor: 'var(--ink)',
   },
@@ -45,6 +45,12 @@ export const Sheet = styled('article')({
   '& .clause': { position: 'relative', counterReset: 'paragraph', scrollMarginTop: 24 },
   '& .clause h3': { fontSize: 15, margin: '12px 0 3px', minHeight: '1.42em' },
   '& .clause[data-numbered=false] h3.blank': { display: 'none' },
+  // the heading of a preamble names it in the list; the paper bears none, but in English
+  '&:not([lang=en]) .clause[data-numbered=false]:first-child h3': {
+    font: '11px/16px var(--font)',
+    color: 'var(--soft)',
+    margin: '6px 0 2px',
+  },
   '& .clause[data-numbered=true]': { counterIncrement: 'clause' },
   '& .clause[data-numbered=true] > h3::before': { content: 'counter(clause) ". "' },
   '& .clause p': {

@@ -12,7 +12,7 @@ export type PaperEditorOptions = PaperKeyOptions &
   MarginOptions & { doc: Node; trigger: TriggerLink; looks: FieldLooks };
 
 /** The editor of all articles of one memorandum, not on the page yet. */
-export const createPaperEditor = ({ doc, trigger, looks, onFill, onMain, onMark }: PaperEditorOptions): Editor =>
+export const createPaperEditor = ({ doc, trigger, looks, onFill, onMark }: PaperEditorOptions): Editor =>
   new Editor({
     element: null,
     injectCSS: false,
@@ -20,7 +20,7 @@ export const createPaperEditor = ({ doc, trigger, looks, onFill, onMain, onMark 
     extensions: [
       ...paperNodes,
       UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
-      PaperKeys.configure({ onFill, onMain }),
+      PaperKeys.configure({ onFill }),
       FieldViews.configure({ looks }),
       MarginMarks.configure({ onMark }),
       PaperPaste,

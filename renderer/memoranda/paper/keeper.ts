@@ -20,7 +20,6 @@ export type PaperPorts = {
   onPending: (pending: boolean) => void;
   onFill: (place: FieldPlace, typed: string) => void;
   onMark: (obligationId: string) => void;
-  onMain: () => void;
 };
 
 /** The text of one memorandum while it is on the screen. */
@@ -59,7 +58,6 @@ export const openPaper = (clauses: readonly ClauseView[], ports: PaperPorts): Pa
     looks,
     onFill: ports.onFill,
     onMark: ports.onMark,
-    onMain: ports.onMain,
   });
   const addLost = (losses: readonly LostClause[]): void => {
     if (losses.length === 0) return;

@@ -107,15 +107,13 @@ export const chosenField = (view: EditorView): FieldPlace | null =>
 export type PaperKeyOptions = {
   /** A field is to be filled in, beginning with what was typed. */
   onFill: (place: FieldPlace, typed: string) => void;
-  /** The main act of the page; ProseMirror keeps Enter from it. */
-  onMain: () => void;
 };
 
 /** The keys of writing in articles, and the rule that typing changes words, never which articles there are. */
 export const PaperKeys = Extension.create<PaperKeyOptions>({
   name: 'paperKeys',
   addKeyboardShortcuts() {
-    const { onFill, onMain } = this.options;
+    const { onFill } = this.options;
     const fill = ({ editor }: { editor: { view: EditorView } }): boolean => {
       const place = chosenField(editor.view);
       if (place !== null && editor.view.editable) onFill(place, '');
@@ -124,10 +122,6 @@ export const PaperKeys = Extension.create<PaperKeyOptions>({
     return {
       Enter: (props) => fill(props) || run(leaveHeading)(props),
       'Shift-Enter': run(leaveHeading),
-      'Mod-Shift-Enter': () => {
-        onMain();
-        return true;
-      },
       F2: fill,
       Backspace: run(deleteAcross, backAtStart),
       Delete: run(deleteAcross, deleteAtEnd),
@@ -142,6 +136,12 @@ export const PaperKeys = Extension.create<PaperKeyOptions>({
         filterTransaction: (transaction, state) =>
           !transaction.docChanged || transaction.getMeta(bringsClauses) === true || idsOf(transaction) === idsOf(state),
         props: {
+          handleDOMEvents: {
+            // ProseMirror swallows Enter with any modifier; with Ctrl or Alt it belongs to the page
+            keydown: (_view, event) =>
+              (event.code === 'Enter' || event.code === 'NumpadEnter') &&
+              (event.ctrlKey || event.altKey || event.metaKey),
+          },
           handleTextInput: (view, _from, _to, text) => {
             const place = chosenField(view);
             if (place !== null) {

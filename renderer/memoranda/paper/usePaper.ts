@@ -87,7 +87,7 @@ const useMargin = (keeper: PaperKeeper, memorandum: MemorandumDetail, obligation
   }, [keeper, marks, notes]);
 };
 
-export type PaperCalls = Pick<PaperPorts, 'onFill' | 'onMark' | 'onMain'>;
+export type PaperCalls = Pick<PaperPorts, 'onFill' | 'onMark'>;
 
 /** The text of a memorandum in its editor, saved as one writes; what other windows change comes into it. */
 export const usePaper = (memorandum: MemorandumDetail, obligationId: string | null, calls: PaperCalls): PaperKeeper => {
@@ -104,7 +104,6 @@ export const usePaper = (memorandum: MemorandumDetail, obligationId: string | nu
       onPending: (pending) => setUnsaved(`memorandum:${id}`, pending),
       onFill: (place, typed) => latest.current.onFill(place, typed),
       onMark: (obligation) => latest.current.onMark(obligation),
-      onMain: () => latest.current.onMain(),
     }),
   );
   useEffect(() => {
