@@ -108,6 +108,8 @@ export function peopleOn({ db }: Reading, day: IsoDay) {
     name,
     someone,
     organisation: organisationById,
+    /** Of the office that counts; null where nobody or no office is known. */
+    organisationIdOf: (personId: string | null): string | null => officeOf(personId, null)?.organisationId ?? null,
     /** A person, or an organisation as a whole, or a text. */
     assignee(row: { organisationId: string | null; personId: string | null; nameText: string }): PaperAssignee {
       const body = organisationById(row.organisationId);

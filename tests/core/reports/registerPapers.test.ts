@@ -1,7 +1,7 @@
 // The papers of the registers in every form: kept for both validators, and what a person reads in them.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decision } from '../../../electron/core/decisions/tables.ts';
+import { assignee, decision } from '../../../electron/core/decisions/tables.ts';
 import { readClauses } from '../../../electron/core/memoranda/content.ts';
 import { memorandumClause } from '../../../electron/core/memoranda/tables.ts';
 import { keepVersion } from '../../../electron/core/memoranda/versions.ts';
@@ -253,6 +253,14 @@ describe('the state of decisions', () => {
     expect(await only({ meetingId: meeting.earlierId })).toEqual(['6/1.1']);
     expect(await only({ organisationId: meeting.organisations[4] ?? '' })).toEqual(['7/2.2']);
     expect(await only({ unfinished: true, meetingId: meeting.id })).toEqual(['7/2.2', '7/3.1', '7/3.2', '7/4.1']);
+    // Somebody named without an organisation answers for that of the office held.
+    made.workspace.ledger.write(made.author, { label: 'test' }, (w) =>
+      w.insert(assignee, { decisionId: meeting.decisions[4] ?? '', personId: meeting.people[5] ?? null }),
+    );
+    expect(await only({ organisationId: meeting.organisations[5] ?? '', by: 'organisation' })).toEqual([
+      '7/3.2\n12.11.2026',
+    ]);
+    made.workspace.ledger.undo({ person: 'tester', session: 'test' });
     const none = await make(decisionState({ from: '2020-01-01', until: '2020-12-31' }), 'uk');
     expect(textOf(none.bytes)).toContain('Рішень, що відповідають цим умовам, немає.');
   });

@@ -16,7 +16,7 @@ export const mostRows = 3000;
 /** Which decisions a paper is about. */
 export interface DecisionFilter {
   groupId: string | null;
-  /** Any of the assignees. */
+  /** Any of the assignees, also a person by the office of the day. */
   organisationId: string | null;
   meetingId: string | null;
   /** Days of the meetings. */
@@ -48,6 +48,7 @@ export interface DecisionRow {
   language: Language;
   meeting: RowMeeting;
   assignees: {
+    /** Its own, or that of the office that the person holds on the day. */
     organisationId: string | null;
     who: PaperAssignee;
     /** What was said of this assignee alone; null: nothing. */
@@ -87,7 +88,7 @@ interface Found {
   repeatUntil: IsoDay | null;
 }
 
-/** Decisions of meetings that were held, with the conditions of a filter (eleven values, see `valuesOf`). */
+/** Decisions of meetings that were held, with the conditions of a filter (its values: `valuesOf`). */
 const chosen = `
   FROM decision d
   JOIN agenda_item i ON i.id = d.itemId AND i.removed = 0
@@ -98,9 +99,13 @@ const chosen = `
     AND (? IS NULL OR m.groupId = ?) AND (? IS NULL OR m.id = ?)
     AND (? IS NULL OR m.heldOn >= ?) AND (? IS NULL OR m.heldOn <= ?)
     AND (? = 0 OR e.id IS NULL OR e.status IN ('open', 'inProgress'))
-    AND (? IS NULL OR d.id IN (SELECT a.decisionId FROM assignee a WHERE a.removed = 0 AND a.organisationId = ?))`;
+    AND (? IS NULL OR d.id IN (
+      SELECT a.decisionId FROM assignee a WHERE a.removed = 0 AND (a.organisationId = ? OR (
+        a.organisationId IS NULL AND a.personId IN (
+          SELECT o.personId FROM office o WHERE o.removed = 0 AND o.organisationId = ?
+            AND (o.startsOn IS NULL OR o.startsOn <= ?) AND (o.endsOn IS NULL OR o.endsOn >= ?))))))`;
 
-const valuesOf = ({ groupId, organisationId, meetingId, from, until, unfinished }: DecisionFilter) => [
+const valuesOf = ({ groupId, organisationId, meetingId, from, until, unfinished }: DecisionFilter, day: IsoDay) => [
   groupId,
   groupId,
   meetingId,
@@ -112,6 +117,9 @@ const valuesOf = ({ groupId, organisationId, meetingId, from, until, unfinished 
   unfinished ? 1 : 0,
   organisationId,
   organisationId,
+  organisationId,
+  day,
+  day,
 ];
 
 /** Where decisions stand: place of the item on the agenda and of the decision under it. */
@@ -158,7 +166,11 @@ function carryingOut(
   const decidedOn = row.heldOn ?? day;
   const status = row.status ?? 'open';
   const next = isPeriodic(repetition.repeat) ? firstUnfinished(repetition, decidedOn, occurrences) : null;
-  const dueOn = isPeriodic(repetition.repeat) ? (next?.dueOn ?? null) : currentDueOn(row.ownDueOn, row.dueOn);
+  const dueOn = isPeriodic(repetition.repeat)
+    ? (next?.dueOn ?? null)
+    : repetition.repeat === 'standing'
+      ? null
+      : currentDueOn(row.ownDueOn, row.dueOn);
   const said = new Map(occurrences.map((one) => [one.period, one]));
   const periods = periodsUntil(repetition, decidedOn, day, shownPeriods).map((period): PeriodState => {
     const one = said.get(period.name);
@@ -183,7 +195,7 @@ export function readDecisionRows(
   filter: DecisionFilter,
   day: IsoDay,
 ): DecisionRow[] {
-  const values = valuesOf(filter);
+  const values = valuesOf(filter, day);
   const rows = readOne<{ n: number }>(workspace, `SELECT count(*) AS n ${chosen}`, ...values)?.n ?? 0;
   if (rows > mostRows) throw new AppError('tooManyRowsOnPaper', { rows, most: mostRows });
   const found = readAll<Found>(
@@ -239,7 +251,7 @@ export function readDecisionRows(
         group: row.groupName,
       },
       assignees: (assignees.get(row.id) ?? []).map((one) => ({
-        organisationId: one.organisationId,
+        organisationId: one.organisationId ?? people.organisationIdOf(one.personId),
         who: people.assignee(one),
         status: one.status,
         doneOn: one.doneOn,
