@@ -14,7 +14,7 @@ export const slashKeys: Partial<Record<SlashCommand, string>> = {
 
 // Every word is understood in every language of the interface: a text has the language of its country.
 const typedFor: Record<SlashCommand, string> = {
-  obligation: 'зобовʼязання обовʼязок obligation duty įsipareigojimas pareiga saistība pienākums',
+  obligation: 'зобов’язання обов’язок obligation duty įsipareigojimas pareiga saistība pienākums',
   clause: 'стаття положення розділ clause article nuostata straipsnis noteikums pants бібліотека library',
   hole: 'поле пропуск порожнє field gap hole laukas tarpas lauks tukšs',
   bold: 'жирний грубий bold paryškinti treknraksts',
