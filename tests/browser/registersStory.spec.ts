@@ -218,10 +218,13 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     await expect(dialog.getByRole('heading', { name: 'Надіслати на погодження' })).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
+    // the main act is the next one as soon as the page has read how things stand
+    await expect(page.getByRole('button', { name: 'Усі погодили' })).toBeVisible();
     await page.keyboard.press('Control+Shift+Enter');
     await expect(dialog.getByRole('heading', { name: 'Усі сторони погодили текст' })).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Підписати', exact: true })).toBeVisible();
     await page.keyboard.press('Control+Shift+Enter');
     await expect(dialog.getByRole('heading', { name: 'Підписати меморандум' })).toBeVisible();
     await fill(page, dialog.getByRole('textbox', { name: 'Номер' }), '12/26');
