@@ -32,7 +32,13 @@ function state(path: string): string {
       )
       .pluck()
       .all();
-    const all = JSON.stringify(tables.map((name) => sqlite.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).all()));
+    const rowsOf = (name: string) =>
+      sqlite
+        .prepare(`SELECT * FROM ${name}`)
+        .all()
+        .map((row) => JSON.stringify(row))
+        .toSorted();
+    const all = JSON.stringify(tables.map(rowsOf));
     // The ids of change sets are new in every run.
     return all.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id');
   } finally {
