@@ -76,6 +76,7 @@ async function callsOf(client: Client, at: Generated): Promise<Record<string, ()
   const [memorandum] = (await client.memoranda.list(memoranda())).rows;
   if (last === undefined || group === undefined || memorandum === undefined) throw new Error('nothing was generated');
   const total = (await area.register(query({ limit: 1 }))).total;
+  let moves = 0;
   const note = { id: last, notedOn: day, text: 'Подано проміжний звіт' };
   return {
     'decisions: the first page': () => area.register(query()),
@@ -97,8 +98,10 @@ async function callsOf(client: Client, at: Generated): Promise<Record<string, ()
     'decisions: the choices of the filter': () => area.registerChoices(),
     'decisions: one with its carrying out': () => area.detail({ id: last }),
     'decisions: a note is added': () => area.addNote(note),
-    'decisions: a deadline is moved': () =>
-      area.moveDeadline({ id: last, period: null, to: addDays(day, 400), reason: 'Потрібен час' }),
+    'decisions: a deadline is moved': () => {
+      moves += 1;
+      return area.moveDeadline({ id: last, period: null, to: addDays(day, 400 + moves), reason: 'Потрібен час' });
+    },
     'memoranda: the first page': () => client.memoranda.list(memoranda()),
     'memoranda: in force': () => client.memoranda.list(memoranda({ states: ['inForce'] })),
     'memoranda: by words': () => client.memoranda.list(memoranda({ text: 'круглий' })),
