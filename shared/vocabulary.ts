@@ -128,7 +128,6 @@ export const validityKinds = ['fixed', 'openEnded', 'autoRenewing'] as const;
 export type ValidityKind = (typeof validityKinds)[number];
 
 export const amendmentStatuses = ['draft', 'signed'] as const;
-export type AmendmentStatus = (typeof amendmentStatuses)[number];
 
 /** What an amendment does with a clause. */
 export const clauseChanges = ['replaces', 'adds', 'repeals'] as const;

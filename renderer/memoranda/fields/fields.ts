@@ -47,7 +47,7 @@ export const meaningOf = (key: string, memorandum: MemorandumDetail): FieldMeani
 };
 
 /** Whether the key belongs to a record; a hole is replaced by the words written for it. */
-export const isHole = (key: string, memorandum: MemorandumDetail): boolean =>
+const isHole = (key: string, memorandum: MemorandumDetail): boolean =>
   key === holeKey || meaningOf(key, memorandum).kind === 'hole';
 
 export const inputOf = (meaning: FieldMeaning): FieldInput | null => {

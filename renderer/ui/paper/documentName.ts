@@ -8,10 +8,10 @@ export const useDocumentName = (): ((report: ReportRequest['report']) => string)
   const { t } = useTranslation('vocabulary');
   return useCallback(
     (report) => {
-    const ofMeeting = meetingDocuments.find((one) => one === report);
-    if (ofMeeting !== undefined) return t(`meetingDocument.${ofMeeting}`);
-    return t(`registerDocument.${report as Exclude<typeof report, (typeof meetingDocuments)[number]>}`);
-  },
+      const ofMeeting = meetingDocuments.find((one) => one === report);
+      if (ofMeeting !== undefined) return t(`meetingDocument.${ofMeeting}`);
+      return t(`registerDocument.${report as Exclude<typeof report, (typeof meetingDocuments)[number]>}`);
+    },
     [t],
   );
 };
