@@ -133,6 +133,7 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
       setSearch(
         (now) => {
           const params = new URLSearchParams(now);
+          params.delete('act');
           if (next === null) params.delete('obligation');
           else params.set('obligation', next);
           return params;

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { formatDay } from '../../../shared/dates.ts';
 import type { MemorandumDetail, ObligationDetail } from '../../../shared/contract/memoranda.ts';
 import { isUnfinished } from '../../../shared/rules/decisionStatus.ts';
@@ -170,7 +171,9 @@ export const ObligationPanel = (props: {
   const dueWords = useDueWords();
   const { run, error } = useActs();
   const { data, error: failed } = useQuery(orpc.memoranda.obligation.queryOptions({ input: { id } }));
-  const [noting, setNoting] = useState(false);
+  const [search] = useSearchParams();
+  // Today begins a note by its address.
+  const [noting, setNoting] = useState(search.get('act') === 'note');
   const files = useRef<HTMLDivElement>(null);
   const locked = isLocked(memorandum);
   const setState = (period: string | null, status: ExecutionStatus): void =>
