@@ -1,3 +1,5 @@
+import { diffComm } from 'node-diff3';
+
 /** A run of words that both texts have, or only one of them. */
 export interface DifferencePart {
   kind: 'same' | 'added' | 'removed';
@@ -7,57 +9,21 @@ export interface DifferencePart {
 /** Words with the blanks after them, so that the parts put together are the texts again. */
 const wordsOf = (text: string): string[] => text.match(/\s+|\S+\s*/gu) ?? [];
 
-/** Comparisons of words that are worth their time; beyond that a changed middle counts as changed as a whole. */
-const mostSteps = 4_000_000;
-
-function put(parts: DifferencePart[], kind: DifferencePart['kind'], text: string) {
-  const last = parts.at(-1);
-  if (text === '') return;
-  if (last?.kind === kind) last.text += text;
-  else parts.push({ kind, text });
-}
-
-/** The longest run of words that both have in common, in order (dynamic programming over two short lists). */
-function putChanged(parts: DifferencePart[], left: readonly string[], right: readonly string[]) {
-  if (left.length * right.length > mostSteps) {
-    put(parts, 'removed', left.join(''));
-    put(parts, 'added', right.join(''));
-    return;
-  }
-  const width = right.length + 1;
-  const common = new Uint32Array((left.length + 1) * width);
-  const at = (l: number, r: number): number => common[l * width + r] ?? 0;
-  for (let l = left.length - 1; l >= 0; l -= 1)
-    for (let r = right.length - 1; r >= 0; r -= 1)
-      common[l * width + r] = left[l] === right[r] ? at(l + 1, r + 1) + 1 : Math.max(at(l + 1, r), at(l, r + 1));
-  let [l, r] = [0, 0];
-  while (l < left.length || r < right.length) {
-    if (l < left.length && r < right.length && left[l] === right[r]) {
-      put(parts, 'same', left[l] ?? '');
-      l += 1;
-      r += 1;
-    } else if (l < left.length && (r === right.length || at(l + 1, r) >= at(l, r + 1))) {
-      put(parts, 'removed', left[l] ?? '');
-      l += 1;
-    } else {
-      put(parts, 'added', right[r] ?? '');
-      r += 1;
-    }
-  }
-}
+/** Words of both texts together that are worth comparing; beyond that a changed text counts as changed as a whole. */
+const mostWords = 20_000;
 
 /** Two texts word by word: the parts that are same or removed make up the left one, same or added the right one. */
 export function wordDifference(left: string, right: string): DifferencePart[] {
   const [a, b] = [wordsOf(left), wordsOf(right)];
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  const parts: DifferencePart[] = [];
-  put(parts, 'same', a.slice(0, start).join(''));
-  putChanged(parts, a.slice(start, a.length - end), b.slice(start, b.length - end));
-  put(parts, 'same', a.slice(a.length - end).join(''));
-  return parts;
+  const runs = a.length + b.length > mostWords && left !== right ? [{ buffer1: a, buffer2: b }] : diffComm(a, b);
+  return runs.flatMap((run): DifferencePart[] => {
+    if ('common' in run) return [{ kind: 'same', text: run.common.join('') }];
+    const parts = [
+      { kind: 'removed' as const, text: run.buffer1.join('') },
+      { kind: 'added' as const, text: run.buffer2.join('') },
+    ];
+    return parts.filter(({ text }) => text !== '');
+  });
 }
 
 /** How much of two texts is the same words, whatever their order: 0 nothing, 1 all. */

@@ -11,7 +11,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { say } from '../../ui/window/say.ts';
-import { usePeriodWords } from '../panel/usePeriodWords.ts';
+import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 import { useFieldError } from './useFieldError.ts';
 
 /** Moves the deadline of a decision, or of one of its periods; the reason stays with it. */

@@ -12,7 +12,7 @@ import { TextArea } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { say } from '../../ui/window/say.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { usePeriodWords } from '../panel/usePeriodWords.ts';
+import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 import { useFieldError } from './useFieldError.ts';
 
 const whole = '';

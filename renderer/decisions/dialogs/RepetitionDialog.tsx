@@ -13,7 +13,7 @@ import { Select } from '../../ui/Select.tsx';
 import { NumberField } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { usePeriodWords } from '../panel/usePeriodWords.ts';
+import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 import { useFieldError } from './useFieldError.ts';
 
 const fields = ['repeat', 'repeatDay', 'repeatFrom', 'repeatUntil'];

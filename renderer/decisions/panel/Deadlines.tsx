@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { Timeline } from './Part.tsx';
-import { usePeriodWords } from './usePeriodWords.ts';
+import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 
 /** The deadline as it was decided, and each move of it with its reason; the one in force stands last. */
 export const Deadlines = ({ decision, onMove }: { decision: DecisionDetail; onMove: () => void }) => {

@@ -14,7 +14,7 @@ import { useToday } from '../../ui/window/today.ts';
 import { stateTones } from '../stateLook.ts';
 import { Lines } from './Part.tsx';
 import { StateMenu } from './StateMenu.tsx';
-import { usePeriodWords } from './usePeriodWords.ts';
+import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 
 /** As many of the latest periods are shown at once; the older ones on asking. */
 const shownAtOnce = 4;

@@ -1,5 +1,4 @@
 import type { MemorandumDetail, ObligationRow, PartyView } from '../../../shared/contract/memoranda.ts';
-import { holeKey } from '../../../shared/rules/clauseText.ts';
 import { client } from '../../ui/core/client.ts';
 
 export const ownFields = [
@@ -45,10 +44,6 @@ export const meaningOf = (key: string, memorandum: MemorandumDetail): FieldMeani
     return { kind: 'obligation', n, obligation: memorandum.obligationRows.find((one) => one.n === n) };
   return { kind: 'hole' };
 };
-
-/** Whether the key belongs to a record; a hole is replaced by the words written for it. */
-const isHole = (key: string, memorandum: MemorandumDetail): boolean =>
-  key === holeKey || meaningOf(key, memorandum).kind === 'hole';
 
 export const inputOf = (meaning: FieldMeaning): FieldInput | null => {
   switch (meaning.kind) {

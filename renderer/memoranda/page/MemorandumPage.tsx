@@ -45,6 +45,7 @@ import { Lifecycle } from './Lifecycle.tsx';
 import { Outline } from './Outline.tsx';
 import { PageDialogs } from './PageDialogs.tsx';
 import { useMainAct } from './useMainAct.ts';
+import { useObligationPlace } from './useObligationPlace.ts';
 import { usePaperKeys } from './usePaperKeys.ts';
 
 /** How much of what the text asks for is filled in. */
@@ -118,32 +119,16 @@ const LockedNotice = ({
 const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
   const { t } = useTranslation(['memoranda', 'vocabulary', 'common']);
   const acts = useActs();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
   const [ask, setAsk] = useState<Ask | null>(null);
   const [pane, setPane] = useState<PaneName>('paper');
   const [filling, setFilling] = useState<Filling | null>(null);
-  const obligationId = memorandum.obligationRows.find(({ id }) => id === search.get('obligation'))?.id ?? null;
+  const [obligationId, openObligation] = useObligationPlace(memorandum, () => setPane('facts'));
   const { id, editable } = memorandum;
   const { data: versions } = useQuery(orpc.memoranda.versions.queryOptions({ input: { id } }));
   useMuchRoom();
   const narrow = useNarrow();
 
-  const openObligation = useCallback(
-    (next: string | null): void => {
-      setSearch(
-        (now) => {
-          const params = new URLSearchParams(now);
-          params.delete('act');
-          if (next === null) params.delete('obligation');
-          else params.set('obligation', next);
-          return params;
-        },
-        { replace: true },
-      );
-      if (next !== null) setPane('facts');
-    },
-    [setSearch],
-  );
   const fill = (next: Filling): void => {
     const meaning = meaningOf(next.key, memorandum);
     if (inputOf(meaning) !== null) setFilling(next);

@@ -15,6 +15,7 @@ import { client, orpc } from '../../ui/core/client.ts';
 import { CheckIcon, CloseIcon, EditIcon, NoteIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { DetailList, PanelActions, Section } from '../../ui/Panel.tsx';
+import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -169,6 +170,7 @@ export const ObligationPanel = (props: {
   const { language } = useLanguage();
   const today = useToday();
   const dueWords = useDueWords();
+  const periodWords = usePeriodWords();
   const { run, error } = useActs();
   const { data, error: failed } = useQuery(orpc.memoranda.obligation.queryOptions({ input: { id } }));
   const [search] = useSearchParams();
@@ -280,7 +282,7 @@ export const ObligationPanel = (props: {
               <li key={one.period}>
                 <span data-line="">
                   <span style={{ flex: 1 }}>
-                    {one.period} <small>{t('common:date.by', { date: day(one.dueOn) })}</small>
+                    {periodWords(one.period)} <small>{t('common:date.by', { date: day(one.dueOn) })}</small>
                   </span>
                   <Chip size="small" tone={obligationTones[one.state]}>
                     {t(`vocabulary:executionStatus.${one.state}`)}
@@ -289,7 +291,7 @@ export const ObligationPanel = (props: {
                     <IconButton
                       size="small"
                       label={t(one.status === 'done' ? 'obligation.reopenPeriod' : 'obligation.donePeriod', {
-                        period: one.period,
+                        period: periodWords(one.period),
                       })}
                       pressed={one.status === 'done'}
                       icon={<CheckIcon size={13} />}

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../shared/dates.ts';
-import { useLanguage } from '../../ui/window/language.ts';
+import { useLanguage } from '../window/language.ts';
 
 const roman = ['I', 'II', 'III', 'IV'];
 
 /** The name of a period in words: листопад 2026 р., III квартал 2026 р., 2026 рік. */
 export const usePeriodWords = (): ((period: string) => string) => {
-  const { t } = useTranslation('decisions');
+  const { t } = useTranslation('ui');
   const { language } = useLanguage();
   return (period) => {
     const [year = '', part = ''] = period.split('-');
