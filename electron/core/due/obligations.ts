@@ -35,12 +35,13 @@ interface StoredObligation {
   repeatUntil: string | null;
 }
 
-/** The first day in force of the signed memorandum that replaces this one. */
+/** The first day in force of the signed memorandum that replaces this one; as `readSuccessors` of the memoranda has it. */
 function supersededFrom(reader: Reader, id: string): IsoDay | null {
   const days = readAll<{ signedOn: string | null; startsOn: string | null }>(
     reader,
     `SELECT signedOn, startsOn FROM memorandum
-     WHERE supersedesId = ? AND removed = 0 AND status IN ('signed', 'terminated')`,
+     WHERE supersedesId = ? AND removed = 0 AND (status = 'signed'
+       OR status = 'terminated' AND (terminatedOn IS NULL OR terminatedOn > coalesce(startsOn, signedOn)))`,
     id,
   ).flatMap((row) => beginningOf({ signedOn: safeDay(row.signedOn), startsOn: safeDay(row.startsOn) }) ?? []);
   return days.toSorted()[0] ?? null;

@@ -101,6 +101,16 @@ export function setAmendedClause(
 ): string {
   const { id, amendmentId, change, clauseId, heading, text } = input;
   const owner = requireDraftAmendment(workspace, amendmentId);
+  if (id !== null) {
+    // Of this very amendment: another one may be signed.
+    const own = readOne(
+      workspace,
+      'SELECT 1 FROM amended_clause WHERE id = ? AND amendmentId = ? AND removed = 0',
+      id,
+      amendmentId,
+    );
+    if (!own) throw new AppError('notFound', { what: 'amendedClause' });
+  }
   requireSound(workspace, owner, input);
   const fields = { change, clauseId, heading: heading.trim(), text: change === 'repeals' ? '' : text };
   return workspace.ledger.write(author, { label: 'memoranda.setAmendedClause' }, (w) => {

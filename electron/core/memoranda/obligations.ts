@@ -4,7 +4,7 @@ import type { obligationFields } from '../../../shared/contract/memorandumViews.
 import { AppError } from '../../../shared/errors.ts';
 import { beginningOf } from '../../../shared/rules/memorandumLifecycle.ts';
 import { keyAtEnd, moveTo } from '../../../shared/rules/order.ts';
-import { isPeriodic } from '../../../shared/rules/repetition.ts';
+import { isPeriodic, periodNamed, type Repetition } from '../../../shared/rules/repetition.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { ExecutionStatus } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
@@ -12,7 +12,7 @@ import { requireDay, requireOrder, requireText } from '../meetings/checks.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { factsOf } from './facts.ts';
-import { periodsOfObligation } from './obligationState.ts';
+import { boundRepetition, periodsOfObligation } from './obligationState.ts';
 import {
   memorandumOf,
   placed,
@@ -40,6 +40,14 @@ function requireSound(reader: Reader, memorandum: MemorandumRecord, fields: Obli
     throw new AppError('obligationForeignParty', {}, 'partyId');
   if (fields.clauseId && !belongs('memorandum_clause', fields.clauseId))
     throw new AppError('notFound', { what: 'memorandumClause' }, 'clauseId');
+}
+
+/** Bounds are typed one after the other: the new one goes with the one that is there. Throws `endBeforeStart`. */
+function requireBounds(stored: Pick<Repetition, 'repeatFrom' | 'repeatUntil'>, patch: ObligationFields) {
+  const { repeatFrom, repeatUntil } = patch;
+  if (repeatUntil !== undefined)
+    requireOrder(repeatFrom === undefined ? stored.repeatFrom : repeatFrom, repeatUntil, 'repeatUntil');
+  else if (repeatFrom !== undefined) requireOrder(repeatFrom, stored.repeatUntil, 'repeatFrom');
 }
 
 /** What an obligation repeats as a whole: changing the kind takes the deadline of its own away. */
@@ -78,6 +86,7 @@ export function updateObligation(
   const memorandum = memorandumOf(workspace, 'obligation', input.id);
   requireDraft(memorandum);
   requireSound(workspace, memorandum, input.patch);
+  requireBounds(requireObligation(workspace, input.id), input.patch);
   workspace.ledger.write(author, { label: 'memoranda.updateObligation' }, (w) =>
     w.update(obligation, input.id, settled(input.patch)),
   );
@@ -101,7 +110,7 @@ export function removeObligation(workspace: OpenWorkspace, author: Author, id: s
 /**
  * How far an obligation, or one period of a periodic one, has been fulfilled; free after signing. Done without a day is
  * done today. The record of a period bears the obligation's id and the period's name, so that two devices make the same.
- * Throws `notFound`, `memorandumNotSigned`, `periodNeeded`, `periodUnknown`, `dayMalformed`.
+ * Throws `notFound`, `memorandumNotSigned`, `periodNeeded`, `periodUnknown`, `dayMalformed`, `dayAhead`.
  */
 export function setObligationState(
   workspace: OpenWorkspace,
@@ -114,14 +123,21 @@ export function setObligationState(
   const memorandum = requireMemorandum(workspace, row.memorandumId);
   requireSigned(memorandum);
   requireDay(input.doneOn, 'doneOn');
+  if (status === 'done' && input.doneOn !== null && input.doneOn > today(now))
+    throw new AppError('dayAhead', { day: input.doneOn }, 'doneOn');
   const doneOn = status === 'done' ? (input.doneOn ?? today(now)) : null;
   if (period === null && isPeriodic(row.repeat) && status !== 'cancelled' && row.status !== 'cancelled')
     throw new AppError('periodNeeded', {}, 'period');
   if (period !== null) {
-    const known = periodsOfObligation(row, factsOf(workspace, memorandum), today(now));
+    const day = today(now);
+    const facts = factsOf(workspace, memorandum);
+    const { repetition, decidedOn } = boundRepetition(row, facts, day);
+    // However far back: what is listed begins with the last sixty.
+    const known =
+      (periodNamed(repetition, decidedOn, period)?.startsOn ?? '9999-12-31') <= day ||
+      periodsOfObligation(row, facts, day).some(({ name }) => name === period);
     const written = readOne(workspace, 'SELECT 1 FROM obligation_occurrence WHERE id = ?', `${id}:${period}`);
-    if (!written && known.every(({ name }) => name !== period))
-      throw new AppError('periodUnknown', { period }, 'period');
+    if (!written && !known) throw new AppError('periodUnknown', { period }, 'period');
   }
   workspace.ledger.write(author, { label: 'memoranda.setObligationState' }, (w) => {
     if (period === null) {

@@ -167,8 +167,8 @@ export interface SourceRow {
   body: string;
 }
 
-/** Clause text without its marks and fields: what a reader sees. */
+/** Clause text without its marks and fields: what a reader sees. No field reaches over another bracket: that keeps it linear. */
 export const readable = (entity: string, text: string): string =>
   entity === 'memorandumClause' || entity === 'obligation'
-    ? text.replaceAll(/\[\[[^\]:]*(?::([^\]]*))?\]\]/g, '$1').replaceAll('**', '')
+    ? text.replaceAll(/\[\[[^[\]:\\\s]{1,60}(?::((?:\\[^\n]|[^\\[\]\n])*))?\]\]/gu, '$1').replaceAll('**', '')
     : text;

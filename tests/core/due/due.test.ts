@@ -102,6 +102,19 @@ describe('what is due', () => {
     );
   });
 
+  it('stays where what was to replace the memorandum ended before it began', () => {
+    made.workspace.ledger.write(made.author, { label: 'test.next' }, (w) =>
+      w.insert(memorandum, {
+        supersedesId: memorandumId,
+        status: 'terminated',
+        signedOn: '2026-01-10',
+        startsOn: '2026-03-01',
+        terminatedOn: '2026-02-01',
+      }),
+    );
+    expect(all().map(({ number }) => number)).toContain('12-М/2');
+  });
+
   it('is no more when it is done, and again after undo', async () => {
     await core.decisions.setExecution({ id: first.decisionId, status: 'done' });
     expect(all().map(({ number }) => number)).toEqual(['12-М/2', '2/1.1']);

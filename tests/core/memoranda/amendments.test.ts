@@ -36,6 +36,17 @@ describe('an amendment', () => {
     expect(await refusalCode(amend)).toBe('amendmentOfSuperseded');
   });
 
+  it('does not reach into another one, which may be signed', async () => {
+    await sign();
+    const [first, second] = [await amend(), await amend()];
+    const adds = { change: 'adds' as const, clauseId: null, heading: 'Звіти', text: 'Звіт – щороку.' };
+    const { id: signed } = await test.memoranda.setAmendedClause({ ...adds, amendmentId: first.id, id: null });
+    await test.memoranda.signAmendment({ id: first.id, on: '2026-11-21', number: '1', startsOn: null });
+    const forged = { ...adds, amendmentId: second.id, id: signed, text: 'Звіту немає.' };
+    expect(await refusalCode(() => test.memoranda.setAmendedClause(forged))).toBe('notFound');
+    expect(clausesOn(test.workspace, id, '2026-11-21').map(({ text }) => text)).toContain('Звіт – щороку.');
+  });
+
   it('replaces, adds and repeals clauses from its first day in force', async () => {
     await sign();
     const [costs, information, general] = [

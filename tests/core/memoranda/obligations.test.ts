@@ -51,6 +51,34 @@ describe('an obligation', () => {
     ]);
   });
 
+  it('does not end its repetition before it begins, whichever bound is typed last', async () => {
+    const own = await add({ repeat: 'month', repeatFrom: '2027-05-01' });
+    const update = (patch: object) => test.memoranda.updateObligation({ id: own, patch });
+    expect(await refusalOf(() => update({ repeatUntil: '2027-01-01' }))).toMatchObject({
+      code: 'endBeforeStart',
+      field: 'repeatUntil',
+    });
+    await update({ repeatUntil: '2027-06-30' });
+    expect(await refusalOf(() => update({ repeatFrom: '2027-07-01' }))).toMatchObject({
+      code: 'endBeforeStart',
+      field: 'repeatFrom',
+    });
+    await update({ repeatFrom: '2027-08-01', repeatUntil: '2027-09-01' });
+  });
+
+  it('has its periods ticked off however far back they lie, and none done in days to come', async () => {
+    const own = await add({ repeat: 'month', repeatFrom: '2019-01-01' });
+    await sign();
+    const said = (period: string, doneOn: string | null = null) =>
+      test.memoranda.setObligationState({ id: own, period, status: 'done', doneOn });
+    await said('2019-01');
+    expect(await refusalOf(() => said('2019-02', '2026-11-22'))).toMatchObject({ code: 'dayAhead', field: 'doneOn' });
+    expect(await refusalCode(() => said('2018-12'))).toBe('periodUnknown');
+    expect(await refusalCode(() => said('2027-03'))).toBe('periodUnknown');
+    const { obligationRows } = await test.memoranda.get({ id });
+    expect(obligationRows[0]?.currentDueOn).toBe('2019-02-28');
+  });
+
   it('is overdue after its day, and fulfilled on one', async () => {
     const own = await add({ dueOn: '2026-12-01' });
     expect(

@@ -11,6 +11,7 @@ import { agendaItem, meeting, speech } from '../../../electron/core/meetings/tab
 import { memorandum } from '../../../electron/core/memoranda/tables.ts';
 import { beginAnew, readProgress, writeProgress } from '../../../electron/core/search/progress.ts';
 import { createBuilder } from '../../../electron/core/search/searchIndex.ts';
+import { readable } from '../../../electron/core/search/sources.ts';
 import { keepUp, readNextFile } from '../../../electron/core/search/upkeep.ts';
 import { mostText, readWordText } from '../../../electron/core/search/wordText.ts';
 import { makeWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
@@ -262,6 +263,12 @@ describe('attached Word files', () => {
   test('that are none, are damaged or unfold without end are found by name alone', async () => {
     const bytes = wordFile(['Добре слово'.repeat(200)]);
     const broken = Uint8Array.from(bytes, (byte, n) => (n > 90 && n < bytes.length / 2 ? byte ^ 0x5a : byte));
+    // Blanks that are no spaces, and brackets that open and never close, hold nobody up.
+    const started = performance.now();
+    expect(await readWordText([wordFile(['\u00A0'.repeat(100_000)])])).toBe('');
+    for (const open of ['[', '[[a:', '[[a:\\'])
+      expect(readable('memorandumClause', open.repeat(100_000 / open.length))).toHaveLength(100_000);
+    expect(performance.now() - started).toBeLessThan(1_500);
     expect(await readWordText([strToU8('not a zip')])).toBe('');
     expect(await readWordText([])).toBe('');
     expect((await readWordText([broken])).length).toBeLessThan(3_000);
