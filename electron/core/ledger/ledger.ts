@@ -56,6 +56,8 @@ export function createLedger(input: {
   device: string;
   now?: () => number;
   derived?: readonly Derived[];
+  /** Looks at what an undo or redo has done, inside its transaction; throws where that must not be. */
+  guardReversal?: (touched: Draft['touched']) => void;
 }) {
   const { sqlite, registry, device, derived = [] } = input;
   const now = input.now ?? Date.now;
@@ -150,6 +152,7 @@ export function createLedger(input: {
     const { draft, set } = draftOf(author, kind, target?.label ?? '', target?.id ?? null);
     const result = transaction(() => {
       const undone = undo[kind](author.session, draft);
+      input.guardReversal?.(draft.touched);
       derive(rowsByEntity(draft.touched));
       return undone;
     });

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import { derivedOf } from '../derived.ts';
+import { requireSignedKept } from '../memoranda/signedKept.ts';
 import { registry } from '../entities.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { inWords, openDatabase, sqliteCode } from './database.ts';
@@ -83,7 +84,15 @@ function connect(
     // The key is derived with the file's own first bytes: they must be there before anything can be killed.
     if (fresh) sqlite.pragma('wal_checkpoint(TRUNCATE)');
     const device = settleDevice(sqlite, installation);
-    const ledger = createLedger({ sqlite, registry, device, now, derived: derivedOf(sqlite) });
+    const reader = { sqlite };
+    const ledger = createLedger({
+      sqlite,
+      registry,
+      device,
+      now,
+      derived: derivedOf(sqlite),
+      guardReversal: (touched) => requireSignedKept(reader, touched),
+    });
     ledger.retryWaiting();
     const opened = sqlite;
     return {

@@ -117,6 +117,29 @@ describe('the life of a memorandum', () => {
     expect([refused.code, refused.field]).toEqual(['supersedesItself', 'supersedesId']);
   });
 
+  it('is not undone by a page that wrote before another one signed', async () => {
+    const other = test.page('another');
+    const { id: mine } = await test.draft('про облік');
+    const { id: clause } = await test.memoranda.addClause({
+      memorandumId: mine,
+      at: null,
+      heading: 'Звіти',
+      text: 'Щороку.',
+    });
+    await other.sign({ id: mine, on: '2026-11-21', number: 'М-7', startsOn: null });
+    expect(await refusalCode(async () => test.workspace.ledger.undo(test.author))).toBe('memorandumLocked');
+    expect((await test.memoranda.get({ id: mine })).clauses.map((each) => each.id)).toContain(clause);
+    // The signing itself is taken back, and done again, where it was done.
+    const author = { ...test.author, session: 'another' };
+    test.workspace.ledger.undo(author);
+    expect((await other.get({ id: mine })).state).toBe('draft');
+    test.workspace.ledger.redo(author);
+    expect((await other.get({ id: mine })).number).toBe('М-7');
+    test.workspace.ledger.undo(author);
+    test.workspace.ledger.undo(test.author);
+    expect((await test.memoranda.get({ id: mine })).clauses.map((each) => each.id)).not.toContain(clause);
+  });
+
   it('is undone as one act', async () => {
     const { id } = await test.draft();
     await sign(id);
