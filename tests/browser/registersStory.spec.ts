@@ -184,7 +184,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     await tabTo(page, page.getByRole('button', { name: 'Змінити строк дії' }));
     await page.keyboard.press('Enter');
     await fill(page, dialog.getByRole('textbox', { name: 'Діє до' }), formatDay(addDays(day, 800), 'uk'));
-    await fill(page, dialog.getByRole('spinbutton', { name: /Попередити за/ }), '2');
+    await fill(page, dialog.getByRole('spinbutton', { name: /Повідомити за/ }), '2');
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
   });

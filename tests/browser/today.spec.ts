@@ -47,7 +47,7 @@ test('opening the program shows what is overdue first, with counts that lead to 
   await expect(entry(page, 'Сьогодні')).toContainText('1');
   await expect(entry(page, 'Сьогодні')).toContainText('прострочено: 1');
   await expect(entry(page, 'Рішення')).toContainText(String(made.ids.length));
-  await expect(card(page, 'Протоколи, що чекають')).toContainText('чернетка');
+  await expect(card(page, 'Протоколи, що чекають')).toContainText('проєкт');
   expect(await axeFindings(page)).toEqual([]);
   await due(page).getByRole('heading', { name: 'Прострочено' }).getByRole('link').click();
   await expect(page).toHaveURL(/#\/decisions\?state=overdue/);
