@@ -2,16 +2,19 @@ import type * as z from 'zod';
 import { today, type IsoDay } from '../../../shared/dates.ts';
 import type { amendedClauseFields } from '../../../shared/contract/memorandumViews.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { fieldPartsOf, holeKey } from '../../../shared/rules/clauseText.ts';
 import { stateOn } from '../../../shared/rules/memorandumLifecycle.ts';
 import { keyAtEnd } from '../../../shared/rules/order.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
-import type { MemorandumState } from '../../../shared/vocabulary.ts';
+import type { ClauseChange, MemorandumState } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
 import { requireDay, requireText } from '../meetings/checks.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
+import { readParties } from './content.ts';
 import { factsOf } from './facts.ts';
+import { fieldValues } from './fields.ts';
+import { readObligations } from './obligationRows.ts';
+import { clauseObstacles } from './readiness.ts';
 import { memorandumOf, placed, requireAmendment, requireMemorandum, type MemorandumRecord } from './records.ts';
 import { amendedClause, amendment } from './tables.ts';
 
@@ -138,12 +141,13 @@ export function removeAmendedClause(workspace: OpenWorkspace, author: Author, id
 
 /**
  * Signs an amendment: from its first day on its clauses stand in the place of those it names.
- * Throws `amendmentLocked`, `amendmentEmpty`, `clauseHole`, `required`, `dayMalformed`, `dayInFuture`,
+ * Throws `amendmentLocked`, `amendmentEmpty`, `clauseHole`, `clauseFieldMissing`, `required`, `dayMalformed`, `dayInFuture`,
  * `amendmentBeforeSigned`, `endBeforeStart`, `amendmentOf…` for the day of signing and the first day.
  */
 export function signAmendment(
   workspace: OpenWorkspace,
   author: Author,
+  resources: string,
   input: { id: string; on: IsoDay; number: string; startsOn: IsoDay | null },
   now: Date,
 ) {
@@ -160,16 +164,23 @@ export function signAmendment(
     if (startsOn < on) throw new AppError('endBeforeStart', {}, 'startsOn');
     requireAmendable(workspace, memorandum, startsOn, 'startsOn');
   }
-  const clauses = readAll<{ heading: string; text: string }>(
+  const clauses = readAll<{ id: string; heading: string; text: string; change: ClauseChange }>(
     workspace,
-    'SELECT heading, text FROM amended_clause WHERE amendmentId = ? AND removed = 0 ORDER BY sortKey, id',
+    'SELECT id, heading, text, change FROM amended_clause WHERE amendmentId = ? AND removed = 0 ORDER BY sortKey, id',
     id,
   );
   if (clauses.length === 0) throw new AppError('amendmentEmpty');
-  for (const { heading, text } of clauses) {
-    const hole = fieldPartsOf(text).find(({ key }) => key === holeKey);
-    if (hole) throw new AppError('clauseHole', { clause: heading, field: hole.label || '…' }, 'text');
-  }
+  const values = fieldValues(
+    resources,
+    memorandum,
+    readParties(workspace, memorandum, now),
+    readObligations(workspace, [memorandum.id]),
+  );
+  const [obstacle] = clauseObstacles(
+    clauses.filter(({ change }) => change !== 'repeals'),
+    values,
+  );
+  if (obstacle) throw new AppError(obstacle.code, obstacle.params, obstacle.field);
   workspace.ledger.write(author, { label: 'memoranda.signAmendment' }, (w) =>
     w.update(amendment, id, { status: 'signed', signedOn: on, number: input.number.trim(), startsOn }),
   );

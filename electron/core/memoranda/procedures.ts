@@ -179,7 +179,7 @@ export const memorandaProcedures = (core: Core) => {
       return {};
     }),
     signAmendment: area.signAmendment.handler(({ input, context }) => {
-      signAmendment(core.workspace(), core.author(context), input, now());
+      signAmendment(core.workspace(), core.author(context), resources, input, now());
       return {};
     }),
     removeAmendment: area.removeAmendment.handler(({ input, context }) => {

@@ -89,7 +89,9 @@ function ofParty(party: Party): Check[] {
 /** Fields that the parties' and the memorandum's own checks above answer for already. */
 const answered = (key: string): boolean => key === 'place' || key === 'subject' || /^party\.\d+\./u.test(key);
 
-function ofClauses(clauses: readonly StoredClause[], values: Readonly<Record<string, string>>): Check[] {
+type ClauseWords = Pick<StoredClause, 'id' | 'heading' | 'text'>;
+
+function ofClauses(clauses: readonly ClauseWords[], values: Readonly<Record<string, string>>): Check[] {
   const seen = new Set<string>();
   const checks: Check[] = [];
   for (const clause of clauses) {
@@ -112,6 +114,18 @@ function ofClauses(clauses: readonly StoredClause[], values: Readonly<Record<str
   }
   return checks;
 }
+
+/** What stands in the way of signing these words: holes, and fields without a value. */
+export const clauseObstacles = (clauses: readonly ClauseWords[], values: Readonly<Record<string, string>>): Finding[] =>
+  ofClauses(clauses, values).flatMap((check) => (check?.blocking ? [check] : []));
+
+/** Deadlines that the first day in force has overtaken: it may have been set, or come by signing, after them. */
+const dueTooEarly = (obligations: readonly StoredObligation[], begins: IsoDay | null): Finding[] =>
+  obligations.flatMap(({ id, repeat, dueOn }) =>
+    repeat === 'none' && dueOn !== null && begins !== null && dueOn < begins
+      ? [finding({ entity: 'obligation', rowId: id }, 'dueBeforeStart', 'dueOn', true)]
+      : [],
+  );
 
 const ofObligations = (obligations: readonly StoredObligation[]): Check[] =>
   obligations.map(({ id, repeat, dueOn }, index) =>
@@ -144,6 +158,10 @@ export function readReadiness(
   return {
     filled: checks.length - findings.length,
     fields: checks.length,
-    findings: [...contradictions(record, parties.length, clauses.length, now), ...findings],
+    findings: [
+      ...contradictions(record, parties.length, clauses.length, now),
+      ...dueTooEarly(obligations, beginningOf(record)),
+      ...findings,
+    ],
   };
 }

@@ -36,6 +36,23 @@ describe('an amendment', () => {
     expect(await refusalCode(amend)).toBe('amendmentOfSuperseded');
   });
 
+  it('is not signed with a field that has no value', async () => {
+    await sign();
+    const { id: amendmentId } = await amend();
+    const text = 'Звіт подають до [[obligation.9.due:день]].';
+    const adds = { amendmentId, change: 'adds' as const, clauseId: null, heading: 'Звіти' };
+    const { id: clause } = await test.memoranda.setAmendedClause({ ...adds, id: null, text });
+    const signIt = () =>
+      test.memoranda.signAmendment({ id: amendmentId, on: '2026-11-21', number: '1', startsOn: null });
+    expect(await refusalOf(signIt)).toMatchObject({
+      code: 'clauseFieldMissing',
+      params: { clause: 'Звіти', field: 'день' },
+      field: 'text',
+    });
+    await test.memoranda.setAmendedClause({ ...adds, id: clause, text: '[[parties]] підписали у [[place]].' });
+    await signIt();
+  });
+
   it('does not reach into another one, which may be signed', async () => {
     await sign();
     const [first, second] = [await amend(), await amend()];

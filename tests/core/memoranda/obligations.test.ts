@@ -51,6 +51,18 @@ describe('an obligation', () => {
     ]);
   });
 
+  it('is not due before the memorandum, whenever that begins', async () => {
+    const own = await add({ dueOn: '2026-11-30' });
+    const signFrom = (startsOn: string) => test.memoranda.sign({ id, on: '2026-11-21', number: 'М-1', startsOn });
+    expect(await refusalOf(() => signFrom('2026-12-01'))).toMatchObject({ code: 'dueBeforeStart', field: 'dueOn' });
+    await test.memoranda.update({ id, patch: { startsOn: '2026-12-01' } });
+    const { findings } = await test.memoranda.readiness({ id });
+    expect(findings.filter(({ blocking }) => blocking)).toMatchObject([
+      { code: 'dueBeforeStart', entity: 'obligation', rowId: own, field: 'dueOn' },
+    ]);
+    await signFrom('2026-11-30');
+  });
+
   it('does not end its repetition before it begins, whichever bound is typed last', async () => {
     const own = await add({ repeat: 'month', repeatFrom: '2027-05-01' });
     const update = (patch: object) => test.memoranda.updateObligation({ id: own, patch });

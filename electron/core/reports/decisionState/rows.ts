@@ -6,6 +6,7 @@ import { formatDecisionNumber } from '../../../../shared/rules/numbering.ts';
 import { firstUnfinished, isPeriodic, periodsUntil, type Repetition } from '../../../../shared/rules/repetition.ts';
 import type { ExecutionStatus, RepeatKind } from '../../../../shared/vocabulary.ts';
 import type { Reading } from '../../directory/reading.ts';
+import { safeRepetition } from '../../decisions/register/stored.ts';
 import { asList, groupBy, readAll, readOne } from '../../statements.ts';
 import type { PaperAssignee } from '../minutes/schema.ts';
 import type { PeopleOn } from '../people.ts';
@@ -235,8 +236,7 @@ export function readDecisionRows(
   );
   return found.map((row): DecisionRow => {
     const place = places.get(row.id);
-    const { repeatDay, repeatFrom, repeatUntil } = row;
-    const repetition: Repetition = { repeat: row.repeat ?? 'none', repeatDay, repeatFrom, repeatUntil };
+    const repetition = safeRepetition(row);
     const note = notes.get(row.id)?.at(-1);
     return {
       id: row.id,

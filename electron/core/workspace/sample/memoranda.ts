@@ -165,6 +165,12 @@ export function insertMemorandum(making: Making, data: SampleMemorandum) {
       });
     if (signed === undefined) continue;
     const startsOn = signed.startsOn ?? null;
-    signAmendment(workspace, author, { id: amendmentId, on: signed.on, number: signed.number, startsOn }, day);
+    signAmendment(
+      workspace,
+      author,
+      resources,
+      { id: amendmentId, on: signed.on, number: signed.number, startsOn },
+      day,
+    );
   }
 }
