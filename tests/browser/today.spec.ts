@@ -121,6 +121,7 @@ test('two weeks show the meetings by their days, and Ctrl+N plans another', asyn
   await meetings.getByRole('link', { name: 'Круглий стіл громад' }).click();
   await expect(page).toHaveURL(new RegExp(`#/meetings/${id}`));
   await goTo(page, '/');
+  await expect(page.getByRole('heading', { name: 'Сьогодні', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+KeyN');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
