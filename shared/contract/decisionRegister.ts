@@ -152,7 +152,7 @@ export const decisionDetail = z.object({
     }),
   ),
   repetition,
-  /** Of a periodic one: its periods up to the next one after today, the oldest first, at most 60. */
+  /** Of a periodic one: its periods up to the next one after today, the oldest first; the last 60, and the first unfinished. */
   occurrences: z.array(
     z.object({
       period: z.string(),

@@ -44,7 +44,7 @@ export const memorandaContract = {
   remove: procedure.input(z.object({ id })).output(done),
 
   addParty: procedure.input(partyFields.partial().extend({ memorandumId: id })).output(z.object({ id })),
-  updateParty: procedure.input(z.object({ id, patch: partyFields.partial() })).output(done),
+  updateParty: procedure.input(z.object({ id, patch: partyFields.partial(), base: base.optional() })).output(done),
   moveParty: procedure.input(z.object({ id, to: place })).output(done),
   removeParty: procedure.input(z.object({ id })).output(done),
 
@@ -71,7 +71,9 @@ export const memorandaContract = {
   addObligation: procedure
     .input(obligationFields.partial().extend({ memorandumId: id, partyId: id, text: longText.min(1) }))
     .output(z.object({ id })),
-  updateObligation: procedure.input(z.object({ id, patch: obligationFields.partial() })).output(done),
+  updateObligation: procedure
+    .input(z.object({ id, patch: obligationFields.partial(), base: base.optional() }))
+    .output(done),
   moveObligation: procedure.input(z.object({ id, to: place })).output(done),
   removeObligation: procedure.input(z.object({ id })).output(done),
   obligation: procedure.input(z.object({ id })).output(obligationDetail),

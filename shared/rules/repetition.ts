@@ -93,6 +93,22 @@ export function firstUnfinished(
   return null;
 }
 
+/**
+ * The periods to show of something that comes back: those up to the next one after a day, and before them the first
+ * unfinished one, however far back it lies, for it decides the state.
+ */
+export function periodsToShow(
+  repetition: Repetition,
+  decidedOn: IsoDay,
+  day: IsoDay,
+  occurrences: readonly Occurrence[],
+): Period[] {
+  const periods = periodsUntil(repetition, decidedOn, day);
+  const first = firstUnfinished(repetition, decidedOn, occurrences);
+  const isBefore = first !== null && first.startsOn < (periods[0]?.startsOn ?? '');
+  return isBefore ? [first, ...periods] : periods;
+}
+
 /** The periods up to the first one that is due on a day or later, the oldest first; at most the last `most`. */
 export function periodsUntil(repetition: Repetition, decidedOn: IsoDay, day: IsoDay, most = 60): Period[] {
   const periods: Period[] = [];

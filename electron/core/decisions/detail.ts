@@ -3,7 +3,7 @@ import { today as dayOf, type IsoDay } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { daysLeft, decisionState, isUnfinished } from '../../../shared/rules/decisionStatus.ts';
 import { formatDecisionNumber } from '../../../shared/rules/numbering.ts';
-import { firstUnfinished, isPeriodic, periodsUntil } from '../../../shared/rules/repetition.ts';
+import { firstUnfinished, isPeriodic, periodsToShow } from '../../../shared/rules/repetition.ts';
 import type { ExecutionStatus, VoteMode } from '../../../shared/vocabulary.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import type { Reading } from '../directory/reading.ts';
@@ -115,7 +115,7 @@ const readSaid = (reader: Reader, decisionId: string): Said[] =>
 /** The periods up to the next one after today, the oldest first, with what was said of them. */
 function occurrences({ repetition, decidedOn }: Carried, said: readonly Said[], today: IsoDay) {
   const known = new Map(said.map((one) => [one.period, one]));
-  return periodsUntil(repetition, decidedOn, today).map(({ name, dueOn }) => {
+  return periodsToShow(repetition, decidedOn, today, said).map(({ name, dueOn }) => {
     const one = known.get(name);
     const execution = { status: one?.status ?? ('open' as const), dueOn: one?.dueOn ?? dueOn };
     return {

@@ -45,7 +45,8 @@ export function readObligation(workspace: Reading, id: string, now: Date): Oblig
     (one) => one.id === id,
   );
   if (!row) throw new AppError('notFound', { what: 'obligation' });
-  const said = new Map((readOccurrences(workspace, [stored]).get(id) ?? []).map((one) => [one.period, one]));
+  const kept = readOccurrences(workspace, [stored]).get(id) ?? [];
+  const said = new Map(kept.map((one) => [one.period, one]));
   const notes = readAll<{ id: string; notedOn: string | null; personId: string | null; text: string }>(
     workspace,
     `SELECT id, notedOn, personId, text FROM obligation_note
@@ -62,7 +63,7 @@ export function readObligation(workspace: Reading, id: string, now: Date): Oblig
     ...row,
     memorandum: calledShort(memorandum),
     daysLeft: daysLeft({ status: row.status, dueOn: row.currentDueOn }, day),
-    occurrences: periodsOfObligation(stored, factsOf(workspace, memorandum), day).map(({ name, dueOn }) => {
+    occurrences: periodsOfObligation(stored, factsOf(workspace, memorandum), day, kept).map(({ name, dueOn }) => {
       const status = said.get(name)?.status ?? 'open';
       const state = decisionState({ status, dueOn }, day);
       return { period: name, dueOn, status, state, doneOn: said.get(name)?.doneOn ?? null };

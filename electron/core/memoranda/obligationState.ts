@@ -4,7 +4,7 @@ import { beginningOf, termOn, type MemorandumFacts } from '../../../shared/rules
 import {
   firstUnfinished,
   isPeriodic,
-  periodsUntil,
+  periodsToShow,
   type Occurrence,
   type Period,
   type Repetition,
@@ -70,8 +70,13 @@ export function obligationOn(
   };
 }
 
-/** The periods of an obligation up to the first that is due on a day or later, the oldest first. */
-export function periodsOfObligation(obligation: ObligationFacts, facts: MemorandumFacts, day: IsoDay): Period[] {
+/** The periods to show of an obligation, the oldest first: see `periodsToShow`. */
+export function periodsOfObligation(
+  obligation: ObligationFacts,
+  facts: MemorandumFacts,
+  day: IsoDay,
+  occurrences: readonly Occurrence[],
+): Period[] {
   const { repetition, decidedOn } = boundRepetition(obligation, facts, day);
-  return periodsUntil(repetition, decidedOn, day);
+  return periodsToShow(repetition, decidedOn, day, occurrences);
 }

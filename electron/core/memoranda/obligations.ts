@@ -8,6 +8,7 @@ import { isPeriodic, periodNamed, type Repetition } from '../../../shared/rules/
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { ExecutionStatus } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
+import type { Base } from '../ledger/write.ts';
 import { requireDay, requireOrder, requireText } from '../meetings/checks.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
@@ -81,14 +82,14 @@ export function addObligation(
 export function updateObligation(
   workspace: OpenWorkspace,
   author: Author,
-  input: { id: string; patch: ObligationFields },
+  input: { id: string; patch: ObligationFields; base?: Record<string, Base> | undefined },
 ) {
   const memorandum = memorandumOf(workspace, 'obligation', input.id);
   requireDraft(memorandum);
   requireSound(workspace, memorandum, input.patch);
   requireBounds(requireObligation(workspace, input.id), input.patch);
   workspace.ledger.write(author, { label: 'memoranda.updateObligation' }, (w) =>
-    w.update(obligation, input.id, settled(input.patch)),
+    w.update(obligation, input.id, settled(input.patch), input.base),
   );
 }
 
@@ -135,7 +136,7 @@ export function setObligationState(
     // However far back: what is listed begins with the last sixty.
     const known =
       (periodNamed(repetition, decidedOn, period)?.startsOn ?? '9999-12-31') <= day ||
-      periodsOfObligation(row, facts, day).some(({ name }) => name === period);
+      periodsOfObligation(row, facts, day, []).some(({ name }) => name === period);
     const written = readOne(workspace, 'SELECT 1 FROM obligation_occurrence WHERE id = ?', `${id}:${period}`);
     if (!written && !known) throw new AppError('periodUnknown', { period }, 'period');
   }

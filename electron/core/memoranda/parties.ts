@@ -6,7 +6,7 @@ import { keyAtEnd, moveTo } from '../../../shared/rules/order.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { OrganisationKind } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
-import type { Writer } from '../ledger/write.ts';
+import type { Base, Writer } from '../ledger/write.ts';
 import { requireDay } from '../meetings/checks.ts';
 import { readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
@@ -82,14 +82,18 @@ const freeWhenAgreed = new Set<string>([
 ]);
 
 /** Throws `notFound`, `partyTwice`, `memorandumLocked`, `memorandumAgreed`, `dayMalformed`. */
-export function updateParty(workspace: OpenWorkspace, author: Author, input: { id: string; patch: PartyFields }) {
+export function updateParty(
+  workspace: OpenWorkspace,
+  author: Author,
+  input: { id: string; patch: PartyFields; base?: Record<string, Base> | undefined },
+) {
   const memorandum = memorandumOf(workspace, 'memorandumParty', input.id);
   requireUnsigned(memorandum);
   const touched = Object.entries(input.patch).filter(([, value]) => value !== undefined);
   if (touched.some(([name]) => !freeWhenAgreed.has(name))) requireDraft(memorandum);
   requireSound(workspace, memorandum.id, input.patch, input.id);
   workspace.ledger.write(author, { label: 'memoranda.updateParty' }, (w) =>
-    w.update(memorandumParty, input.id, input.patch),
+    w.update(memorandumParty, input.id, input.patch, input.base),
   );
 }
 

@@ -18,6 +18,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { NumberField, TextArea } from '../../ui/TextInput.tsx';
 import { useToday } from '../../ui/window/today.ts';
+import { readBase } from '../readBase.ts';
 
 const fields = ['partyId', 'clauseId', 'text', 'dueOn', 'repeat', 'repeatDay', 'repeatFrom', 'repeatUntil'];
 const noClause = 'none';
@@ -75,6 +76,7 @@ export const ObligationDialog = (props: {
     repeatFrom: row?.repeatFrom ?? null,
     repeatUntil: row?.repeatUntil ?? null,
   }));
+  const [before] = useState(row);
   const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }));
   const field = errorField(error);
   const wrong = (name: string): string | undefined => (field === name ? errorText(error) : undefined);
@@ -93,7 +95,10 @@ export const ObligationDialog = (props: {
     };
     const saved = await run(async () => {
       if (row !== null) {
-        await client.memoranda.updateObligation({ id: row.id, patch });
+        // Only what was changed here, so that another window's changes to the rest stand.
+        const changed = Object.entries(patch).filter(([name, value]) => before?.[name as keyof typeof patch] !== value);
+        const base = readBase(before?.clocks ?? {}, { text: before?.text ?? '' });
+        await client.memoranda.updateObligation({ id: row.id, patch: Object.fromEntries(changed), base });
         return row.id;
       }
       return (await client.memoranda.addObligation({ memorandumId: memorandum.id, ...patch })).id;

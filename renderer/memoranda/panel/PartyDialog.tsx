@@ -12,6 +12,7 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { OrganisationField, PersonField } from '../fields/DirectoryFields.tsx';
+import { readBase } from '../readBase.ts';
 
 const fields = [
   'organisationId',
@@ -69,6 +70,7 @@ export const PartyDialog = ({
   const { run, error, running } = useActs();
   const errorText = useErrorText();
   const [before] = useState(() => draftOf(party));
+  const [base] = useState(() => readBase(party?.clocks ?? {}));
   const [draft, setDraft] = useState(before);
   const set = (patch: Partial<Draft>): void => setDraft((now) => ({ ...now, ...patch }));
   const field = errorField(error);
@@ -78,7 +80,7 @@ export const PartyDialog = ({
   const save = async (): Promise<void> => {
     const saved = await run(async () => {
       if (party === null) await client.memoranda.addParty({ memorandumId: memorandum.id, ...draft });
-      else await client.memoranda.updateParty({ id: party.id, patch: changed(draft, before) });
+      else await client.memoranda.updateParty({ id: party.id, patch: changed(draft, before), base });
       return true;
     });
     if (saved === true) onClose();

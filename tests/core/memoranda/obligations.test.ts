@@ -26,6 +26,27 @@ const add = async (fields: object): Promise<string> => {
 const sign = () => test.memoranda.sign({ id, on: '2026-11-21', number: 'М-1', startsOn: null });
 
 describe('an obligation', () => {
+  it('keeps what two windows wrote at once: the later one does not overwrite by being late', async () => {
+    const own = await add({ dueOn: '2027-01-31' });
+    const { clocks } = await test.memoranda.obligation({ id: own });
+    const base = {
+      dueOn: { clock: clocks['dueOn'] ?? null },
+      text: { clock: clocks['text'] ?? null, text: 'Провести навчання' },
+    };
+    await test.memoranda.updateObligation({
+      id: own,
+      patch: { dueOn: '2027-02-28', text: 'Провести два навчання' },
+      base,
+    });
+    await test.memoranda.updateObligation({
+      id: own,
+      patch: { dueOn: '2027-03-31', text: 'Провести навчання разом' },
+      base,
+    });
+    const now = await test.memoranda.obligation({ id: own });
+    expect([now.dueOn, now.text]).toEqual(['2027-02-28', 'Провести два навчання разом']);
+  });
+
   it('belongs to a party of its own memorandum and states what and when', async () => {
     const other = await test.draft();
     expect(await refusalOf(() => add({ partyId: other.parties[0] }))).toMatchObject({

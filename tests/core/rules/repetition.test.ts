@@ -6,6 +6,7 @@ import {
   isPeriodic,
   periodNamed,
   periodsOf,
+  periodsToShow,
   periodsUntil,
   type Repetition,
 } from '../../../shared/rules/repetition.ts';
@@ -91,6 +92,15 @@ describe('the first unfinished period', () => {
       '2026-03',
     ]);
     expect(periodsUntil(each('month'), '2016-01-10', '2026-03-31', 12)).toHaveLength(12);
+  });
+
+  it('are shown with the first unfinished one before them, however far back it lies', () => {
+    const shown = periodsToShow(each('month'), '2016-01-10', '2026-03-31', [{ period: '2016-01', status: 'done' }]);
+    expect(shown).toHaveLength(61);
+    expect(shown.slice(0, 2).map(({ name }) => name)).toEqual(['2016-02', '2021-04']);
+    expect(periodsToShow(each('month'), '2026-01-10', '2026-03-31', [])).toEqual(
+      periodsUntil(each('month'), '2026-01-10', '2026-03-31'),
+    );
   });
 });
 

@@ -68,7 +68,7 @@ export function readObligationRows(
         dueOn,
         state,
         daysLeft: daysLeft({ status, dueOn }, day),
-        periods: periodsOfObligation(row, memorandum.facts, day)
+        periods: periodsOfObligation(row, memorandum.facts, day, [])
           .slice(-shownPeriods)
           .map((period): PeriodState => ({
             period: period.name,
