@@ -119,7 +119,7 @@ const Drawn = (props: {
       {startAdornment}
       <input {...params.slotProps.htmlInput} {...control} placeholder={own.placeholder} disabled={params.disabled} />
       {note === undefined ? null : (
-        <span className="soft cut" style={{ flex: '0 1 auto' }}>
+        <span className="soft cut" style={{ flex: '0 1 auto', maxWidth: '50%' }}>
           {note}
         </span>
       )}

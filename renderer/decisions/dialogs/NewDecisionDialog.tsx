@@ -9,6 +9,7 @@ import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useOrganisationOptions, usePersonOptions } from '../../ui/directory/options.ts';
 import { FormGrid } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -44,8 +45,8 @@ export const NewDecisionDialog = (props: {
   const { language } = useLanguage();
   const { run, error, running } = useActs();
   const { data: groups } = useQuery(orpc.directory.groups.queryOptions());
-  const { data: organisations } = useQuery(orpc.directory.organisations.queryOptions());
-  const { data: people } = useQuery(orpc.directory.people.queryOptions({ input: { on: null } }));
+  const organisations = useOrganisationOptions();
+  const people = usePersonOptions();
   const [chosenGroup, setGroup] = useState(props.groupId);
   const group = groups?.find(({ id }) => id === chosenGroup) ?? groups?.[0];
   const { data: list } = useQuery({
@@ -69,12 +70,13 @@ export const NewDecisionDialog = (props: {
   const [assignees, setAssignees] = useState<Option[]>([]);
   const options = useMemo(
     (): Option[] => [
-      ...(organisations ?? []).map(({ id, name, shortName }) => ({
+      // the short name is what a register says
+      ...organisations.map(({ id, label, note }) => ({
         id: `organisation:${id}`,
-        label: shortName || name,
-        note: shortName === '' ? undefined : name,
+        label: note ?? label,
+        note: note === undefined ? undefined : label,
       })),
-      ...(people ?? []).map(({ id, name, organisation }) => ({ id: `person:${id}`, label: name, note: organisation })),
+      ...people.map(({ id, label, note }) => ({ id: `person:${id}`, label, note })),
     ],
     [organisations, people],
   );

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DateField } from '../../ui/DateField.tsx';
 import { Select, type SelectOption } from '../../ui/Select.tsx';
-import { OrganisationField } from './OrganisationField.tsx';
+import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
 import { useSavedField, type SavedField } from './savedField.ts';
 import { TerritoryField } from './TerritoryField.tsx';
 

@@ -9,7 +9,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { PersonField } from '../fields/PersonField.tsx';
+import { PersonField } from '../../ui/directory/DirectoryFields.tsx';
 
 /** Ends one membership and begins another in its place on a day, with the same role and seat. */
 export const HandOverDialog = (props: {

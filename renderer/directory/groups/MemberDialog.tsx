@@ -14,7 +14,7 @@ import { ArrowRightIcon, DeleteIcon } from '../../ui/icons.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { PersonField } from '../fields/PersonField.tsx';
+import { PersonField } from '../../ui/directory/DirectoryFields.tsx';
 import { isPast } from '../usePeriodWords.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
 

@@ -7,7 +7,7 @@ import { client } from '../../ui/core/client.ts';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { ReorderList } from '../../ui/ReorderList.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { OrganisationField } from '../fields/OrganisationField.tsx';
+import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
 import { PeriodText } from '../PeriodText.tsx';
 import { isPast } from '../usePeriodWords.ts';
 import { Block, EntryRow, Former } from './rowLook.ts';

@@ -14,7 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { OrganisationField } from '../fields/OrganisationField.tsx';
+import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
 
 const empty = { surname: '', givenName: '', patronymic: '', email: '', phone: '', position: '' };
 

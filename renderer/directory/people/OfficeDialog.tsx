@@ -13,7 +13,7 @@ import { DeleteIcon } from '../../ui/icons.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { OrganisationField } from '../fields/OrganisationField.tsx';
+import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
 
 export type Office = PersonDetail['offices'][number];
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeetingDetail, ParticipantView } from '../../../shared/contract/meetings.ts';
 import { participantRoles, type ParticipantRole } from '../../../shared/vocabulary.ts';
 import { Combobox, type Option } from '../../ui/Combobox.tsx';
 import { client, orpc } from '../../ui/core/client.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useOrganisationOptions, usePersonOptions } from '../../ui/directory/options.ts';
 import { FormGrid } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -26,8 +27,8 @@ export const ParticipantDialog = (props: {
   const { meeting, one, insteadOf, onClose } = props;
   const { t } = useTranslation(['meetings', 'vocabulary']);
   const { run, error, running } = useActs();
-  const { data: people } = useQuery(orpc.directory.people.queryOptions({ input: { on: meeting.heldOn } }));
-  const { data: organisations } = useQuery(orpc.directory.organisations.queryOptions());
+  const people = usePersonOptions(meeting.heldOn);
+  const organisations = useOrganisationOptions();
   const { data: group } = useQuery(orpc.directory.group.queryOptions({ input: { id: meeting.groupId } }));
 
   const [who, setWho] = useState<Option | null>(() =>
@@ -44,25 +45,7 @@ export const ParticipantDialog = (props: {
   const [seatId, setSeatId] = useState(one?.seatId ?? insteadOf?.seatId ?? noSeat);
   const [insteadOfId, setInsteadOf] = useState(one?.insteadOfId ?? insteadOf?.personId ?? null);
 
-  const listed = useMemo(
-    () => new Set(meeting.participants.flatMap(({ id, personId }) => (id === one?.id ? [] : [personId]))),
-    [meeting.participants, one],
-  );
-  const peopleOptions = useMemo(
-    () =>
-      (people ?? [])
-        .filter(({ id }) => !listed.has(id))
-        .map((person): Option => ({
-          id: person.id,
-          label: person.name,
-          note: [person.position, person.organisation].filter(Boolean).join(', '),
-        })),
-    [people, listed],
-  );
-  const bodyOptions = useMemo(
-    () => (organisations ?? []).map(({ id, name, shortName }): Option => ({ id, label: name, note: shortName })),
-    [organisations],
-  );
+  const listed = new Set(meeting.participants.flatMap(({ id, personId }) => (id === one?.id ? [] : [personId])));
   const seats = [
     { value: noSeat, label: t('participant.noSeat') },
     ...(group?.seatRows ?? []).map(({ id, shortName, organisation }) => ({
@@ -107,7 +90,7 @@ export const ParticipantDialog = (props: {
         label={t('participant.who')}
         required
         takesFocus
-        options={peopleOptions}
+        options={people.filter(({ id }) => !listed.has(id))}
         value={who}
         onChange={setWho}
         createLabel={(typed) => t('participant.asTyped', { name: typed })}
@@ -127,7 +110,7 @@ export const ParticipantDialog = (props: {
           onChange={setPosition}
         />
       </FormGrid>
-      <Combobox label={t('participant.organisation')} options={bodyOptions} value={body} onChange={setBody} />
+      <Combobox label={t('participant.organisation')} options={organisations} value={body} onChange={setBody} />
       {withSeat ? (
         <FormGrid>
           <Select label={t('participant.seat')} value={seatId} onChange={setSeatId} options={seats} />

@@ -26,7 +26,7 @@ import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { useOrganisationOptions } from '../fields/useDirectory.ts';
+import { useOrganisationOptions } from '../../ui/directory/options.ts';
 import { useColumns } from './columns.tsx';
 import { NewMemorandumDialog } from './NewMemorandumDialog.tsx';
 

@@ -14,7 +14,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { MemorandumField, useMemorandumOption } from '../fields/MemorandumField.tsx';
-import { OrganisationsField } from '../fields/DirectoryFields.tsx';
+import { OrganisationsField } from '../../ui/directory/DirectoryFields.tsx';
 
 type Source = 'template' | 'blank' | 'memorandum';
 

@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { OrganisationField, PersonField } from '../fields/DirectoryFields.tsx';
+import { OrganisationField, PersonField } from '../../ui/directory/DirectoryFields.tsx';
 import { readBase } from '../readBase.ts';
 
 const fields = [

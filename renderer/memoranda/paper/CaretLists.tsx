@@ -9,7 +9,7 @@ import { orpc } from '../../ui/core/client.ts';
 import { closeTrigger, type OpenTrigger } from '../../ui/editor/trigger.ts';
 import { TriggerMenu, type TriggerChoice } from '../../ui/editor/TriggerMenu.tsx';
 import { wordMatcher } from '../../ui/matchesWords.ts';
-import { useOrganisationOptions, usePersonOptions } from '../fields/useDirectory.ts';
+import { useOrganisationOptions, usePersonOptions } from '../../ui/directory/options.ts';
 import { ownFields, partyFieldNames } from '../fields/fields.ts';
 import { useFieldName } from '../fields/useFieldName.ts';
 import type { PaperKeeper } from './keeper.ts';

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Option } from '../../ui/Combobox.tsx';
-import { orpc } from '../../ui/core/client.ts';
-import { useCollator } from '../../ui/window/language.ts';
+import type { IsoDay } from '../../../shared/dates.ts';
+import type { Option } from '../Combobox.tsx';
+import { orpc } from '../core/client.ts';
+import { useCollator } from '../window/language.ts';
 
 /** Organisations of the directory as choices, by name. */
 export const useOrganisationOptions = (): Option[] => {
@@ -17,10 +18,10 @@ export const useOrganisationOptions = (): Option[] => {
   );
 };
 
-/** People of the directory as choices, with the office they hold. */
-export const usePersonOptions = (): Option[] => {
+/** People of the directory as choices, by name, with the office they hold: on that day, or today. */
+export const usePersonOptions = (on: IsoDay | null = null): Option[] => {
   const collator = useCollator();
-  const { data } = useQuery(orpc.directory.people.queryOptions({ input: { on: null } }));
+  const { data } = useQuery(orpc.directory.people.queryOptions({ input: { on } }));
   return useMemo(
     () =>
       (data ?? [])
