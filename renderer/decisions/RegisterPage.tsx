@@ -26,7 +26,7 @@ import { noConditions } from './filter/registerFilter.ts';
 import { SavedFilters } from './filter/SavedFilters.tsx';
 import { useConditionWords } from './filter/useConditionWords.ts';
 import { DecisionPanel } from './panel/DecisionPanel.tsx';
-import { focusRegister, Split, useIsNarrow } from './Split.tsx';
+import { focusList, Split, useIsNarrow } from '../ui/Split.tsx';
 import { useAskedAct } from './useAskedAct.ts';
 import { useConditions } from './useConditions.ts';
 import { useDecisionActs } from './useDecisionActs.tsx';
@@ -49,7 +49,7 @@ const useAskedDecision = (): string | undefined => {
 /** The keys of the register act from the first: whoever came by the navigation is in it when it is there. */
 const useRegisterFocus = (isThere: boolean): void => {
   useEffect(() => {
-    if (isThere && document.activeElement?.matches('body, main, nav *') !== false) focusRegister();
+    if (isThere && document.activeElement?.matches('body, main, nav *') !== false) focusList();
   }, [isThere]);
 };
 
@@ -84,7 +84,7 @@ export const RegisterPage = () => {
   const drop = (): void => {
     setConditions(noConditions);
     // the button that was pressed goes with the emptiness
-    requestAnimationFrame(focusRegister);
+    requestAnimationFrame(focusList);
   };
   const empty = useRegisterEmpty(conditions, words, { drop, add });
   const { grid, view, counts, apply } = useRegister(conditions, {
@@ -208,7 +208,7 @@ export const RegisterPage = () => {
               onChoose={(chosen) => {
                 setConditions(chosen.filter);
                 apply(chosen);
-                requestAnimationFrame(focusRegister);
+                requestAnimationFrame(focusList);
               }}
             />
             <GridGroup grid={grid} />
@@ -226,6 +226,7 @@ export const RegisterPage = () => {
         list={<DataGrid grid={grid} />}
         panel={lastRow === null ? null : <DecisionPanel id={lastRow} acts={acts} marked={marked.length > 0} />}
         panelLabel={t('panel.label')}
+        width={372}
         opened={opened}
         onBack={() => setOpened(false)}
       />

@@ -12,7 +12,7 @@ import { Grow, Tools } from '../ui/Page.tsx';
 import { useCommands, type Command } from '../ui/window/commands.ts';
 import { DirectoryFrame, type DirectoryTab } from './DirectoryFrame.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { focusList, Split, useIsNarrow } from './Split.tsx';
+import { focusList, Split, useIsNarrow } from '../ui/Split.tsx';
 import type { Search } from './useSearch.ts';
 
 export type ListTabProps<Row> = {

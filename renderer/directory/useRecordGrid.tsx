@@ -6,7 +6,7 @@ import type { Grid, GridColumn } from '../ui/grid/gridTypes.ts';
 import { useGrid } from '../ui/grid/useGrid.ts';
 import { DeleteIcon, EditIcon } from '../ui/icons.tsx';
 import type { DirectoryTab } from './DirectoryFrame.tsx';
-import type { PanelWish } from './Split.tsx';
+import type { PanelWish } from '../ui/Split.tsx';
 import { useRecordPlace } from './useRecordPlace.ts';
 import type { Search } from './useSearch.ts';
 

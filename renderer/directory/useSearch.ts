@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { foldText } from '../../shared/rules/fold.ts';
 import { foldedMatcher } from '../ui/matchesWords.ts';
-import { focusList } from './Split.tsx';
+import { focusList } from '../ui/Split.tsx';
 
 export type Search<Row> = {
   typed: string;

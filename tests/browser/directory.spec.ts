@@ -21,7 +21,7 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
-const panel = (page: Page) => page.locator('#directory-panel');
+const panel = (page: Page) => page.locator('#side-panel');
 const grid = (page: Page) => page.getByRole('grid');
 const row = (page: Page, text: string | RegExp) => grid(page).getByRole('row').filter({ hasText: text });
 const openList = async (page: Page, place: string): Promise<void> => {

@@ -70,7 +70,7 @@ test('an old program’s file is read, looked through row by row, taken in one a
   await expect(row(page, /Новенька Софія/)).toContainText('новий запис');
   await expect(row(page, /НОВЕНЬКА/)).toContainText('Те саме, що в рядку 4');
   await expect(row(page, 'помилка')).toContainText('Повне ім’я (ПІБ): Порожньо');
-  const panel = page.locator('#directory-panel');
+  const panel = page.locator('#side-panel');
   await expect(panel.getByText('111')).toBeVisible();
   await expect(panel.getByText('начальниця').first()).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);

@@ -13,7 +13,7 @@ import { GridColumns } from '../../ui/grid/GridTools.tsx';
 import type { GridColumn } from '../../ui/grid/gridTypes.ts';
 import { useGrid } from '../../ui/grid/useGrid.ts';
 import { Grow, Tools } from '../../ui/Page.tsx';
-import { focusList, Split } from '../Split.tsx';
+import { focusList, Split } from '../../ui/Split.tsx';
 import { outcomeTones, type PreviewRow } from './outcomes.ts';
 import { RowPanel } from './RowPanel.tsx';
 import { useImportWords, type ImportWords } from './useImportWords.ts';

@@ -18,7 +18,7 @@ import { recordFields } from '../fields/recordFields.ts';
 import { SavedSelect, SavedTerritory } from '../fields/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../fields/SavedText.tsx';
 import { PanelFoot, PanelHead } from '../PanelHead.tsx';
-import { usePanelFocus, type PanelWish } from '../Split.tsx';
+import { usePanelFocus, type PanelWish } from '../../ui/Split.tsx';
 import { OrganisationGroups, OrganisationPeople } from './OrganisationRows.tsx';
 
 type Editable = Pick<

@@ -19,7 +19,7 @@ import { recordFields } from '../fields/recordFields.ts';
 import { SavedSelect } from '../fields/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../fields/SavedText.tsx';
 import { PanelFoot, PanelHead } from '../PanelHead.tsx';
-import { usePanelFocus, type PanelWish } from '../Split.tsx';
+import { usePanelFocus, type PanelWish } from '../../ui/Split.tsx';
 import { GroupRows } from './GroupRows.tsx';
 import { NameForms } from './NameForms.tsx';
 import { Offices } from './Offices.tsx';

@@ -2,9 +2,9 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { styled } from '@mui/material/styles';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button.tsx';
-import { ChevronLeftIcon } from '../ui/icons.tsx';
-import { useKeys } from '../ui/window/keys.ts';
+import { Button } from './Button.tsx';
+import { ChevronLeftIcon } from './icons.tsx';
+import { useKeys } from './window/keys.ts';
 
 /** Below this there is room for the list or for the panel: small windows, and 200 % zoom. */
 const narrow = '(max-width: 900px)';
@@ -13,7 +13,6 @@ const narrow = '(max-width: 900px)';
 const Frame = styled('div')({ display: 'flex', flex: '1 0 240px', minHeight: 0, minWidth: 0, overflow: 'hidden' });
 
 const Side = styled('aside')({
-  width: 356,
   flex: 'none',
   borderLeft: '1px solid var(--line)',
   background: 'var(--surface)',
@@ -23,7 +22,9 @@ const Side = styled('aside')({
   overflow: 'auto',
   // the field that has the focus is never behind the acts at the foot
   scrollPaddingBottom: 56,
-  '&[data-alone]': { width: '100%', borderLeft: 0 },
+  // where it stands alone every line is needed: all of it scrolls, its acts stand at the end
+  '&[data-alone]': { borderLeft: 0, '& [role=region]': { flex: 'none', overflow: 'visible' } },
+  '&:focus-visible': { outline: '2px solid var(--ink)', outlineOffset: -2 },
 });
 
 const List = styled('div')({ flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' });
@@ -32,9 +33,7 @@ const List = styled('div')({ flex: 1, minWidth: 0, minHeight: 0, display: 'flex'
 export const useIsNarrow = (): boolean => useMediaQuery(narrow, { noSsr: true });
 
 const focusPanel = (): void => {
-  const fields = document.querySelectorAll<HTMLElement>(
-    '#directory-panel :is(input, [role=combobox], textarea, button)',
-  );
+  const fields = document.querySelectorAll<HTMLElement>('#side-panel :is(input, [role=combobox], textarea, button)');
   [...fields].find((field) => !field.hasAttribute('disabled') && field.offsetParent !== null)?.focus();
 };
 
@@ -61,16 +60,20 @@ export const Split = ({
   list,
   panel,
   panelLabel,
+  width = 356,
   opened,
   onBack,
 }: {
   list: ReactNode;
   panel: ReactNode;
   panelLabel: string;
+  /** Of the panel beside the list, in pixels. */
+  width?: number;
+  /** The panel was asked for, where there is room for one only. */
   opened: boolean;
   onBack: () => void;
 }) => {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('ui');
   const isNarrow = useIsNarrow();
   const side = useRef<HTMLElement>(null);
   const back = (): void => {
@@ -79,22 +82,33 @@ export const Split = ({
     requestAnimationFrame(focusList);
   };
   useKeys({ Esc: back }, { scope: side, inText: true });
-  const showsPanel = panel !== null && (!isNarrow || opened);
+  const alone = isNarrow && opened && panel !== null;
+  // the list that had the focus is gone from the page
+  useEffect(() => {
+    if (alone && side.current?.contains(document.activeElement) === false) side.current.focus();
+  }, [alone]);
   return (
     <Frame>
-      {isNarrow && showsPanel ? null : <List>{list}</List>}
-      {showsPanel ? (
-        <Side ref={side} id="directory-panel" aria-label={panelLabel} data-alone={isNarrow ? '' : undefined}>
-          {isNarrow ? (
+      {alone ? null : <List>{list}</List>}
+      {panel === null || (isNarrow && !opened) ? null : (
+        <Side
+          ref={side}
+          id="side-panel"
+          aria-label={panelLabel}
+          style={{ width: alone ? '100%' : width }}
+          data-alone={alone ? '' : undefined}
+          tabIndex={alone ? 0 : undefined}
+        >
+          {alone ? (
             <div style={{ padding: '6px 10px', borderBottom: '1px solid var(--line)' }}>
               <Button size="small" variant="bare" icon={<ChevronLeftIcon />} shortcut="Esc" onClick={back}>
-                {t('panel.back')}
+                {t('split.back')}
               </Button>
             </div>
           ) : null}
           {panel}
         </Side>
-      ) : null}
+      )}
     </Frame>
   );
 };
