@@ -143,3 +143,120 @@ export const registerDocuments = [
   'obligationState',
 ] as const;
 export type RegisterDocument = (typeof registerDocuments)[number];
+
+export const projectStatuses = ['preparing', 'ongoing', 'suspended', 'completed', 'cancelled'] as const;
+export type ProjectStatus = (typeof projectStatuses)[number];
+
+export const activityKinds = [
+  'roundTable',
+  'training',
+  'campaign',
+  'actionPlan',
+  'monitoringVisit',
+  'advocacyMeeting',
+  'conference',
+  'study',
+  'publication',
+  'other',
+] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+export const activityStatuses = ['planned', 'held', 'postponed', 'cancelled'] as const;
+export type ActivityStatus = (typeof activityStatuses)[number];
+
+/** How far one territory of an activity has come: with the activity, or on its own. */
+export const placeStatuses = ['follows', 'planned', 'held', 'missed'] as const;
+export type PlaceStatus = (typeof placeStatuses)[number];
+
+/** By what participants are counted, each of them apart; `total` stands in the activity. */
+export const participantDimensions = ['sex', 'ageBand', 'profession', 'country'] as const;
+export type ParticipantDimension = (typeof participantDimensions)[number];
+export const participantSexes = ['female', 'male', 'unknown'] as const;
+export const ageBands = ['under18', 'from18', 'from30', 'from45', 'from60', 'unknown'] as const;
+export const professionGroups = [
+  'localAuthority',
+  'socialWorker',
+  'socialPedagogue',
+  'police',
+  'borderGuard',
+  'prosecutor',
+  'judge',
+  'health',
+  'psychologist',
+  'migrationService',
+  'employmentService',
+  'ngo',
+  'media',
+  'youth',
+  'other',
+] as const;
+export type ProfessionGroup = (typeof professionGroups)[number];
+
+export const partnerRoles = ['lead', 'partner', 'associated', 'contractor', 'other'] as const;
+export type PartnerRole = (typeof partnerRoles)[number];
+
+export const deliverableStatuses = ['planned', 'inProgress', 'ready', 'published', 'dropped'] as const;
+export type DeliverableStatus = (typeof deliverableStatuses)[number];
+
+export const translationStates = ['planned', 'translating', 'editing', 'ready', 'published'] as const;
+export type TranslationState = (typeof translationStates)[number];
+
+export const riskStatuses = ['open', 'occurred', 'closed'] as const;
+export type RiskStatus = (typeof riskStatuses)[number];
+
+export const indicatorFrequencies = ['once', 'month', 'quarter', 'halfYear', 'year'] as const;
+export type IndicatorFrequency = (typeof indicatorFrequencies)[number];
+
+/** How values of several periods make one: added up, the last one counts, or their mean. */
+export const indicatorSummings = ['sum', 'last', 'mean'] as const;
+export type IndicatorSumming = (typeof indicatorSummings)[number];
+
+export const disaggregations = ['none', 'sex', 'ageBand', 'profession', 'country', 'own'] as const;
+export type Disaggregation = (typeof disaggregations)[number];
+
+/** What a counted indicator counts. */
+export const countedThings = ['activities', 'meetings', 'participants', 'decisions', 'communities'] as const;
+export type CountedThing = (typeof countedThings)[number];
+
+export const budgetCategories = [
+  'personnel',
+  'experts',
+  'travel',
+  'events',
+  'materials',
+  'translation',
+  'services',
+  'equipment',
+  'grants',
+  'administration',
+  'other',
+] as const;
+export type BudgetCategory = (typeof budgetCategories)[number];
+
+export const expenseKinds = ['commitment', 'spending'] as const;
+export type ExpenseKind = (typeof expenseKinds)[number];
+
+/** Parts of a report that a person writes; kept between periods. */
+export const narrativeSections = [
+  'summary',
+  'context',
+  'planned',
+  'held',
+  'results',
+  'deviations',
+  'partners',
+  'money',
+  'lessons',
+  'nextSteps',
+] as const;
+export type NarrativeSection = (typeof narrativeSections)[number];
+
+/** The Word documents of a project. */
+export const projectDocuments = [
+  'projectPassport',
+  'progressReport',
+  'coverageReport',
+  'finalReport',
+  'programmeAnnex',
+] as const;
+export type ProjectDocument = (typeof projectDocuments)[number];

@@ -9,6 +9,7 @@ import { createTickets } from './files/tickets.ts';
 import { meetingsProcedures } from './meetings/procedures.ts';
 import { memorandaProcedures } from './memoranda/procedures.ts';
 import type { CallContext, Ports } from './ports.ts';
+import { projectsProcedures } from './projects/procedures.ts';
 import { reportsProcedures } from './reports/procedures.ts';
 import { todayProcedures } from './today/procedures.ts';
 import { searchProcedures } from './search/procedures.ts';
@@ -65,6 +66,7 @@ export function createApp(ports: Ports) {
       meetings: meetingsProcedures(core),
       decisions: decisionsProcedures(core),
       memoranda: memorandaProcedures(core),
+      projects: projectsProcedures(core),
       today: todayProcedures(core),
       reports: reportsProcedures(core),
       search: searchProcedures(core),

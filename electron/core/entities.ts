@@ -4,6 +4,8 @@ import { fileEntities } from './files/tables.ts';
 import { createRegistry } from './ledger/registry.ts';
 import { meetingEntities } from './meetings/tables.ts';
 import { memorandumEntities } from './memoranda/tables.ts';
+import { moneyEntities } from './projects/moneyTables.ts';
+import { projectEntities } from './projects/tables.ts';
 import { reportEntities } from './reports/tables.ts';
 import { workspaceEntities } from './workspace/tables.ts';
 
@@ -14,6 +16,8 @@ export const registry = createRegistry([
   ...meetingEntities,
   ...decisionEntities,
   ...memorandumEntities,
+  ...projectEntities,
+  ...moneyEntities,
   ...fileEntities,
   ...reportEntities,
 ]);

@@ -8,6 +8,7 @@ import type directory from '../../resources/locales/en/directory.json';
 import type errors from '../../resources/locales/en/errors.json';
 import type meetings from '../../resources/locales/en/meetings.json';
 import type memoranda from '../../resources/locales/en/memoranda.json';
+import type projects from '../../resources/locales/en/projects.json';
 import type records from '../../resources/locales/en/records.json';
 import type reports from '../../resources/locales/en/reports.json';
 import type search from '../../resources/locales/en/search.json';
@@ -29,6 +30,7 @@ declare module 'i18next' {
       errors: typeof errors;
       meetings: typeof meetings;
       memoranda: typeof memoranda;
+      projects: typeof projects;
       records: typeof records;
       reports: typeof reports;
       search: typeof search;

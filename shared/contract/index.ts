@@ -3,6 +3,7 @@ import { decisionsContract } from './decisions.ts';
 import { directoryContract } from './directory.ts';
 import { meetingsContract } from './meetings.ts';
 import { memorandaContract } from './memoranda.ts';
+import { projectsContract } from './projects.ts';
 import { reportsContract } from './reports.ts';
 import { searchContract } from './search.ts';
 import { todayContract } from './today.ts';
@@ -15,6 +16,7 @@ export const contract = {
   meetings: meetingsContract,
   decisions: decisionsContract,
   memoranda: memorandaContract,
+  projects: projectsContract,
   today: todayContract,
   search: searchContract,
   reports: reportsContract,

@@ -52,7 +52,18 @@ export const registerReportRequest = z.discriminatedUnion('report', [
 ]);
 export type RegisterReportRequest = z.infer<typeof registerReportRequest>;
 
-export const reportRequest = z.union([meetingReportRequest, registerReportRequest]);
+/** The documents of a project, in the words of `form` whatever the project's language. */
+export const projectReportRequest = z.discriminatedUnion('report', [
+  z.object({ report: z.literal('projectPassport'), form: language, projectId: id }),
+  /** What was planned and what happened from the first to the last day. */
+  z.object({ report: z.literal('progressReport'), form: language, projectId: id, from: day, until: day }),
+  z.object({ report: z.literal('coverageReport'), form: language, projectId: id, asOf: day.nullable() }),
+  z.object({ report: z.literal('finalReport'), form: language, projectId: id }),
+  z.object({ report: z.literal('programmeAnnex'), form: language, projectId: id }),
+]);
+export type ProjectReportRequest = z.infer<typeof projectReportRequest>;
+
+export const reportRequest = z.union([meetingReportRequest, registerReportRequest, projectReportRequest]);
 export type ReportRequest = z.infer<typeof reportRequest>;
 
 export const reportsContract = {

@@ -30,7 +30,8 @@ import { readRegistration } from './registrationSheet/model.ts';
 import { registrationSheet } from './registrationSheet/sheet.ts';
 import { readReminder } from './reminder/model.ts';
 import { reminderSheet } from './reminder/sheet.ts';
-import { isMeetingRequest } from './subject.ts';
+import { readProjectDraft } from './projectDrafts.ts';
+import { isMeetingRequest, isProjectRequest } from './subject.ts';
 
 /** What was read, and how a form writes it down. */
 export interface Draft {
@@ -113,4 +114,6 @@ function readRegisterDraft(workspace: Reading, resources: string, request: Regis
 export const readDraft = (workspace: Reading, resources: string, request: ReportRequest, day: IsoDay): Draft =>
   isMeetingRequest(request)
     ? readMeetingDraft(workspace, request, day)
-    : readRegisterDraft(workspace, resources, request, day);
+    : isProjectRequest(request)
+      ? readProjectDraft(workspace, resources, request, day)
+      : readRegisterDraft(workspace, resources, request, day);

@@ -1,7 +1,7 @@
 import type { ReportRequest } from '../../../shared/contract/reports.ts';
 import type { RegisterDocument } from '../../../shared/vocabulary.ts';
 import { asList, readOne, type Reader } from '../statements.ts';
-import { isMeetingRequest } from './subject.ts';
+import { isMeetingRequest, isProjectRequest } from './subject.ts';
 
 /** Rows that the papers of a meeting are made from: entity and id. People and organisations as the meeting names them. */
 const rowsOfMeeting = `
@@ -87,8 +87,35 @@ const ofObligations = [
   'obligationNote',
   'organisation',
 ];
+const ofProject = [
+  'project',
+  'projectPlace',
+  'projectPartner',
+  'objective',
+  'activityLine',
+  'activity',
+  'activityPlace',
+  'participantCount',
+  'milestone',
+  'deliverable',
+  'translation',
+  'risk',
+  'indicator',
+  'indicatorTarget',
+  'indicatorValue',
+  'programmeTask',
+  'programmeYear',
+  'narrative',
+  'funder',
+  'budgetLine',
+  'expense',
+  'projectRate',
+  'organisation',
+  'person',
+];
 /** What a paper over a whole register lives from: any change of these outdates it, also of a row it does not show. */
-const ofRegister: Record<RegisterDocument, readonly string[]> = {
+const ofRegister: Record<RegisterDocument | 'project', readonly string[]> = {
+  project: ofProject,
   decisionState: ofDecisions,
   reminder: [...ofDecisions, ...ofObligations, 'office', 'membership'],
   memorandum: [],
@@ -121,7 +148,7 @@ export function outdatedPapers(workspace: Reader, since: number) {
         id,
       ),
     );
-  const newestInRegister = (report: RegisterDocument): Newest =>
+  const newestInRegister = (report: keyof typeof ofRegister): Newest =>
     remembered(report, () =>
       readOne<Newest>(
         workspace,
@@ -150,6 +177,7 @@ export function outdatedPapers(workspace: Reader, since: number) {
         (report === 'decisionTable' && isSince(newest('execution_rows')))
       );
     }
+    if (isProjectRequest(request)) return isSince(newestInRegister('project'));
     const newest = (group: string, memorandumId: string) => newestOf(rowsOfMemorandum, group, memorandumId);
     switch (request.report) {
       case 'memorandum':

@@ -1,7 +1,12 @@
 import * as z from 'zod';
-import { reportRequest, type MeetingReportRequest, type ReportRequest } from '../../../shared/contract/reports.ts';
+import {
+  reportRequest,
+  type MeetingReportRequest,
+  type ProjectReportRequest,
+  type ReportRequest,
+} from '../../../shared/contract/reports.ts';
 import type { Language } from '../../../shared/languages.ts';
-import { meetingDocuments } from '../../../shared/vocabulary.ts';
+import { meetingDocuments, projectDocuments } from '../../../shared/vocabulary.ts';
 import { readOne, type Reader } from '../statements.ts';
 
 /** What a paper can be about; null: a whole register. */
@@ -19,6 +24,7 @@ const subjectEntities = [
   'amendment',
   'organisation',
   'workingGroup',
+  'project',
 ] as const;
 type SubjectEntity = (typeof subjectEntities)[number];
 
@@ -27,6 +33,9 @@ const wholeRegister: Subject = { subjectEntity: '', subjectId: '' };
 
 export const isMeetingRequest = (request: ReportRequest): request is MeetingReportRequest =>
   meetingDocuments.some((name) => name === request.report);
+
+export const isProjectRequest = (request: ReportRequest): request is ProjectReportRequest =>
+  projectDocuments.some((name) => name === request.report);
 
 function subjectOfMeeting(request: MeetingReportRequest): Subject {
   const { report, meetingId, decisionId, correctionId, participantId } = request;
@@ -39,6 +48,7 @@ function subjectOfMeeting(request: MeetingReportRequest): Subject {
 /** The record that a paper is about: that of its meeting or memorandum, unless it is about a part of it. */
 export function subjectOf(request: ReportRequest): Subject {
   if (isMeetingRequest(request)) return subjectOfMeeting(request);
+  if (isProjectRequest(request)) return about('project', request.projectId);
   switch (request.report) {
     case 'memorandum':
       return about('memorandum', request.memorandumId);
@@ -68,6 +78,7 @@ const words: Record<SubjectEntity, string> = {
   memorandum: 'SELECT title AS words FROM memorandum WHERE id = ?',
   amendment: `SELECT m.title AS words FROM amendment a JOIN memorandum m ON m.id = a.memorandumId WHERE a.id = ?`,
   organisation: 'SELECT name AS words FROM organisation WHERE id = ?',
+  project: 'SELECT title AS words FROM project WHERE id = ?',
   workingGroup: 'SELECT name AS words FROM working_group WHERE id = ?',
 };
 

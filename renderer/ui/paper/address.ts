@@ -1,6 +1,6 @@
 import { isIsoDay } from '../../../shared/dates.ts';
-import type { RegisterReportRequest, ReportRequest } from '../../../shared/contract/reports.ts';
-import { memorandumStates } from '../../../shared/vocabulary.ts';
+import type { ProjectReportRequest, RegisterReportRequest, ReportRequest } from '../../../shared/contract/reports.ts';
+import { memorandumStates, projectDocuments } from '../../../shared/vocabulary.ts';
 
 /** What a paper is about; its form is chosen in the preview. */
 export type PaperSubject<Request extends ReportRequest = ReportRequest> = Request extends ReportRequest
@@ -55,11 +55,42 @@ function ofRegister(request: RegisterReportRequest): string {
   }
 }
 
+function ofProject(request: ProjectReportRequest): string {
+  const { report, form, projectId } = request;
+  const path = `/projects/${projectId}/documents/${report}`;
+  if (request.report === 'progressReport') return written(path, { form, from: request.from, until: request.until });
+  if (request.report === 'coverageReport') return written(path, { form, asOf: request.asOf });
+  return written(path, { form });
+}
+
+/**
+ * What the address of a project's paper asks for, the reverse of `addressOf`; null where it names no such paper or leaves
+ * out the period of a progress report.
+ */
+export function projectSubjectFrom(
+  report: string | undefined,
+  projectId: string,
+  search: URLSearchParams,
+): PaperSubject<ProjectReportRequest> | null {
+  const day = (name: string): string | null => {
+    const value = search.get(name);
+    return isIsoDay(value) ? value : null;
+  };
+  const named = projectDocuments.find((one) => one === report);
+  if (named === undefined) return null;
+  if (named === 'coverageReport') return { report: named, projectId, asOf: day('asOf') };
+  if (named !== 'progressReport') return { report: named, projectId };
+  const from = day('from');
+  const until = day('until');
+  return from === null || until === null ? null : { report: named, projectId, from, until };
+}
+
 /**
  * Where a paper is shown, on the page of what it is about: `/meetings/<id>/documents/extract?form=lt&decision=<id>`,
  * `/memoranda/<id>/documents/memorandum?version=<id>`, `/decisions/documents/decisionState?by=meeting&from=2026-01-01`.
  */
 export function addressOf(request: ReportRequest): string {
+  if ('projectId' in request) return ofProject(request);
   if (!('correctionId' in request)) return ofRegister(request);
   const { report, meetingId, form, decisionId, correctionId, participantId } = request;
   return written(`/meetings/${meetingId}/documents/${report}`, {

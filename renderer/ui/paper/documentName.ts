@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRequest } from '../../../shared/contract/reports.ts';
-import { meetingDocuments } from '../../../shared/vocabulary.ts';
+import { meetingDocuments, projectDocuments, type RegisterDocument } from '../../../shared/vocabulary.ts';
 
 /** The name of a kind of paper in the language of the screen. */
 export const useDocumentName = (): ((report: ReportRequest['report']) => string) => {
@@ -10,7 +10,9 @@ export const useDocumentName = (): ((report: ReportRequest['report']) => string)
     (report) => {
       const ofMeeting = meetingDocuments.find((one) => one === report);
       if (ofMeeting !== undefined) return t(`meetingDocument.${ofMeeting}`);
-      return t(`registerDocument.${report as Exclude<typeof report, (typeof meetingDocuments)[number]>}`);
+      const ofProject = projectDocuments.find((one) => one === report);
+      if (ofProject !== undefined) return t(`projectDocument.${ofProject}`);
+      return t(`registerDocument.${report as RegisterDocument}`);
     },
     [t],
   );
