@@ -36,6 +36,21 @@ const lists: Record<string, ClosedList> = {
   'obligationOccurrence.status': 'executionStatus',
   'amendment.status': 'amendmentStatus',
   'amendedClause.change': 'clauseChange',
+  'project.status': 'projectStatus',
+  'projectPartner.role': 'partnerRole',
+  'activity.kind': 'activityKind',
+  'activity.status': 'activityStatus',
+  'activityPlace.status': 'placeStatus',
+  'participantCount.dimension': 'participantDimension',
+  'deliverable.status': 'deliverableStatus',
+  'translation.state': 'translationState',
+  'risk.status': 'riskStatus',
+  'indicator.frequency': 'indicatorFrequency',
+  'indicator.summing': 'indicatorSumming',
+  'indicator.disaggregation': 'disaggregation',
+  'narrative.section': 'narrativeSection',
+  'budgetLine.category': 'budgetCategory',
+  'expense.kind': 'expenseKind',
 };
 
 /** The list that a column of an entity takes its values from; undefined where any value goes. */
