@@ -1,9 +1,9 @@
 // What two windows wrote at once, decided on its page by keyboard: taken back, left, or made a remark once signed.
 import { expect, test, type Page } from '@playwright/test';
 import { addGroup, type TestGroup } from '../fixtures/councilMeeting.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { holdMeeting, type HeldMeeting } from '../fixtures/minutes.ts';
-import { axeFindings, complaintsOf, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 import type { FakeClock } from '../fixtures/workspace.ts';
 
 /** The times of a meeting long over; the program's own clock goes on. */
@@ -17,26 +17,18 @@ const clockOfThatDay = (): FakeClock => {
   };
 };
 
-let door: BrowserDoor;
+const door = doorFor();
 let group: TestGroup;
 let held: HeldMeeting;
-let complaints: string[] = [];
 
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
   group = await addGroup(door.client);
 });
-test.afterAll(() => door.stop());
-
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
+test.beforeEach(async () => {
   const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
   held = await holdMeeting(door.client, { clock: clockOfThatDay() }, table);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
 });
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 /** Two windows had read the same place of the meeting and the same text; each writes its own. */
 const disagree = async (): Promise<void> => {

@@ -1,15 +1,10 @@
 // The browser door with a real browser: the token's way, the policy, a file up and a file down.
 import { readFileSync } from 'node:fs';
 import { expect, test, type ConsoleMessage } from '@playwright/test';
-import { createWorkspace, startBrowserDoor, testPassphrase, type BrowserDoor } from '../fixtures/doors.ts';
+import { doorFor } from '../fixtures/browserDoor.ts';
+import { testPassphrase } from '../fixtures/doors.ts';
 
-let door: BrowserDoor;
-
-test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
-});
-test.afterAll(() => door.stop());
+const door = doorFor();
 
 test('the page opens by the printed address, takes the token out of it, and keeps within the policy', async ({
   page,
@@ -128,10 +123,9 @@ test('a file goes up and another comes down, under its own name', async ({ page 
 
 test('the program killed and started again finds everything that was written', async ({ page }) => {
   await door.client.directory.addOrganisation({ name: 'Записано перед убивством процесу' });
-  const { home } = door;
   const [known] = await door.client.workspace.known();
   await door.kill();
-  door = await startBrowserDoor({ home });
+  await door.start();
   await page.goto(door.url);
   await page
     .getByText(known?.fileName ?? '')

@@ -1,24 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { startBrowserDoor, testPassphrase, type BrowserDoor } from '../fixtures/doors.ts';
+import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
+import { testPassphrase } from '../fixtures/doors.ts';
 
-let door: BrowserDoor;
-let complaints: string[] = [];
+const door = doorFor({ workspace: false });
+const complaints = allowNoComplaints();
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  door = await startBrowserDoor();
-});
-test.afterAll(() => door.stop());
-test.beforeEach(({ page }) => {
-  complaints = [];
-  page.on('console', (message) => {
-    // a refusal of the core is an answer like others; the browser counts it as an error
-    if (message.type() === 'error' && !message.text().includes('422')) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-test.afterEach(() => expect(complaints).toEqual([]));
 
 const clean = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -252,15 +240,14 @@ test('when the program ends the page says so; started again it asks for the new 
 }) => {
   await page.goto(door.url);
   await page.getByRole('navigation').waitFor();
-  const { home } = door;
   const { port } = new URL(door.origin);
   await door.kill();
   await expect(page.getByText(/Зв’язок із програмою втрачено/)).toBeVisible();
-  door = await startBrowserDoor({ home, args: ['--port', port] });
+  await door.start(['--port', port]);
   await expect(page.getByText(/Відкрийте адресу, яку показала програма/)).toBeVisible();
   await unlock(page);
   await expect(page.getByRole('navigation')).toBeVisible();
-  complaints = []; // the browser counts every request that found nobody
+  complaints.forget(); // the browser counts every request that found nobody
 });
 
 test('closed, the known workspaces are offered; one is taken off the list', async ({ page }) => {
