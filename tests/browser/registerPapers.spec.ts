@@ -1,19 +1,16 @@
 // Papers of the registers in a real browser: shown from their address, saved, found in the library, made anew.
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { expect, test } from '@playwright/test';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
+import { desk, openPaper, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
-import { hasMicrosoftValidator, keepWordFile, microsoftFindings } from '../fixtures/wordFiles.ts';
 
-let door: BrowserDoor;
+const door = doorFor({ sample: true });
 let memorandumId = '';
-let complaints: string[] = [];
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client, { sample: true });
   ({ id: memorandumId } = await door.client.memoranda.create({
     title: 'про взаємодію громад',
     language: 'uk',
@@ -26,19 +23,7 @@ test.beforeAll(async () => {
   for (const nameText of ['Перша громада', 'Друга громада'])
     await door.client.memoranda.addParty({ memorandumId, nameText });
 });
-test.afterAll(() => door.stop());
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
-
-const desk = (page: Page) => page.getByRole('region', { name: /^Документ «/ });
-const openPaper = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((hash) => void (location.hash = hash), address);
-  await expect(desk(page).locator('section').first()).toBeVisible();
-};
+openEachPage(door);
 
 test('the state of decisions is shown in each form', async ({ page }) => {
   await openPaper(page, '/decisions/documents/decisionState?by=organisation&form=uk');
@@ -59,13 +44,8 @@ test('a draft memorandum shows what is still to be filled in, and is saved', asy
   await openPaper(page, `/memoranda/${memorandumId}/documents/memorandum?form=uk`);
   await expect(desk(page).getByText('[предмет меморандуму]')).toBeVisible();
   await expect(page.getByText('Проєкт', { exact: true }).first()).toBeVisible();
-  const saved = page.waitForEvent('download');
-  await page.keyboard.press('Control+KeyS');
-  const file = await saved;
-  expect(file.suggestedFilename()).toBe('Меморандум про взаємодію громад.docx');
-  const bytes = await readFile(await file.path());
-  const path = keepWordFile('browser-memorandum-uk', bytes);
-  expect(hasMicrosoftValidator ? microsoftFindings(path) : []).toEqual([]);
+  const { fileName, bytes } = await savePaper(page, 'browser-memorandum-uk');
+  expect(fileName).toBe('Меморандум про взаємодію громад.docx');
   expect(textOf(bytes)).toContain('Реквізити та підписи Сторін');
   expect(await axeFindings(page)).toEqual([]);
 });

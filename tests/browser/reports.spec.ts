@@ -1,20 +1,16 @@
 // Papers in a real browser: the very file on the screen, in four forms, saved, printed, listed in the library.
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
+import { desk, openPaper, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
-import { hasMicrosoftValidator, keepWordFile, microsoftFindings } from '../fixtures/wordFiles.ts';
 
-let door: BrowserDoor;
+const door = doorFor({ sample: true });
 let meetingId = '';
 let itemId = '';
-let complaints: string[] = [];
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client, { sample: true });
   const { rows } = await door.client.meetings.list({ groupId: null, status: null, text: '', offset: 0, limit: 100 });
   const written = rows.find(
     ({ status, decisions }) => (status === 'draftMinutes' || status === 'underApproval') && decisions > 0,
@@ -22,21 +18,11 @@ test.beforeAll(async () => {
   meetingId = (written ?? rows.find(({ decisions }) => decisions > 0))?.id ?? '';
   itemId = (await door.client.meetings.get({ id: meetingId })).itemRows[0]?.id ?? '';
 });
-test.afterAll(() => door.stop());
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
-const desk = (page: Page) => page.getByRole('region', { name: /^Документ «/ });
-const openPaper = async (page: Page, report: string, more = ''): Promise<void> => {
-  await goTo(page, `/meetings/${meetingId}/documents/${report}`);
-  if (more !== '')
-    await page.evaluate((hash) => void (location.hash = hash), `/meetings/${meetingId}/documents/${report}?${more}`);
-  await expect(desk(page).locator('section').first()).toBeVisible();
-};
+/** Opens a paper of the meeting, `report` as its address says it. */
+const openMeetingPaper = (page: Page, report: string): Promise<void> =>
+  openPaper(page, `/meetings/${meetingId}/documents/${report}`);
 
 test('an empty library says what will stand there', async ({ page }) => {
   await goTo(page, '/reports');
@@ -45,7 +31,7 @@ test('an empty library says what will stand there', async ({ page }) => {
 });
 
 test('shows the very file, in each form, without a foreign style on the page', async ({ page }) => {
-  await openPaper(page, 'minutes');
+  await openMeetingPaper(page, 'minutes');
   await expect(
     desk(page).getByText('ПОРЯДОК ДЕННИЙ', { exact: false }).or(desk(page).getByText('Порядок денний')),
   ).toBeVisible();
@@ -80,7 +66,7 @@ test('shows the very file, in each form, without a foreign style on the page', a
 });
 
 test('puts what follows a tab where Word puts it', async ({ page }) => {
-  await openPaper(page, 'minutes', 'form=uk');
+  await openMeetingPaper(page, 'minutes?form=uk');
   await expect(desk(page).locator('.paper_title').first()).toHaveText(/протокол/i);
   const edges = await desk(page)
     .locator('p.paper_dateline')
@@ -94,7 +80,7 @@ test('puts what follows a tab where Word puts it', async ({ page }) => {
 });
 
 test('zooms, and remembers how', async ({ page }) => {
-  await openPaper(page, 'agenda');
+  await openMeetingPaper(page, 'agenda');
   const width = async () => (await desk(page).locator('section').first().boundingBox())?.width ?? 0;
   const before = await width();
   await page.getByRole('button', { name: 'Зменшити' }).click();
@@ -105,20 +91,15 @@ test('zooms, and remembers how', async ({ page }) => {
 });
 
 test('follows what is changed meanwhile', async ({ page }) => {
-  await openPaper(page, 'agenda');
+  await openMeetingPaper(page, 'agenda');
   await door.client.meetings.updateItem({ id: itemId, patch: { title: 'Питання, змінене в іншому вікні' } });
   await expect(desk(page).getByText('Питання, змінене в іншому вікні')).toBeVisible();
 });
 
 test('saves a Word file by Ctrl+S, and the library keeps it', async ({ page }) => {
-  await openPaper(page, 'minutes', 'form=uk');
-  const saved = page.waitForEvent('download');
-  await page.keyboard.press('Control+KeyS');
-  const file = await saved;
-  expect(file.suggestedFilename()).toMatch(/^Протокол.*\.docx$/);
-  const bytes = await readFile(await file.path());
-  const path = keepWordFile('browser-minutes-uk', bytes);
-  expect(hasMicrosoftValidator ? microsoftFindings(path) : []).toEqual([]);
+  await openMeetingPaper(page, 'minutes?form=uk');
+  const { fileName, bytes } = await savePaper(page, 'browser-minutes-uk');
+  expect(fileName).toMatch(/^Протокол.*\.docx$/);
   expect(textOf(bytes)).toContain('ВИРІШИЛИ:');
 
   await goTo(page, '/reports');
@@ -143,7 +124,7 @@ test('opens a listed paper again, and takes it off the list', async ({ page }) =
 });
 
 test('prints the paper, not the page', async ({ page }) => {
-  await openPaper(page, 'minutes', 'form=uk');
+  await openMeetingPaper(page, 'minutes?form=uk');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('navigation')).toBeHidden();
   await expect(page.locator('.printAlone .paper_title').first()).toBeVisible();
@@ -154,10 +135,6 @@ test('prints the paper, not the page', async ({ page }) => {
 });
 
 test('says in place what cannot be made', async ({ page }) => {
-  await goTo(page, `/meetings/${meetingId}/documents/extract`);
-  await page.evaluate(
-    (hash) => void (location.hash = hash),
-    `/meetings/${meetingId}/documents/extract?decision=nobody`,
-  );
+  await goTo(page, `/meetings/${meetingId}/documents/extract?decision=nobody`);
   await expect(page.getByRole('alert')).toContainText('Такого запису вже немає');
 });
