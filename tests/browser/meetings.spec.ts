@@ -1,32 +1,24 @@
 // Live minutes in a real browser: everything by keyboard, saved within a second, seen by a second window.
 import { expect, test, type Page } from '@playwright/test';
 import { addGroup, addMeeting, markPresent, type TestGroup, type TestMeeting } from '../fixtures/councilMeeting.ts';
-import { createWorkspace, startBrowserDoor, testPassphrase, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 import { today } from '../../shared/dates.ts';
 
-let door: BrowserDoor;
+const door = doorFor();
 let meeting: TestMeeting;
 let group: TestGroup;
-let complaints: string[] = [];
 
 const seated = ['Голова ради', 'Представниця ДСЗН', 'Представник ГУНП', 'Представниця громади', 'Секретарка ради'];
 
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
   group = await addGroup(door.client);
 });
-test.afterAll(() => door.stop());
-
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
+test.beforeEach(async () => {
   meeting = await addMeeting(door.client, group, today(new Date()));
   await markPresent(door.client, meeting, seated);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
 });
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 const textbox = (page: Page) => page.locator('.ProseMirror');
 const records = (page: Page, kind: string) => page.locator(`.record[data-kind=${kind}]`);
@@ -123,15 +115,7 @@ test('what was typed a second before page and program are killed is there after 
   await page.keyboard.type('Перед вимкненням світла.');
   await page.waitForTimeout(1000);
   await page.close();
-  await door.kill();
-  door = await startBrowserDoor({ home: door.home });
-  const known = (await door.client.workspace.known())[0];
-  await door.client.workspace.open({
-    ref: known?.ref ?? '',
-    passphrase: testPassphrase,
-    recoveryKey: null,
-    remember: false,
-  });
+  await door.restart();
   expect((await words()).speeches[0]?.text).toBe('Перед вимкненням світла.');
 });
 

@@ -1,19 +1,16 @@
 // After the meeting: the minutes are read, sent round, signed, and locked; then only corrections stand beside them.
 import { expect, test, type Page } from '@playwright/test';
 import { addGroup, addMeeting, markPresent, type TestMeeting } from '../fixtures/councilMeeting.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addWorkingDays, today } from '../../shared/dates.ts';
 
-let door: BrowserDoor;
+const door = doorFor();
 let meeting: TestMeeting;
-let complaints: string[] = [];
 const day = today(new Date());
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
   const group = await addGroup(door.client);
   meeting = await addMeeting(door.client, group, day);
   const { client } = door;
@@ -36,15 +33,11 @@ test.beforeAll(async () => {
     patch: { voteMode: 'counts', votesFor: 4, votesAgainst: 0, votesAbstained: 0 },
   });
 });
-test.afterAll(() => door.stop());
+openEachPage(door);
 test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
   await goTo(page, `/meetings/${meeting.meetingId}`);
   await page.getByRole('heading', { level: 1, name: /№/ }).waitFor();
 });
-test.afterEach(() => expect(complaints).toEqual([]));
 
 const read = () => door.client.meetings.get({ id: meeting.meetingId });
 const text = (page: Page) => page.getByRole('article');

@@ -1,27 +1,16 @@
 // The list of meetings and the plan of one: made, arranged, invited to and cancelled by keyboard.
 import { expect, test, type Page } from '@playwright/test';
 import { addGroup, addMeeting, type TestGroup } from '../fixtures/councilMeeting.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addDays, today } from '../../shared/dates.ts';
 
-let door: BrowserDoor;
+const door = doorFor();
 let group: TestGroup;
-let complaints: string[] = [];
 const day = today(new Date());
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
-});
-test.afterAll(() => door.stop());
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 const openList = async (page: Page): Promise<void> => {
   await goTo(page, '/meetings');

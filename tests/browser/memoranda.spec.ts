@@ -2,26 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { addGroup, type TestGroup } from '../fixtures/councilMeeting.ts';
-import { createWorkspace, startBrowserDoor, testPassphrase, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
 
-let door: BrowserDoor;
+const door = doorFor();
 let group: TestGroup;
-let complaints: string[] = [];
 
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
   group = await addGroup(door.client);
 });
-test.afterAll(() => door.stop());
-
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 const paper = (page: Page) => page.locator('.ProseMirror');
 const clause = (page: Page, n: number) => page.locator('.clause').nth(n);
@@ -332,14 +322,6 @@ test('what was typed a second before page and program are killed is there after 
   await page.keyboard.type('Перед вимкненням світла.');
   await page.waitForTimeout(1000);
   await page.close();
-  await door.kill();
-  door = await startBrowserDoor({ home: door.home });
-  const known = (await door.client.workspace.known())[0];
-  await door.client.workspace.open({
-    ref: known?.ref ?? '',
-    passphrase: testPassphrase,
-    recoveryKey: null,
-    remember: false,
-  });
+  await door.restart();
   expect((await get(id)).clauses[0]?.text).toBe('Перед вимкненням світла.');
 });

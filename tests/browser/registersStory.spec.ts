@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { addDays, formatDay, today } from '../../shared/dates.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
+import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
 import { axeFindings } from '../fixtures/pages.ts';
-import { hasMicrosoftValidator, keepWordFile, microsoftFindings } from '../fixtures/wordFiles.ts';
+import { savePaper } from '../fixtures/paperDesk.ts';
 
-let door: BrowserDoor;
-test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client, { sample: true });
-});
-test.afterAll(() => door.stop());
+const door = doorFor({ sample: true });
+allowNoComplaints();
 
 const day = today(new Date());
 
@@ -46,22 +41,6 @@ const command = async (page: Page, words: string): Promise<void> => {
   await expect(page.getByRole('option').first()).toContainText(words);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Пошук і команди' })).toBeHidden();
-};
-
-/** Saves the paper that is open and keeps it for the validators. */
-const savePaper = async (page: Page, name: string): Promise<void> => {
-  await expect(
-    page
-      .getByRole('region', { name: /^Документ «/ })
-      .locator('section')
-      .first(),
-  ).toBeVisible();
-  const download = page.waitForEvent('download');
-  await page.keyboard.press('Control+s');
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/\.docx$/);
-  const path = keepWordFile(name, readFileSync(await file.path()));
-  expect(hasMicrosoftValidator ? microsoftFindings(path) : []).toEqual([]);
 };
 
 test('from Today by the keyboard alone: a decision is carried on, a memorandum drafted, signed and put on paper', async ({

@@ -1,8 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
+import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
 import { axeFindings } from '../fixtures/pages.ts';
 
-let door: BrowserDoor;
+const door = doorFor({ sample: true });
+allowNoComplaints();
 
 /** A meeting in Lithuanian, one in Latvian: the sample speaks little of what these tests look for. */
 const addMeeting = async (language: 'lt' | 'lv', title: string, item: string): Promise<void> => {
@@ -20,8 +21,6 @@ const addMeeting = async (language: 'lt' | 'lv', title: string, item: string): P
 };
 
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client, { sample: true });
   await addMeeting('lt', 'Tarybos posėdis', 'Dėl savivaldybių pateiktų ataskaitų');
   await addMeeting('lv', 'Padomes sēde', 'Par darbu pašvaldībās');
   // made in the background after opening: everything is there before it is looked for
@@ -32,7 +31,6 @@ test.beforeAll(async () => {
     })
     .toBe(true);
 });
-test.afterAll(() => door.stop());
 
 const start = async (page: Page, place = '/meetings'): Promise<void> => {
   await page.goto(door.url);

@@ -2,26 +2,18 @@
 import { expect, test, type Page } from '@playwright/test';
 import { addDays, formatDay, today } from '../../shared/dates.ts';
 import { addRegister } from '../fixtures/decisions.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 
-let door: BrowserDoor;
+const door = doorFor();
 let made: Awaited<ReturnType<typeof addRegister>>;
-let complaints: string[] = [];
 const day = today(new Date());
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
-});
-test.afterAll(() => door.stop());
+openEachPage(door);
 test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
   await expect(page.getByRole('heading', { name: 'Сьогодні', level: 1 })).toBeVisible();
 });
-test.afterEach(() => expect(complaints).toEqual([]));
 
 const due = (page: Page) => page.getByRole('region', { name: 'Рішення та зобов’язання' });
 const row = (page: Page, words: string) => due(page).getByRole('link').filter({ hasText: words });
