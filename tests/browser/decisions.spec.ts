@@ -3,26 +3,18 @@
 import { expect, test, type Page } from '@playwright/test';
 import { addDays, formatDay } from '../../shared/dates.ts';
 import { addRegister } from '../fixtures/decisions.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { createWorkspace, startBrowserDoor } from '../fixtures/doors.ts';
+import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 
-let door: BrowserDoor;
+const door = doorFor();
 let made: Awaited<ReturnType<typeof addRegister>>;
-let complaints: string[] = [];
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
   made = await addRegister(door.client);
 });
-test.afterAll(() => door.stop());
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').first().waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Рішення' });
 const row = (page: Page, words: string) => grid(page).getByRole('row').filter({ hasText: words });

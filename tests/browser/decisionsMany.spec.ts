@@ -3,21 +3,18 @@ import { expect, test, type Page } from '@playwright/test';
 import { addDays, today } from '../../shared/dates.ts';
 import { addGroup, addMeeting, markPresent } from '../fixtures/councilMeeting.ts';
 import { addDecisions } from '../fixtures/decisions.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { complaintsOf, goTo } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { goTo } from '../fixtures/pages.ts';
 
 const meetings = 12;
 const each = 900;
 
-let door: BrowserDoor;
-let complaints: string[] = [];
+const door = doorFor();
 const ids: string[] = [];
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
-  door = await startBrowserDoor();
   const { client } = door;
-  await createWorkspace(client);
   const group = await addGroup(client);
   const day = today(new Date());
   for (let at = 0; at < meetings; at += 1) {
@@ -35,13 +32,7 @@ test.beforeAll(async () => {
     await client.meetings.finish({ id: meetingId, at: new Date().toISOString() });
   }
 });
-test.afterAll(() => door.stop());
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').first().waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Рішення' });
 const total = meetings * each;

@@ -1,25 +1,14 @@
 // The directory in a real browser: lists and panels by keyboard, two windows over one field, a group's page.
 import { expect, test, type Page } from '@playwright/test';
 import { languages } from '../../shared/languages.ts';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
 
-let door: BrowserDoor;
-let complaints: string[] = [];
+const door = doorFor();
 let groupId = '';
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
-});
-test.afterAll(() => door.stop());
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 const panel = (page: Page) => page.locator('#side-panel');
 const grid = (page: Page) => page.getByRole('grid');

@@ -1,17 +1,14 @@
 // Importing people and organisations in a real browser: guessed, looked through, confirmed, taken back; and a list of 10,000.
 import { expect, test, type Page } from '@playwright/test';
 import writeXlsxFile from 'write-excel-file/node';
-import { createWorkspace, startBrowserDoor, type BrowserDoor } from '../fixtures/doors.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { encode } from '../fixtures/tableFile.ts';
 
-let door: BrowserDoor;
-let complaints: string[] = [];
+const door = doorFor();
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  door = await startBrowserDoor();
-  await createWorkspace(door.client);
   const { directory } = door.client;
   const { id: organisationId } = await directory.addOrganisation({ name: 'Служба у справах дітей' });
   await directory.addPerson({
@@ -22,13 +19,7 @@ test.beforeAll(async () => {
     office: { organisationId, position: 'радниця' },
   });
 });
-test.afterAll(() => door.stop());
-test.beforeEach(async ({ page }) => {
-  complaints = complaintsOf(page);
-  await page.goto(door.url);
-  await page.getByRole('navigation').waitFor();
-});
-test.afterEach(() => expect(complaints).toEqual([]));
+openEachPage(door);
 
 const grid = (page: Page) => page.getByRole('grid');
 const row = (page: Page, text: string | RegExp) => grid(page).getByRole('row').filter({ hasText: text });

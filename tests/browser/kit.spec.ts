@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { serveKit } from '../fixtures/kit/serveKit.ts';
+import { complaintsOf } from '../fixtures/pages.ts';
 
 let kit: Awaited<ReturnType<typeof serveKit>>;
 let complaints: string[] = [];
@@ -11,12 +12,8 @@ test.beforeAll(async () => {
 test.afterAll(() => kit.stop());
 
 const open = async (page: Page, scene: string): Promise<void> => {
-  complaints = [];
-  page.on('console', (message) => {
-    // no core stands behind the kit: what it would remember there is answered with 404
-    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  // no core stands behind the kit: what it would remember there is answered with 404
+  complaints = complaintsOf(page, '404');
   await page.goto(`${kit.url}#${scene}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
 };
