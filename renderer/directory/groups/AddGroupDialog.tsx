@@ -10,7 +10,7 @@ import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
-import { TerritoryField } from '../fields/TerritoryField.tsx';
+import { TerritoryField } from '../../ui/directory/TerritoryField.tsx';
 
 /** A new working group: its name and language; the rest is set on its page. */
 export const AddGroupDialog = ({ onClose, onAdded }: { onClose: () => void; onAdded: (id: string) => void }) => {

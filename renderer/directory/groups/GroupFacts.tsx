@@ -9,9 +9,9 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { recordFields } from '../fields/recordFields.ts';
-import { SavedDay, SavedOrganisation, SavedSelect, SavedTerritory } from '../fields/SavedChoice.tsx';
-import { SavedNumber, SavedText } from '../fields/SavedText.tsx';
+import { recordFields } from '../../ui/saved/recordFields.ts';
+import { SavedDay, SavedOrganisation, SavedSelect, SavedTerritory } from '../../ui/saved/SavedChoice.tsx';
+import { SavedNumber, SavedText } from '../../ui/saved/SavedText.tsx';
 import { NumberingPattern } from './NumberingPattern.tsx';
 import { QuorumMeaning, votersOf } from './QuorumMeaning.tsx';
 

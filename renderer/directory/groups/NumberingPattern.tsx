@@ -3,8 +3,8 @@ import type { GroupDetail } from '../../../shared/contract/directory.ts';
 import { formatNumber, validatePattern } from '../../../shared/rules/numbering.ts';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { useToday } from '../../ui/window/today.ts';
-import type { SavedField } from '../fields/savedField.ts';
-import { SavedText } from '../fields/SavedText.tsx';
+import type { SavedField } from '../../ui/saved/savedField.ts';
+import { SavedText } from '../../ui/saved/SavedText.tsx';
 
 /** A running number that shows whether zeros are put before it. */
 const sample = 7;

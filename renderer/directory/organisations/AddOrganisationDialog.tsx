@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { TerritoryField } from '../fields/TerritoryField.tsx';
+import { TerritoryField } from '../../ui/directory/TerritoryField.tsx';
 
 const empty = { name: '', shortName: '', email: '', phone: '' };
 

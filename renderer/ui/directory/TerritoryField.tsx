@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Territory } from '../../../shared/contract/directory.ts';
-import { Combobox, type Option } from '../../ui/Combobox.tsx';
-import { client, orpc } from '../../ui/core/client.ts';
-import type { FieldProps } from '../../ui/Field.tsx';
-import { useLanguage } from '../../ui/window/language.ts';
+import { Combobox, type Option } from '../Combobox.tsx';
+import { client, orpc } from '../core/client.ts';
+import type { FieldProps } from '../Field.tsx';
+import { useLanguage } from '../window/language.ts';
 
 /** As many as the list shows; who wants another types a letter more. */
 const most = 40;
@@ -18,7 +18,7 @@ export const TerritoryField = ({
   onChange,
   ...field
 }: FieldProps & { value: string | null; onChange: (code: string | null) => void }) => {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('ui');
   const { language } = useLanguage();
   const { data } = useQuery(
     orpc.directory.territoryByCode.queryOptions({
@@ -38,7 +38,7 @@ export const TerritoryField = ({
   return (
     <Combobox
       {...field}
-      placeholder={t('territory.hint')}
+      placeholder={t('directory.territoryHint')}
       value={chosen}
       onChange={(option) => onChange(option?.id ?? null)}
       load={load}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useErrorText } from '../../ui/core/errors.ts';
-import { setUnsaved, useFlush } from '../../ui/core/saving.ts';
+import { useErrorText } from '../core/errors.ts';
+import { setUnsaved, useFlush } from '../core/saving.ts';
 
 /** What a field had been read as when somebody began to change it (rule 2 of the ledger). */
 export type FieldBase = { clock: string | null; text?: string };

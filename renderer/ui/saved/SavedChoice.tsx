@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { DateField } from '../../ui/DateField.tsx';
-import { Select, type SelectOption } from '../../ui/Select.tsx';
-import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
+import { DateField } from '../DateField.tsx';
+import { Select, type SelectOption } from '../Select.tsx';
+import { OrganisationField } from '../directory/DirectoryFields.tsx';
 import { useSavedField, type SavedField } from './savedField.ts';
-import { TerritoryField } from './TerritoryField.tsx';
+import { TerritoryField } from '../directory/TerritoryField.tsx';
 
 type Common<Value> = { label: string; field: SavedField<Value>; hint?: ReactNode; full?: boolean };
 

@@ -1,4 +1,4 @@
-import { trackSaving } from '../../ui/core/saving.ts';
+import { trackSaving } from '../core/saving.ts';
 import type { FieldBase, SavedField } from './savedField.ts';
 
 type Base = Record<string, FieldBase>;

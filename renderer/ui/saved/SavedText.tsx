@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
-import { NumberField, TextArea, TextInput } from '../../ui/TextInput.tsx';
+import { NumberField, TextArea, TextInput } from '../TextInput.tsx';
 import { useSavedField, type SavedField } from './savedField.ts';
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
