@@ -24,7 +24,7 @@ export interface MenuState {
 type Item = MenuItemConstructorOptions;
 
 /** The areas of the navigation and their keys, as the page has them. */
-const areas = ['today', 'meetings', 'decisions', 'memoranda', 'directory', 'reports', 'settings'] as const;
+const areas = ['today', 'meetings', 'decisions', 'memoranda', 'projects', 'directory', 'reports', 'settings'] as const;
 
 /** `&` would underline a letter. */
 const plain = (text: string): string => text.replaceAll('&', '&&');

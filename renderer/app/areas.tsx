@@ -4,6 +4,7 @@ import {
   DirectoryIcon,
   MeetingsIcon,
   MemorandaIcon,
+  ProjectsIcon,
   ReportsIcon,
   SettingsIcon,
   TodayIcon,
@@ -11,7 +12,7 @@ import {
 
 /** An entry of the navigation. */
 export type Area = {
-  key: 'today' | 'meetings' | 'decisions' | 'memoranda' | 'directory' | 'reports' | 'settings';
+  key: 'today' | 'meetings' | 'decisions' | 'memoranda' | 'projects' | 'directory' | 'reports' | 'settings';
   to: string;
   icon: ReactNode;
   /** Which number stands beside it. */
@@ -25,6 +26,7 @@ export const areas: readonly (readonly Area[])[] = [
     { key: 'meetings', to: '/meetings', icon: <MeetingsIcon /> },
     { key: 'decisions', to: '/decisions', icon: <CheckIcon />, badge: 'unfinished' },
     { key: 'memoranda', to: '/memoranda', icon: <MemorandaIcon /> },
+    { key: 'projects', to: '/projects', icon: <ProjectsIcon /> },
   ],
   [
     { key: 'directory', to: '/directory', icon: <DirectoryIcon /> },

@@ -4,6 +4,7 @@ import { decisionsRoutes } from '../decisions/routes.tsx';
 import { directoryRoutes } from '../directory/routes.tsx';
 import { meetingsRoutes } from '../meetings/routes.tsx';
 import { memorandaRoutes } from '../memoranda/routes.tsx';
+import { projectsRoutes } from '../projects/routes.tsx';
 import { reportsRoutes } from '../reports/routes.tsx';
 import { todayRoutes } from '../today/routes.tsx';
 import { workspaceRoutes } from '../workspace/routes.tsx';
@@ -17,6 +18,7 @@ const pages: RouteObject[] = [
   ...meetingsRoutes,
   ...decisionsRoutes,
   ...memorandaRoutes,
+  ...projectsRoutes,
   ...directoryRoutes,
   ...reportsRoutes,
   ...workspaceRoutes,

@@ -49,6 +49,7 @@ export const MemorandaIcon = draw(
     <circle cx="10" cy="8" r="4.25" />
   </g>,
 );
+export const ProjectsIcon = draw('M2 2.500h6v3H2zM5 6.500h6v3H5zM8 10.500h6v3H8z');
 export const DirectoryIcon = draw(
   'M1.500 14c0-3 2-5 4.500-5s4.500 2 4.500 5M11 3.500a2 2 0 010 4M12 9.500c1.600.5 2.500 2 2.500 4.500',
   <circle cx="6" cy="5" r="2.5" />,
