@@ -1,0 +1,142 @@
+import { scalePoint } from 'd3-scale';
+import { area, line } from 'd3-shape';
+import { axisRoom, gridAcross, marksOf, valueScale } from './axis.ts';
+import { labelStep, widthOf } from './fit.ts';
+import { drawing, node, smallFontSize, stroke, words, type SvgNode } from './svg.ts';
+
+export interface LinePoint {
+  /** On the axis: a month, a year. */
+  label: string;
+  /** Null: nothing was planned, or nothing is known. */
+  plan: number | null;
+  actual: number | null;
+}
+
+export interface LineChart {
+  /** Pixels. */
+  width: number;
+  height: number;
+  points: readonly LinePoint[];
+  /** How a figure is written. */
+  format: (value: number) => string;
+  words: { plan: string; actual: string };
+}
+
+interface Dot {
+  x: number;
+  y: number;
+  value: number;
+}
+
+const ticks = 4;
+
+/** Plan and actual over time: the plan dashed, the actual solid with its area, each named at its last point. */
+export function lineChart({ width, height, points, format, words: said }: LineChart): SvgNode {
+  const top = 22;
+  const bottom = height - 20;
+  const scale = valueScale(
+    points.flatMap(({ plan, actual }) => [plan, actual]),
+    [bottom, top],
+    ticks,
+  );
+  const marks = marksOf(scale, ticks, format);
+  const left = axisRoom(marks, format);
+  const right = width - 12;
+  const place = scalePoint<number>()
+    .domain(points.map((_, index) => index))
+    .range([left + 8, right])
+    .padding(points.length === 1 ? 0.5 : 0);
+  const at = (index: number): number => place(index) ?? left;
+  const dots = (of: 'plan' | 'actual'): (Dot | null)[] =>
+    points.map((point, index) => {
+      const value = point[of];
+      return value === null ? null : { x: at(index), y: scale(value), value };
+    });
+  const plan = dots('plan');
+  const actual = dots('actual');
+  const through = line<Dot | null>()
+    .defined((dot) => dot !== null)
+    .x((dot) => dot?.x ?? 0)
+    .y((dot) => dot?.y ?? 0);
+  const under = area<Dot | null>()
+    .defined((dot) => dot !== null)
+    .x((dot) => dot?.x ?? 0)
+    .y0(scale(0))
+    .y1((dot) => dot?.y ?? 0);
+  const path = (d: string | null, attributes: Record<string, string | number>): SvgNode[] =>
+    d === null || d === '' ? [] : [node('path', { d, fill: 'none', ...attributes })];
+  const lastOf = (those: readonly (Dot | null)[]): Dot | undefined =>
+    those.findLast((dot) => dot !== null) ?? undefined;
+  const lastPlan = lastOf(plan);
+  const lastActual = lastOf(actual);
+  const every = labelStep(
+    points.map(({ label }) => label),
+    points.length < 2 ? right - left : (right - left) / (points.length - 1),
+    smallFontSize,
+  );
+  return drawing(width, height, [
+    ...gridAcross(scale, marks, { left, right }, format),
+    ...points.flatMap(({ label }, index) =>
+      index % every === 0
+        ? [
+            words(at(index), height - 5, label, {
+              anchor: edge(at(index), widthOf(label, smallFontSize), left - 10, width),
+              size: smallFontSize,
+              colour: 'var(--soft)',
+            }),
+          ]
+        : [],
+    ),
+    ...path(under(actual), { fill: 'var(--ink-soft)' }),
+    ...(lastActual !== undefined && lastActual !== actual.at(-1)
+      ? [stroke([lastActual.x, top], [lastActual.x, bottom], 'var(--line-strong)', { 'stroke-dasharray': '2 3' })]
+      : []),
+    ...path(through(plan), { stroke: 'var(--soft)', 'stroke-width': 1.5, 'stroke-dasharray': '5 4' }),
+    ...path(through(actual), { stroke: 'var(--ink)', 'stroke-width': 2, 'stroke-linejoin': 'round' }),
+    ...actual.flatMap((dot) =>
+      dot === null ? [] : [node('circle', { cx: dot.x, cy: dot.y, r: 2.5, fill: 'var(--ink)' })],
+    ),
+    ...(points.length > 1 ? [] : plan).flatMap((dot) =>
+      dot === null
+        ? []
+        : [node('circle', { cx: dot.x, cy: dot.y, r: 2.5, fill: 'var(--surface)', stroke: 'var(--soft)' })],
+    ),
+    ...namesAtEnds(width, { plan: lastPlan, actual: lastActual }, said, format),
+  ]);
+}
+
+/** A label at the edge leans inwards. */
+const edge = (x: number, room: number, left: number, right: number): 'start' | 'middle' | 'end' =>
+  x - room / 2 < left ? 'start' : x + room / 2 > right ? 'end' : 'middle';
+
+/** «план 18» above the end of the plan, «11 проведено» beside or below the end of the actual, never on each other. */
+function namesAtEnds(
+  width: number,
+  { plan, actual }: { plan: Dot | undefined; actual: Dot | undefined },
+  said: LineChart['words'],
+  format: (value: number) => string,
+): SvgNode[] {
+  const drawn: SvgNode[] = [];
+  if (plan) {
+    const text = `${said.plan} ${format(plan.value)}`;
+    drawn.push(
+      words(Math.min(plan.x, width - 4), Math.max(plan.y - 7, 12), text, { anchor: 'end', colour: 'var(--soft)' }),
+    );
+  }
+  if (actual) {
+    const text = `${said.actual} ${format(actual.value)}`;
+    const room = widthOf(text) + 10;
+    const beside = actual.x + room < width && (!plan || plan.x - actual.x > 40);
+    const below = plan !== undefined && Math.abs(plan.y - actual.y) < 30 && plan.y <= actual.y;
+    drawn.push(
+      beside
+        ? words(actual.x + 7, actual.y + (below ? 15 : 4), text, { bold: true, colour: 'var(--ink)' })
+        : words(Math.min(actual.x, width - 4), below || actual.y < 30 ? actual.y + 17 : actual.y - 8, text, {
+            anchor: 'end',
+            bold: true,
+            colour: 'var(--ink)',
+          }),
+    );
+  }
+  return drawn;
+}
