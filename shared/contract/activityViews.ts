@@ -22,6 +22,8 @@ export const activitiesFilter = z.object({
   until: day.nullable(),
   text: line,
   sort: z.object({ by: z.enum(activitySorts), descending: z.boolean() }),
+  /** The lines in their order come first, those without a line last; within each the order asked for. */
+  byLine: z.boolean(),
   offset: z.number().int().min(0),
   limit: z.number().int().min(1).max(500),
 });
@@ -37,6 +39,7 @@ export const everyActivity: Omit<ActivitiesFilter, 'offset' | 'limit'> = {
   until: null,
   text: '',
   sort: { by: 'line', descending: false },
+  byLine: false,
 };
 
 export const activityFields = z.object({

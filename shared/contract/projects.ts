@@ -94,8 +94,16 @@ export const planContract = {
 export const activityContract = {
   activities: procedure
     .input(activitiesFilter)
-    .output(z.object({ total: z.number(), rows: z.array(activityRow), participants: z.number() })),
-  /** Ids of all that the filter finds, for "mark all". */
+    .output(
+      z.object({
+        total: z.number(),
+        rows: z.array(activityRow),
+        participants: z.number(),
+        /** Where they were asked for by line: how many of the found ones stand under each, in the order of the rows. */
+        lines: z.array(z.object({ lineId: id.nullable(), count: z.number() })),
+      }),
+    ),
+  /** Ids of all that the filter finds in their order, for "mark all". */
   activityIds: procedure.input(activitiesFilter.omit({ offset: true, limit: true })).output(z.array(id)),
   activity: procedure.input(z.object({ id })).output(activityDetail),
   addActivity: procedure

@@ -106,6 +106,10 @@ export type TodayView = z.infer<typeof todayView>;
 export const todayContract = {
   /** `limit`: rows of each list; `language`: of the holidays' names. */
   get: procedure.input(z.object({ limit: z.number().int().min(1).max(200), language })).output(todayView),
+  /** Public holidays of these days with their names in the language. */
+  holidays: procedure
+    .input(z.object({ from: day, until: day, language }))
+    .output(z.array(z.object({ day, name: z.string() }))),
   /** Numbers beside the areas in the navigation. */
   counts: procedure.output(
     z.object({

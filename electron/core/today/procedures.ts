@@ -1,4 +1,5 @@
 import { implementer, type Core } from '../core.ts';
+import { readHolidays } from './holidayDays.ts';
 import { warmHolidays } from './holidays.ts';
 import { readCounts, readNotice, readToday } from './today.ts';
 
@@ -10,6 +11,7 @@ export const todayProcedures = (core: Core) => {
   if (core.ports.door !== 'cli') warmHolidays();
   return area.router({
     get: area.get.handler(({ input }) => readToday(core.workspace(), input, core.ports.resources, now())),
+    holidays: area.holidays.handler(({ input }) => readHolidays(core.workspace(), core.ports.resources, input)),
     counts: area.counts.handler(() => readCounts(core.workspace(), now())),
     notice: area.notice.handler(() => readNotice(core.workspace(), now())),
   });
