@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import type { RegisterRow } from '../../shared/contract/decisionRegister.ts';
+import { anyDecision, type RegisterRow } from '../../shared/contract/decisionRegister.ts';
 import { Button } from '../ui/Button.tsx';
 import { useActs } from '../ui/core/acts.ts';
 import { client } from '../ui/core/client.ts';
@@ -22,7 +22,6 @@ import { BulkBar } from './BulkBar.tsx';
 import { NewDecisionDialog } from './dialogs/NewDecisionDialog.tsx';
 import { StateReportDialog } from './dialogs/StateReportDialog.tsx';
 import { ConditionBar } from './filter/ConditionBar.tsx';
-import { noConditions } from './filter/registerFilter.ts';
 import { SavedFilters } from './filter/SavedFilters.tsx';
 import { useConditionWords } from './filter/useConditionWords.ts';
 import { DecisionPanel } from './panel/DecisionPanel.tsx';
@@ -82,7 +81,7 @@ export const RegisterPage = () => {
   ];
   const add = (): void => setDialog('new');
   const drop = (): void => {
-    setConditions(noConditions);
+    setConditions(anyDecision);
     // the button that was pressed goes with the emptiness
     requestAnimationFrame(focusList);
   };

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { anyDecision } from '../../shared/contract/decisionRegister.ts';
 import { orpc } from '../ui/core/client.ts';
 import type { GridOptions } from '../ui/grid/gridTypes.ts';
-import { inForce, noConditions, type Conditions } from './filter/registerFilter.ts';
+import { inForce, type Conditions } from './filter/registerFilter.ts';
 import type { ConditionWords } from './filter/useConditionWords.ts';
 
 /**
@@ -18,7 +19,7 @@ export const useRegisterEmpty = (
   const { data } = useQuery(
     orpc.decisions.register.queryOptions({
       input: {
-        filter: noConditions,
+        filter: anyDecision,
         sort: { by: 'due', descending: false },
         groupBy: 'none',
         offset: 0,

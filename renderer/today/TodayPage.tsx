@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { RegisterFilter } from '../../shared/contract/decisionRegister.ts';
+import { anyDecision, type RegisterFilter } from '../../shared/contract/decisionRegister.ts';
 import { formatDay } from '../../shared/dates.ts';
 import { Button } from '../ui/Button.tsx';
 import { useActs } from '../ui/core/acts.ts';
@@ -35,18 +35,7 @@ const Columns = styled('div')({
 });
 
 /** All that is unfinished and has a deadline. */
-const everythingDue: RegisterFilter = {
-  groupIds: [],
-  organisationIds: [],
-  states: ['overdue', 'open', 'inProgress'],
-  meetingId: null,
-  heldFrom: null,
-  heldUntil: null,
-  dueFrom: null,
-  dueUntil: null,
-  repeating: null,
-  text: '',
-};
+const everythingDue: RegisterFilter = { ...anyDecision, states: ['overdue', 'open', 'inProgress'] };
 
 /** What needs somebody now: two weeks, what is due, meetings, minutes, memoranda. */
 export const TodayPage = () => {

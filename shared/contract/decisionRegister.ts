@@ -35,6 +35,20 @@ export const registerFilter = z.object({
 });
 export type RegisterFilter = z.infer<typeof registerFilter>;
 
+/** Conditions that ask nothing: every decision. */
+export const anyDecision: RegisterFilter = {
+  groupIds: [],
+  organisationIds: [],
+  states: [],
+  meetingId: null,
+  heldFrom: null,
+  heldUntil: null,
+  dueFrom: null,
+  dueUntil: null,
+  repeating: null,
+  text: '',
+};
+
 export const registerSorts = ['due', 'held', 'number', 'text', 'group', 'organisation', 'state', 'notes'] as const;
 export const registerGroups = ['none', 'organisation', 'meeting', 'group', 'state'] as const;
 export const registerQuery = z.object({

@@ -26,6 +26,15 @@ export const memorandaFilter = z.object({
 });
 export type MemorandaFilter = z.infer<typeof memorandaFilter>;
 
+/** Conditions that ask nothing: every memorandum, in whatever order and part. */
+export const anyMemorandum: Omit<MemorandaFilter, 'sort' | 'offset' | 'limit'> = {
+  states: [],
+  groupId: null,
+  organisationId: null,
+  noticeUntil: null,
+  text: '',
+};
+
 export const memorandumRow = z.object({
   id,
   number: z.string(),

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createApp } from '../../electron/core/app.ts';
 import type { Client } from '../../shared/contract/index.ts';
-import type { RegisterQuery } from '../../shared/contract/decisions.ts';
-import type { MemorandaFilter } from '../../shared/contract/memoranda.ts';
+import { anyDecision, type RegisterQuery } from '../../shared/contract/decisions.ts';
+import { anyMemorandum, type MemorandaFilter } from '../../shared/contract/memoranda.ts';
 import { addDays, today } from '../../shared/dates.ts';
 import { median, milliseconds, type Measured } from './measure.ts';
 import { generate, largeSize, lieIn, openThere, smallSize, temporaryFolder, type Generated } from './workspaces.ts';
@@ -40,27 +40,11 @@ const query = (
   offset: 0,
   limit: 100,
   ...over,
-  filter: {
-    groupIds: [],
-    organisationIds: [],
-    states: [],
-    meetingId: null,
-    heldFrom: null,
-    heldUntil: null,
-    dueFrom: null,
-    dueUntil: null,
-    repeating: null,
-    text: '',
-    ...over.filter,
-  },
+  filter: { ...anyDecision, ...over.filter },
 });
 
 const memoranda = (over: Partial<MemorandaFilter> = {}): MemorandaFilter => ({
-  states: [],
-  groupId: null,
-  organisationId: null,
-  noticeUntil: null,
-  text: '',
+  ...anyMemorandum,
   sort: { by: 'signed', descending: true },
   offset: 0,
   limit: 100,

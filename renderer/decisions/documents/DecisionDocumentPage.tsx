@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { anyDecision } from '../../../shared/contract/decisionRegister.ts';
 import { isLanguage } from '../../../shared/languages.ts';
 import { subjectFrom } from '../../ui/paper/address.ts';
 import { DocumentPage } from '../../ui/paper/DocumentPage.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
-import { noConditions, type Conditions } from '../filter/registerFilter.ts';
+import type { Conditions } from '../filter/registerFilter.ts';
 import { useConditionWords } from '../filter/useConditionWords.ts';
 
 const listed = (id: string | null): string[] => (id === null ? [] : [id]);
@@ -21,7 +22,7 @@ export const DecisionDocumentPage = () => {
   const about: Conditions =
     subject?.report === 'decisionState'
       ? {
-          ...noConditions,
+          ...anyDecision,
           groupIds: listed(subject.groupId),
           organisationIds: listed(subject.organisationId),
           meetingId: subject.meetingId,
@@ -30,12 +31,12 @@ export const DecisionDocumentPage = () => {
         }
       : subject?.report === 'reminder'
         ? {
-            ...noConditions,
+            ...anyDecision,
             groupIds: listed(subject.groupId),
             organisationIds: listed(subject.organisationId),
             dueUntil: subject.until,
           }
-        : noConditions;
+        : anyDecision;
   const words = useConditionWords(about);
   return (
     <DocumentPage

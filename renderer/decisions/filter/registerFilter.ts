@@ -1,5 +1,5 @@
 import { addDays, dayOf, isIsoDay, startOfWeek, type IsoDay } from '../../../shared/dates.ts';
-import type { RegisterFilter, RegisterQuery } from '../../../shared/contract/decisionRegister.ts';
+import { anyDecision, type RegisterFilter, type RegisterQuery } from '../../../shared/contract/decisionRegister.ts';
 import { idPattern } from '../../../shared/ids.ts';
 import { decisionStates, type DecisionState } from '../../../shared/rules/decisionStatus.ts';
 
@@ -7,23 +7,10 @@ import { decisionStates, type DecisionState } from '../../../shared/rules/decisi
 export type Conditions = RegisterFilter;
 export type RegisterView = Omit<RegisterQuery, 'offset' | 'limit'>;
 
-export const noConditions: Conditions = {
-  groupIds: [],
-  organisationIds: [],
-  states: [],
-  meetingId: null,
-  heldFrom: null,
-  heldUntil: null,
-  dueFrom: null,
-  dueUntil: null,
-  repeating: null,
-  text: '',
-};
-
 export const unfinishedStates: readonly DecisionState[] = ['overdue', 'open', 'inProgress'];
 
 /** What is shown before anybody has asked for something else: all that is still to be done. */
-export const firstConditions: Conditions = { ...noConditions, states: [...unfinishedStates] };
+export const firstConditions: Conditions = { ...anyDecision, states: [...unfinishedStates] };
 
 /** The conditions of the register, in the order in which they are offered and shown. */
 export const conditionKinds = ['group', 'state', 'held', 'assignee', 'due', 'repeating', 'meeting', 'text'] as const;
@@ -52,7 +39,7 @@ export const inForce = (conditions: Conditions): ConditionKind[] =>
 
 export const without = (conditions: Conditions, kind: ConditionKind): Conditions => ({
   ...conditions,
-  ...Object.fromEntries(partsOf[kind].map((part) => [part, noConditions[part]])),
+  ...Object.fromEntries(partsOf[kind].map((part) => [part, anyDecision[part]])),
 });
 
 /** The whole calendar year that a period is, or null where it is another period. */
@@ -95,7 +82,7 @@ const dueOf = (word: string | null, today: IsoDay): Partial<Conditions> => {
 export function conditionsOf(search: URLSearchParams, today: IsoDay): Conditions | null {
   const meetingId = search.get('meeting');
   const asked: Conditions = {
-    ...noConditions,
+    ...anyDecision,
     groupIds: wordsOf(search.get('group')).filter((id) => idPattern.test(id)),
     organisationIds: wordsOf(search.get('organisation')).filter((id) => idPattern.test(id)),
     states: wordsOf(search.get('state')).filter(isState),
@@ -113,4 +100,4 @@ const sameValue = (a: Conditions[keyof Conditions], b: Conditions[keyof Conditio
     : a === b;
 
 export const sameConditions = (a: Conditions, b: Conditions): boolean =>
-  (Object.keys(noConditions) as (keyof Conditions)[]).every((part) => sameValue(a[part], b[part]));
+  (Object.keys(anyDecision) as (keyof Conditions)[]).every((part) => sameValue(a[part], b[part]));

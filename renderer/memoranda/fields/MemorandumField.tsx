@@ -1,21 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { MemorandumRow } from '../../../shared/contract/memoranda.ts';
+import { anyMemorandum, type MemorandumRow } from '../../../shared/contract/memoranda.ts';
 import { Combobox, type Option } from '../../ui/Combobox.tsx';
 import { client, orpc } from '../../ui/core/client.ts';
 import type { FieldProps } from '../../ui/Field.tsx';
-
-/** The question to the register that a choice of memoranda begins with. */
-export const anyMemoranda = {
-  states: [],
-  groupId: null,
-  organisationId: null,
-  noticeUntil: null,
-  text: '',
-  sort: { by: 'signed', descending: true },
-  offset: 0,
-  limit: 40,
-} as const;
 
 const asOption = ({ id, number, title, parties }: MemorandumRow): Option => ({
   id,
@@ -39,7 +27,13 @@ export const MemorandumField = ({
   const load = useMemo(
     () =>
       async (text: string): Promise<Option[]> => {
-        const page = await client.memoranda.list({ ...anyMemoranda, states: [], text });
+        const page = await client.memoranda.list({
+          ...anyMemorandum,
+          text,
+          sort: { by: 'signed', descending: true },
+          offset: 0,
+          limit: 40,
+        });
         return page.rows.filter(({ id }) => id !== without).map(asOption);
       },
     [without],

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { formatDay } from '../../../shared/dates.ts';
+import { anyDecision } from '../../../shared/contract/decisionRegister.ts';
 import type { MemorandumDetail, ObligationDetail } from '../../../shared/contract/memoranda.ts';
 import { isUnfinished } from '../../../shared/rules/decisionStatus.ts';
 import { executionStatuses, type ExecutionStatus } from '../../../shared/vocabulary.ts';
@@ -94,18 +95,7 @@ const Decisions = ({ detail }: { detail: ObligationDetail }) => {
   const [adding, setAdding] = useState(false);
   const load = async (text: string): Promise<Option[]> => {
     const page = await client.decisions.register({
-      filter: {
-        groupIds: [],
-        organisationIds: [],
-        states: [],
-        meetingId: null,
-        heldFrom: null,
-        heldUntil: null,
-        dueFrom: null,
-        dueUntil: null,
-        repeating: null,
-        text,
-      },
+      filter: { ...anyDecision, text },
       sort: { by: 'held', descending: true },
       groupBy: 'none',
       offset: 0,

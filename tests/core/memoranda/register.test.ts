@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isScan } from '../../../electron/core/memoranda/files.ts';
 import { memorandum, memorandumParty, obligation } from '../../../electron/core/memoranda/tables.ts';
-import type { MemorandaFilter } from '../../../shared/contract/memorandumViews.ts';
+import { anyMemorandum, type MemorandaFilter } from '../../../shared/contract/memorandumViews.ts';
 import { makeMemoranda, type TestMemoranda } from '../../fixtures/memorandum.ts';
 import { refusalCode, refusalOf } from '../../fixtures/workspace.ts';
 
@@ -12,11 +12,7 @@ beforeEach(async () => (test = await makeMemoranda()));
 afterEach(() => test.remove());
 
 const filter: MemorandaFilter = {
-  states: [],
-  groupId: null,
-  organisationId: null,
-  noticeUntil: null,
-  text: '',
+  ...anyMemorandum,
   sort: { by: 'number', descending: false },
   offset: 0,
   limit: 50,

@@ -6,6 +6,7 @@ import { readMemorandumText, signedVersion } from '../../../electron/core/memora
 import { readMemorandum } from '../../../electron/core/memoranda/views.ts';
 import { compareTexts } from '../../../electron/core/memoranda/comparison.ts';
 import { readAll } from '../../../electron/core/statements.ts';
+import { anyMemorandum } from '../../../shared/contract/memorandumViews.ts';
 import { plainClauseText } from '../../../shared/rules/clauseText.ts';
 import { makeSampleWorkspace, resources } from '../../fixtures/sample.ts';
 import type { TestWorkspace } from '../../fixtures/workspace.ts';
@@ -21,11 +22,7 @@ const list = () =>
   listMemoranda(
     made.workspace,
     {
-      states: [],
-      groupId: null,
-      organisationId: null,
-      noticeUntil: null,
-      text: '',
+      ...anyMemorandum,
       sort: { by: 'signed', descending: false },
       offset: 0,
       limit: 100,
