@@ -8,6 +8,8 @@ import { insertDirectory } from './sample/directory.ts';
 import { sampleDirectory, sampleIndex, sampleMeeting, sampleMemoranda, sampleProgress } from './sample/format.ts';
 import { insertMeeting } from './sample/meeting.ts';
 import { insertMemorandum } from './sample/memoranda.ts';
+import { sampleProjects } from './sample/projectFormat.ts';
+import { insertProject } from './sample/projects.ts';
 import { createNames } from './sample/names.ts';
 import { insertStep } from './sample/progress.ts';
 import { putSettings, readSettings, settingNames } from './settings.ts';
@@ -61,6 +63,10 @@ function loadTheme(
   const memoranda = createNames('memorandum');
   for (const data of existsSync(file) ? readJson(file, sampleMemoranda) : [])
     insertMemorandum({ workspace, author, resources, theme, memoranda }, data);
+  const projects = createNames('project');
+  const projectsFile = join(folder, 'projects.json');
+  for (const data of existsSync(projectsFile) ? readJson(projectsFile, sampleProjects) : [])
+    ledger.write(author, { label }, (w) => insertProject(w, { theme, memoranda, projects }, data));
 }
 
 const readJson = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> =>
