@@ -5,7 +5,7 @@ import { createRegistry } from './ledger/registry.ts';
 import { meetingEntities } from './meetings/tables.ts';
 import { memorandumEntities } from './memoranda/tables.ts';
 import { moneyEntities } from './projects/moneyTables.ts';
-import { projectEntities } from './projects/tables.ts';
+import { projectEntities } from './projects/entities.ts';
 import { reportEntities } from './reports/tables.ts';
 import { workspaceEntities } from './workspace/tables.ts';
 

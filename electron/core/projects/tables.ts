@@ -17,7 +17,6 @@ import {
 } from '../../../shared/vocabulary.ts';
 import { organisation, person, workingGroup } from '../directory/tables.ts';
 import { count, place, record, when, words } from '../ledger/columns.ts';
-import type { EntityDefinition } from '../ledger/registry.ts';
 import { meeting } from '../meetings/tables.ts';
 import { memorandum, obligation } from '../memoranda/tables.ts';
 
@@ -335,72 +334,3 @@ export const narrative = sqliteTable('narrative', {
   section: text({ enum: narrativeSections }).notNull(),
   text: words(),
 });
-
-export const projectEntities: EntityDefinition[] = [
-  {
-    table: project,
-    scope: 'group',
-    texts: ['goal', 'summary', 'note'],
-    registers: {
-      term: ['startsOn', 'endsOn'],
-      lead: ['leadId', 'leadText'],
-      manager: ['managerId', 'managerText'],
-    },
-  },
-  { table: projectPlace, owner: 'projectId', scope: 'group', registers: { where: ['country', 'territory'] } },
-  { table: projectPartner, owner: 'projectId', scope: 'group', registers: { who: ['organisationId', 'nameText'] } },
-  { table: projectMemorandum, owner: 'projectId', scope: 'group' },
-  { table: objective, owner: 'projectId', scope: 'group', texts: ['text'] },
-  { table: activityLine, owner: 'projectId', scope: 'group' },
-  {
-    table: activity,
-    owner: 'projectId',
-    scope: 'group',
-    texts: ['outcome', 'note'],
-    registers: {
-      state: ['status', 'statusReason'],
-      planned: ['plannedFrom', 'plannedUntil'],
-      baseline: ['baselineFrom', 'baselineUntil'],
-      actual: ['actualFrom', 'actualUntil'],
-      organiser: ['organiserId', 'organiserText'],
-    },
-  },
-  {
-    table: activityPlace,
-    owner: 'activityId',
-    scope: 'group',
-    texts: ['outcome'],
-    registers: { where: ['country', 'territory'], state: ['status', 'heldOn'] },
-  },
-  { table: participantCount, owner: 'activityId', scope: 'group', registers: { kind: ['dimension', 'key'] } },
-  { table: activityDependency, owner: 'activityId', scope: 'group' },
-  { table: activityObligation, owner: 'activityId', scope: 'group' },
-  { table: milestone, owner: 'projectId', scope: 'group' },
-  {
-    table: deliverable,
-    owner: 'projectId',
-    scope: 'group',
-    texts: ['note'],
-    registers: { state: ['status', 'doneOn'] },
-  },
-  { table: translation, owner: 'deliverableId', scope: 'group', registers: { progress: ['state', 'doneOn'] } },
-  {
-    table: risk,
-    owner: 'projectId',
-    scope: 'group',
-    texts: ['answer'],
-    registers: { weight: ['likelihood', 'impact'], owner: ['ownerId', 'ownerText'] },
-  },
-  {
-    table: indicator,
-    owner: 'projectId',
-    scope: 'group',
-    texts: ['note'],
-    registers: { start: ['baseline', 'baselineOn'] },
-  },
-  { table: indicatorTarget, owner: 'indicatorId', scope: 'group' },
-  { table: indicatorValue, owner: 'indicatorId', scope: 'group' },
-  { table: programmeTask, owner: 'projectId', scope: 'group', texts: ['task', 'measure'] },
-  { table: programmeYear, owner: 'taskId', scope: 'group' },
-  { table: narrative, owner: 'projectId', scope: 'group', texts: ['text'] },
-];
