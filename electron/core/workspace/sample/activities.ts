@@ -14,7 +14,14 @@ function insertActivity(
   const { kind, status, title, planned, baseline, actual, place, organiser, organiserText, participants } = data;
   const activityId = w.insert(activity, {
     ...of,
-    ...{ kind, status, title, place, organiserText, participants, outcome: data.outcome, source: data.source },
+    kind,
+    status,
+    title,
+    place,
+    organiserText,
+    participants,
+    outcome: data.outcome,
+    source: data.source,
     organiserId: organiser === undefined ? null : theme.organisations.idOf(organiser),
     plannedFrom: planned[0],
     plannedUntil: planned[1],

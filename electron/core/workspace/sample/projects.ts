@@ -45,7 +45,17 @@ function insertProjectRecord(w: Writer, { theme, projects }: Setting, data: Samp
   const { title, shortName, number, language, status, goal, summary, startsOn, endsOn, currency, note } = data;
   const id = w.insert(project, {
     groupId: ofGroup ? theme.groupId : null,
-    ...{ title, shortName, number, language, status, goal, summary, startsOn, endsOn, currency, note },
+    title,
+    shortName,
+    number,
+    language,
+    status,
+    goal,
+    summary,
+    startsOn,
+    endsOn,
+    currency,
+    note,
     leadId: theme.organisations.idOf(lead),
     managerId: optional(theme.people, manager),
     predecessorId: optional(projects, predecessor),
@@ -117,20 +127,36 @@ function insertFunders(w: Writer, theme: Theme, projectId: string, lines: Names,
     const organisationId = optional(theme.organisations, organisation);
     const funderId = w.insert(funder, {
       projectId,
-      ...{ organisationId, nameText: name, currency, amount, agreement, sortKey },
+      organisationId,
+      nameText: name,
+      currency,
+      amount,
+      agreement,
+      sortKey,
     });
     for (const each of inOrder(row.lines)) {
       const { line, category, code, title, amount: planned, expenses } = each.row;
       const budgetLineId = w.insert(budgetLine, {
         projectId,
-        ...{ funderId, lineId: optional(lines, line), category, code, title, amount: planned, sortKey: each.sortKey },
+        funderId,
+        lineId: optional(lines, line),
+        category,
+        code,
+        title,
+        amount: planned,
+        sortKey: each.sortKey,
       });
       const made: string[] = [];
       for (const { kind, settles, on, document, payee, amount: sum } of expenses)
         made.push(
           w.insert(expense, {
             budgetLineId,
-            ...{ kind, document, payee, amount: sum, currency, spentOn: on },
+            kind,
+            document,
+            payee,
+            amount: sum,
+            currency,
+            spentOn: on,
             commitmentId: settles === undefined ? null : (made[settles] ?? null),
           }),
         );
