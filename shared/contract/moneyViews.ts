@@ -20,7 +20,7 @@ export const funderView = funderFields.extend({
   id,
   name: z.string(),
   ...sums,
-  /** The sum of its lines differs from what was granted by so much; 0 where nothing was said of the grant. */
+  /** Granted less the sum of its lines; negative: more is planned than was granted. 0 where nothing was said of it. */
   unplanned: amount,
   sortKey: z.string(),
   clocks,
@@ -53,8 +53,10 @@ export const moneyView = z.object({
   /** All in the project's currency by the rates above, each total rounded once, half away from zero; null: a rate is missing. */
   total: z.object(sums).nullable(),
   missingRates: z.array(currency),
-  /** Spent by month and currency. */
+  /** Spent by month and currency; spending without a day is in no month. */
   months: z.array(z.object({ month: z.string(), spent: z.array(money) })),
+  /** Expenses that are in no sum: without an amount, or in another currency than their line and without a rate. */
+  uncounted: z.number(),
 });
 export type MoneyView = z.infer<typeof moneyView>;
 

@@ -92,17 +92,15 @@ export const planContract = {
 };
 
 export const activityContract = {
-  activities: procedure
-    .input(activitiesFilter)
-    .output(
-      z.object({
-        total: z.number(),
-        rows: z.array(activityRow),
-        participants: z.number(),
-        /** Where they were asked for by line: how many of the found ones stand under each, in the order of the rows. */
-        lines: z.array(z.object({ lineId: id.nullable(), count: z.number() })),
-      }),
-    ),
+  activities: procedure.input(activitiesFilter).output(
+    z.object({
+      total: z.number(),
+      rows: z.array(activityRow),
+      participants: z.number(),
+      /** Where they were asked for by line: how many of the found ones stand under each, in the order of the rows. */
+      lines: z.array(z.object({ lineId: id.nullable(), count: z.number() })),
+    }),
+  ),
   /** Ids of all that the filter finds in their order, for "mark all". */
   activityIds: procedure.input(activitiesFilter.omit({ offset: true, limit: true })).output(z.array(id)),
   activity: procedure.input(z.object({ id })).output(activityDetail),
@@ -214,7 +212,8 @@ export const moneyContract = {
     z.object({
       total: z.number(),
       rows: z.array(expenseRow),
-      sums: z.array(z.object({ currency: z.string(), amount })),
+      /** Of all that the filter finds, by the currency of the lines: `amount` was spent, `committed` was promised. */
+      sums: z.array(z.object({ currency: z.string(), amount, committed: amount })),
     }),
   ),
   addExpense: procedure

@@ -51,7 +51,7 @@ const marks: Record<string, RegExp> = {
 
 /**
  * Minor units of what a person typed: `1 234,56`, `1,234.56`, `1234`, also with the currency's own code or sign beside
- * it. Null: no sum, a fraction of the minor unit, or beyond `largestFigure`.
+ * it. Null: no sum, a fraction of the minor unit, or beyond `largestEntry`.
  */
 export function parseMoney(text: string, currency: string): number | null {
   const mark = (marks[currency] ?? new RegExp(currency, 'iu')).source;

@@ -2,6 +2,8 @@ import type { Language } from '../languages.ts';
 
 /** Numbers are whole in a record; beyond this neither a figure nor a sum of figures is kept. */
 export const largestFigure = 9_000_000_000_000_000;
+/** No figure that is entered is larger (as money: a hundred milliards), so that hundreds of them still make a sum. */
+export const largestEntry = 10_000_000_000_000;
 
 /** Not broken over two lines, and the same in Node and in the window, which Intl is not. */
 const grouping: Record<Language, string> = { uk: '\u00a0', en: ',', lt: '\u00a0', lv: '\u00a0' };
@@ -42,7 +44,7 @@ function parted(text: string, decimals: number): { whole: string; rest: string }
 /**
  * What a person typed, or a table holds, as a whole number of 10^−decimals: `1 234,56`, `1,234.56`, `1.234,56`, `1234`,
  * `−5`. A single point or comma before three digits parts thousands unless the number has three decimals. Null: no
- * number, more decimals than the figure has, or beyond `largestFigure`; nothing is rounded in silence.
+ * number, more decimals than the figure has, or beyond `largestEntry`; nothing is rounded in silence.
  */
 export function parseScaled(text: string, decimals: number): number | null {
   const bare = text.replace(spaces, ' ').trim();
@@ -52,6 +54,6 @@ export function parseScaled(text: string, decimals: number): number | null {
   const kept = rest.slice(0, decimals);
   if (digits === null || !/^\d*$/u.test(rest) || /[1-9]/u.test(rest.slice(decimals))) return null;
   const value = Number(`${digits}${kept.padEnd(decimals, '0')}`);
-  if (value > largestFigure) return null;
+  if (value > largestEntry) return null;
   return negative && value !== 0 ? -value : value;
 }

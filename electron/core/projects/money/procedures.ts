@@ -1,17 +1,27 @@
-import { AppError } from '../../../../shared/errors.ts';
 import { implementer, type Core } from '../../core.ts';
+import { listExpenses } from './expenses.ts';
+import { readProgramme, setProgrammeYear } from './programme.ts';
+import { readMoney } from './read.ts';
+import { addExpense, removeExpense, updateExpense } from './spending.ts';
 
 const { projects: area } = implementer;
-const soon = (): never => {
-  throw new AppError('notFound', { what: 'project' });
-};
 
-export const moneyProcedures = (_core: Core) => ({
-  money: area.money.handler(() => soon()),
-  expenses: area.expenses.handler(() => soon()),
-  addExpense: area.addExpense.handler(() => soon()),
-  updateExpense: area.updateExpense.handler(() => soon()),
-  removeExpense: area.removeExpense.handler(() => soon()),
-  programme: area.programme.handler(() => soon()),
-  setProgrammeYear: area.setProgrammeYear.handler(() => soon()),
+export const moneyProcedures = (core: Core) => ({
+  money: area.money.handler(({ input }) => readMoney(core.workspace(), input.projectId)),
+  expenses: area.expenses.handler(({ input }) => listExpenses(core.workspace(), input)),
+  addExpense: area.addExpense.handler(({ input, context }) =>
+    addExpense(core.workspace(), core.author(context), input),
+  ),
+  updateExpense: area.updateExpense.handler(({ input, context }) =>
+    updateExpense(core.workspace(), core.author(context), input),
+  ),
+  removeExpense: area.removeExpense.handler(({ input, context }) => {
+    removeExpense(core.workspace(), core.author(context), input.id);
+    return {};
+  }),
+  programme: area.programme.handler(({ input }) => readProgramme(core.workspace(), input.projectId)),
+  setProgrammeYear: area.setProgrammeYear.handler(({ input, context }) => {
+    setProgrammeYear(core.workspace(), core.author(context), input);
+    return {};
+  }),
 });
