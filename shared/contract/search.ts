@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { day, id, line, procedure } from './base.ts';
 
 /** What can be found; attachments by name and, of Word files, by their text. */
-export const searchAreas = ['meetings', 'decisions', 'memoranda', 'directory', 'files'] as const;
+export const searchAreas = ['meetings', 'decisions', 'memoranda', 'projects', 'directory', 'files'] as const;
 export const searchEntities = [
   'meeting',
   'agendaItem',
@@ -11,11 +11,15 @@ export const searchEntities = [
   'memorandum',
   'memorandumClause',
   'obligation',
+  'project',
+  'activity',
+  'deliverable',
   'organisation',
   'person',
   'workingGroup',
   'attachment',
 ] as const;
+export type SearchArea = (typeof searchAreas)[number];
 export type SearchEntity = (typeof searchEntities)[number];
 
 export const searchResult = z.object({
@@ -28,11 +32,12 @@ export const searchResult = z.object({
   day: day.nullable(),
   /** A piece of the text around what was found, in parts. */
   snippet: z.array(z.object({ text: z.string(), marked: z.boolean() })),
-  /** Where it opens: the meeting with its item, the memorandum, the record itself. */
+  /** Where it opens: the meeting with its item, the memorandum, the project, the record itself. */
   place: z.object({
     meetingId: id.nullable(),
     itemId: id.nullable(),
     memorandumId: id.nullable(),
+    projectId: id.nullable(),
     /** Of an attachment: the record it belongs to. */
     ownerEntity: z.string().nullable(),
     ownerId: id.nullable(),
@@ -46,7 +51,7 @@ export const searchContract = {
     .input(
       z.object({
         text: z.string().max(100_000),
-        areas: z.array(z.enum(searchAreas)).max(5),
+        areas: z.array(z.enum(searchAreas)).max(searchAreas.length),
         groupId: id.nullable(),
         from: day.nullable(),
         until: day.nullable(),

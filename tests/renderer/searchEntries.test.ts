@@ -15,6 +15,7 @@ const nowhere: SearchResult['place'] = {
   meetingId: null,
   itemId: null,
   memorandumId: null,
+  projectId: null,
   ownerEntity: null,
   ownerId: null,
 };

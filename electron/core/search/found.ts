@@ -1,4 +1,4 @@
-import type { SearchEntity } from '../../../shared/contract/search.ts';
+import type { SearchArea, SearchEntity } from '../../../shared/contract/search.ts';
 import { asList, readAll, type Reader } from '../statements.ts';
 import { piecesOf } from './indexer.ts';
 import type { Tier } from './order.ts';
@@ -14,7 +14,7 @@ export interface Found {
 
 /** A record that was found, with its text as people read it. */
 export interface FoundRecord extends Found {
-  area: 'meetings' | 'decisions' | 'memoranda' | 'directory' | 'files';
+  area: SearchArea;
   tier: Tier;
   day: string | null;
   groupId: string | null;

@@ -10,13 +10,22 @@ export interface Place {
   meetingId: string | null;
   itemId: string | null;
   memorandumId: string | null;
+  projectId: string | null;
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Climbs from a record of any kind to the meeting, memorandum or group it is a part of. */
+/** Climbs from a record of any kind to the meeting, memorandum, project or group it is a part of. */
 export function placeOf(reader: Reader, entity: string, id: string): Place {
-  const place: Place = { live: true, day: null, groupId: null, meetingId: null, itemId: null, memorandumId: null };
+  const place: Place = {
+    live: true,
+    day: null,
+    groupId: null,
+    meetingId: null,
+    itemId: null,
+    memorandumId: null,
+    projectId: null,
+  };
   let at: { entity: string; id: string } | null = { entity, id };
   while (at !== null) {
     const described = registry.entities.get(at.entity);
@@ -36,6 +45,13 @@ export function placeOf(reader: Reader, entity: string, id: string): Place {
     if (at.entity === 'memorandum') {
       place.memorandumId = at.id;
       place.day = text(row['signedOn']) ?? text(row['agreedOn']);
+      place.groupId = text(row['groupId']);
+    }
+    if (at.entity === 'activity') place.day = text(row['actualFrom']) ?? text(row['plannedFrom']);
+    if (at.entity === 'deliverable') place.day = text(row['doneOn']) ?? text(row['dueOn']);
+    if (at.entity === 'project') {
+      place.projectId = at.id;
+      place.day ??= text(row['startsOn']);
       place.groupId = text(row['groupId']);
     }
     if (at.entity === 'workingGroup') place.groupId = at.id;

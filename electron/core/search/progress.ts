@@ -4,7 +4,7 @@ import { stemsVersion } from '../../../shared/rules/stems/stems.ts';
 import { tierTables } from './order.ts';
 
 /** Counts up with every change of what is indexed or how it is cut into words: the index is then made anew. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 const shape = z.object({
   index: z.number(),

@@ -8,6 +8,7 @@ interface Owners {
   meeting: { number: string; title: string } | undefined;
   item: { title: string } | undefined;
   memorandum: { number: string; title: string } | undefined;
+  project: { number: string; name: string } | undefined;
   group: { name: string } | undefined;
 }
 
@@ -18,6 +19,10 @@ function ownersOf(reader: Reader, place: Place): Owners {
     meeting: read('SELECT number, title FROM meeting WHERE id = ?', place.meetingId),
     item: read('SELECT title FROM agenda_item WHERE id = ?', place.itemId),
     memorandum: read('SELECT number, title FROM memorandum WHERE id = ?', place.memorandumId),
+    project: read(
+      `SELECT number, coalesce(nullif(shortName, ''), title) AS name FROM project WHERE id = ?`,
+      place.projectId,
+    ),
     group: read(`SELECT coalesce(nullif(shortName, ''), name) AS name FROM working_group WHERE id = ?`, place.groupId),
   };
 }
@@ -50,7 +55,7 @@ function wordsFor(
   owners: Owners,
   number: string,
 ): { title: string; context: (string | undefined)[] } {
-  const { meeting, item, memorandum, group } = owners;
+  const { meeting, item, memorandum, project, group } = owners;
   const ofMeeting = [group?.name, numbered(meeting?.number ?? '')];
   const ofMemorandum = [memorandum?.title, numbered(memorandum?.number ?? '')];
   switch (found.entity) {
@@ -71,6 +76,11 @@ function wordsFor(
       return { title: found.head, context: ofMemorandum };
     case 'obligation':
       return { title: firstLine(found.body), context: ofMemorandum };
+    case 'project':
+      return { title: project?.name ?? '', context: [numbered(project?.number ?? ''), group?.name] };
+    case 'activity':
+    case 'deliverable':
+      return { title: found.head, context: [project?.name, group?.name] };
     case 'person':
       return { title: found.head, context: [officeOf(reader, found.id)] };
     case 'organisation':
@@ -79,7 +89,10 @@ function wordsFor(
       return { title: name, context: [short] };
     }
     case 'attachment':
-      return { title: found.head, context: memorandum ? ofMemorandum : [...ofMeeting, item?.title] };
+      return {
+        title: found.head,
+        context: memorandum ? ofMemorandum : project ? [project.name] : [...ofMeeting, item?.title],
+      };
   }
 }
 
@@ -112,6 +125,7 @@ export function resultsOf(reader: Reader, records: readonly FoundRecord[]): Omit
         meetingId: place.meetingId,
         itemId: place.itemId,
         memorandumId: place.memorandumId,
+        projectId: place.projectId,
         ownerEntity: owner?.ownerEntity ?? null,
         ownerId: owner?.ownerId ?? null,
       },

@@ -1,9 +1,9 @@
-import type { SearchEntity } from '../../../shared/contract/search.ts';
+import type { SearchArea, SearchEntity } from '../../../shared/contract/search.ts';
 import type { Tier } from './order.ts';
 
 export interface Source {
   entity: SearchEntity;
-  area: 'meetings' | 'decisions' | 'memoranda' | 'directory' | 'files';
+  area: SearchArea;
   /** 0: what has a name; 1: what is told at length. */
   tier: Tier;
   table: string;
@@ -39,6 +39,12 @@ const ofMemorandum = {
   day: 'coalesce(m.signedOn, m.agreedOn)',
   group: 'm.groupId',
   joins: 'JOIN memorandum m ON m.id = r.memorandumId',
+};
+
+const ofProject = {
+  removed: 'p.removed',
+  group: 'p.groupId',
+  joins: 'JOIN project p ON p.id = r.projectId',
 };
 
 /** Everything that can be found but attachments, whose text comes from elsewhere. */
@@ -107,6 +113,43 @@ export const sources: readonly Source[] = [
       lines('r.subject', 'r.legalBasis', 'r.place', 'r.note', 'r.terminationReason'),
       { day: 'coalesce(r.signedOn, r.agreedOn)', group: 'r.groupId' },
     ),
+  },
+  {
+    entity: 'project',
+    area: 'projects',
+    tier: 0,
+    table: 'project',
+    isName: false,
+    sql: rows(
+      'project',
+      lines('r.number', 'r.shortName', 'r.title'),
+      lines('r.goal', 'r.summary', 'r.note', 'r.leadText', 'r.managerText'),
+      { day: 'r.startsOn', group: 'r.groupId' },
+    ),
+  },
+  {
+    entity: 'activity',
+    area: 'projects',
+    tier: 0,
+    table: 'activity',
+    isName: false,
+    sql: rows(
+      'activity',
+      'r.title',
+      lines('r.place', 'r.organiserText', 'r.outcome', 'r.source', 'r.note', 'r.statusReason'),
+      { ...ofProject, day: 'coalesce(r.actualFrom, r.plannedFrom)' },
+    ),
+  },
+  {
+    entity: 'deliverable',
+    area: 'projects',
+    tier: 0,
+    table: 'deliverable',
+    isName: false,
+    sql: rows('deliverable', 'r.title', lines('r.source', 'r.note'), {
+      ...ofProject,
+      day: 'coalesce(r.doneOn, r.dueOn)',
+    }),
   },
   {
     entity: 'agendaItem',

@@ -123,7 +123,14 @@ describe('what is found', () => {
       title: '5/2.2',
       context: 'ОКР · Про роботу притулку',
       day: '2025-03-12',
-      place: { meetingId: at.meetingId, itemId: at.itemId, memorandumId: null, ownerEntity: null, ownerId: null },
+      place: {
+        meetingId: at.meetingId,
+        itemId: at.itemId,
+        memorandumId: null,
+        projectId: null,
+        ownerEntity: null,
+        ownerId: null,
+      },
     });
     expect(search(made, 'довідка').results[0]).toMatchObject({
       entity: 'attachment',

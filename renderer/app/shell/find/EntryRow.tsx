@@ -12,6 +12,7 @@ import {
   HistoryIcon,
   MeetingsIcon,
   NoteIcon,
+  ProjectsIcon,
   ReportsIcon,
   SearchIcon,
 } from '../../../ui/icons.tsx';
@@ -27,6 +28,9 @@ const icons: Record<SearchEntity, ReactNode> = {
   memorandum: <ReportsIcon />,
   memorandumClause: <ReportsIcon />,
   obligation: <CheckIcon />,
+  project: <ProjectsIcon />,
+  activity: <CalendarIcon />,
+  deliverable: <ReportsIcon />,
   organisation: <DirectoryIcon />,
   person: <DirectoryIcon />,
   workingGroup: <DirectoryIcon />,

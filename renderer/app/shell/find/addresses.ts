@@ -5,7 +5,7 @@ const mostMarked = 300;
 
 /** The page a record of this kind has; null where it has none of its own. */
 function pageOf(entity: string, id: string, place: SearchResult['place']): string | null {
-  const { meetingId, itemId, memorandumId } = place;
+  const { meetingId, itemId, memorandumId, projectId } = place;
   switch (entity) {
     case 'meeting':
       return `/meetings/${id}`;
@@ -19,6 +19,12 @@ function pageOf(entity: string, id: string, place: SearchResult['place']): strin
       return memorandumId === null ? null : `/memoranda/${memorandumId}?clause=${id}`;
     case 'obligation':
       return memorandumId === null ? null : `/memoranda/${memorandumId}?obligation=${id}`;
+    case 'project':
+      return `/projects/${id}`;
+    case 'activity':
+      return projectId === null ? null : `/projects/${projectId}/activities?activity=${id}`;
+    case 'deliverable':
+      return projectId === null ? null : `/projects/${projectId}/about?part=deliverables`;
     case 'organisation':
       return `/directory/organisations/${id}`;
     case 'person':
@@ -27,6 +33,7 @@ function pageOf(entity: string, id: string, place: SearchResult['place']): strin
       return `/directory/groups/${id}`;
     default:
       if (memorandumId !== null) return `/memoranda/${memorandumId}`;
+      if (projectId !== null) return `/projects/${projectId}`;
       if (meetingId === null) return null;
       return itemId === null ? `/meetings/${meetingId}` : `/meetings/${meetingId}?item=${itemId}`;
   }

@@ -1,6 +1,6 @@
-import type { searchAreas } from '../../../../shared/contract/search.ts';
+import type { SearchArea } from '../../../../shared/contract/search.ts';
 
-export type SearchArea = (typeof searchAreas)[number];
+export type { SearchArea };
 
 /** What narrows a search beside its words. */
 export type Conditions = {
