@@ -8,7 +8,7 @@ import { orpc } from '../../ui/core/client.ts';
 import { Section } from '../../ui/Panel.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
-import { PanelRows } from '../PanelHead.tsx';
+import { PanelRows } from '../../ui/PanelHead.tsx';
 
 /** So many of those to come and of those that were are shown. */
 const most = 3;

@@ -1,15 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportKind, ImportRemark } from '../../../shared/contract/directory.ts';
+import type { ImportKind } from '../../../shared/contract/directory.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { useErrorText } from '../../ui/core/errors.ts';
+import { withColumn, type ImportWords } from '../../ui/importing/importState.ts';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 
-/** Refusals that any field can have. */
-const general: ReadonlySet<string> = new Set(['cellEmpty', 'textTooLong']);
-
-/** The words of an import: what a column stands for, and what is to be said of a row. */
-export const useImportWords = (kind: ImportKind) => {
+/** The words of an import of people or organisations. */
+export const useImportWords = (kind: ImportKind): ImportWords => {
   const { t } = useTranslation(['directory', 'common']);
   const { fieldName, valueText } = useRecordWords();
   const errorText = useErrorText();
@@ -22,15 +20,8 @@ export const useImportWords = (kind: ImportKind) => {
     };
     return {
       target,
-      /** A refusal or a note, with the column it is about where the words do not say that themselves. */
-      remark: ({ code, params, column }: ImportRemark): string => {
-        const words = errorText(new AppError(code, params));
-        return column !== null && general.has(code) ? `${target(column)}: ${words}` : words;
-      },
-      /** A value as a field of the record would show it. */
-      value: (field: string, text: string): string => valueText(entity, field, text),
+      remark: (remark) => withColumn(errorText(new AppError(remark.code, remark.params)), remark, target),
+      value: (field, text) => valueText(entity, field, text),
     };
   }, [t, fieldName, valueText, errorText, entity]);
 };
-
-export type ImportWords = ReturnType<typeof useImportWords>;

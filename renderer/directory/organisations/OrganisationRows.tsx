@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { OrganisationDetail } from '../../../shared/contract/directory.ts';
 import { Section } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { PanelRows } from '../PanelHead.tsx';
+import { PanelRows } from '../../ui/PanelHead.tsx';
 import { isPast, usePeriodWords } from '../usePeriodWords.ts';
 
 /** Who holds or held an office in an organisation, each a link to the person. */

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { PanelRows } from '../PanelHead.tsx';
+import { PanelRows } from '../../ui/PanelHead.tsx';
 import { isPast, usePeriodWords } from '../usePeriodWords.ts';
 import { OfficeDialog, type Office } from './OfficeDialog.tsx';
 

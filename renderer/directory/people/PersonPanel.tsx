@@ -18,7 +18,7 @@ import { Conflicts } from '../Conflicts.tsx';
 import { recordFields } from '../../ui/saved/recordFields.ts';
 import { SavedSelect } from '../../ui/saved/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../../ui/saved/SavedText.tsx';
-import { PanelFoot, PanelHead } from '../PanelHead.tsx';
+import { PanelFoot, PanelHead } from '../../ui/PanelHead.tsx';
 import { usePanelFocus, type PanelWish } from '../../ui/Split.tsx';
 import { GroupRows } from './GroupRows.tsx';
 import { NameForms } from './NameForms.tsx';

@@ -1,33 +1,19 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  importOutcomes,
-  type ImportKind,
-  type ImportOutcome,
-  type ImportPreview,
-} from '../../../shared/contract/directory.ts';
-import { Chip } from '../../ui/Chip.tsx';
-import { Segmented } from '../../ui/Choice.tsx';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import { GridColumns } from '../../ui/grid/GridTools.tsx';
-import type { GridColumn } from '../../ui/grid/gridTypes.ts';
-import { useGrid } from '../../ui/grid/useGrid.ts';
-import { Grow, Tools } from '../../ui/Page.tsx';
-import { focusList, Split } from '../../ui/Split.tsx';
+import { importOutcomes, type ImportOutcome, type ImportPreview } from '../../../shared/contract/directory.ts';
+import { Chip } from '../Chip.tsx';
+import { Segmented } from '../Choice.tsx';
+import { DataGrid } from '../grid/DataGrid.tsx';
+import { GridColumns } from '../grid/GridTools.tsx';
+import type { GridColumn } from '../grid/gridTypes.ts';
+import { useGrid } from '../grid/useGrid.ts';
+import { Grow, Tools } from '../Page.tsx';
+import { focusList, Split } from '../Split.tsx';
 import { outcomeTones, type PreviewRow } from './outcomes.ts';
 import { RowPanel } from './RowPanel.tsx';
-import { useImportWords, type ImportWords } from './useImportWords.ts';
+import type { ImportSubject, ImportWords } from './importState.ts';
 
 const rowId = ({ line }: PreviewRow): string => String(line);
-
-/** Whom or what a row is about; stands first. */
-const naming: readonly string[] = ['fullName', 'surname', 'givenName', 'name', 'shortName'];
-
-/** What else is shown at once; the other columns of the file are there to be chosen. */
-const foremost: Record<ImportKind, readonly string[]> = {
-  people: ['position', 'organisation'],
-  organisations: ['kind', 'territory'],
-};
 
 /** What is to be said of a row, in one line. */
 const saying = (row: PreviewRow, words: ImportWords): string =>
@@ -40,12 +26,11 @@ const saying = (row: PreviewRow, words: ImportWords): string =>
   ].join(' · ');
 
 const useColumns = (
-  kind: ImportKind,
+  { words, naming, foremost }: ImportSubject,
   preview: ImportPreview,
   skipped: ReadonlySet<number>,
-  words: ImportWords,
 ): GridColumn<PreviewRow>[] => {
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('ui');
   const key = [...new Set(preview.columns.flatMap(({ target }) => target ?? []))].join(' ');
   return useMemo((): GridColumn<PreviewRow>[] => {
     const targets = key.split(' ');
@@ -54,44 +39,50 @@ const useColumns = (
     const columnOf = (target: string, hidden: boolean): GridColumn<PreviewRow> => ({
       key: target,
       title: words.target(target),
-      width: target === 'name' || target === 'fullName' ? 180 : 120,
+      width: target === naming[0] ? 180 : 120,
       hidden,
       value: ({ values }) => values[target] ?? null,
     });
     return [
-      { key: 'line', title: t('import.line'), width: 66, align: 'right', value: ({ line }) => line },
+      { key: 'line', title: t('importing.line'), width: 66, align: 'right', value: ({ line }) => line },
       {
         key: 'outcome',
-        title: t('import.outcome.title'),
+        title: t('importing.outcome.title'),
         width: 128,
         value: ({ line, outcome }) =>
-          skipped.has(line) ? t('import.outcome.skipped') : t(`import.outcome.${outcome}`),
+          skipped.has(line) ? t('importing.outcome.skipped') : t(`importing.outcome.${outcome}`),
         render: ({ line, outcome }) =>
           skipped.has(line) ? (
-            <Chip size="small">{t('import.outcome.skipped')}</Chip>
+            <Chip size="small">{t('importing.outcome.skipped')}</Chip>
           ) : (
             <Chip size="small" tone={outcomeTones[outcome]}>
-              {t(`import.outcome.${outcome}`)}
+              {t(`importing.outcome.${outcome}`)}
             </Chip>
           ),
       },
       ...names.map((target) => columnOf(target, false)),
-      { key: 'saying', title: t('import.saying'), grow: true, width: 230, value: (row) => saying(row, words) || null },
-      ...others.map((target) => columnOf(target, !foremost[kind].includes(target))),
+      {
+        key: 'saying',
+        title: t('importing.saying'),
+        grow: true,
+        width: 230,
+        value: (row) => saying(row, words) || null,
+      },
+      ...others.map((target) => columnOf(target, !foremost.includes(target))),
     ];
-  }, [t, kind, key, skipped, words]);
+  }, [t, key, skipped, words, naming, foremost]);
 };
 
 /** The third step: what would become of each row; any can be left out. Nothing is written yet. */
 export const CheckRows = (props: {
-  kind: ImportKind;
+  subject: ImportSubject;
   preview: ImportPreview;
   skipped: ReadonlySet<number>;
   onSkip: (skipped: ReadonlySet<number>) => void;
 }) => {
-  const { kind, preview, skipped, onSkip } = props;
-  const { t } = useTranslation('directory');
-  const words = useImportWords(kind);
+  const { subject, preview, skipped, onSkip } = props;
+  const { t } = useTranslation('ui');
+  const { words } = subject;
   const [shown, setShown] = useState<ImportOutcome | 'all'>('all');
   const [current, setCurrent] = useState<PreviewRow | null>(null);
   const [opened, setOpened] = useState(false);
@@ -108,16 +99,16 @@ export const CheckRows = (props: {
     onSkip(next);
   };
   const grid = useGrid<PreviewRow>({
-    id: `directory.import.${kind}`,
-    label: t('import.step.rows'),
-    columns: useColumns(kind, preview, skipped, words),
+    id: subject.gridId,
+    label: t('importing.step.rows'),
+    columns: useColumns(subject, preview, skipped),
     rows,
     getRowId: rowId,
     markable: true,
     onCurrent: setCurrent,
     onOpen: () => setOpened(true),
-    keys: { S: { label: t('import.skip'), run: (some) => skip(some.map(({ line }) => line)) } },
-    empty: { text: t('import.noRows') },
+    keys: { S: { label: t('importing.skip'), run: (some) => skip(some.map(({ line }) => line)) } },
+    empty: { text: t('importing.noRows') },
   });
   useEffect(focusList, []);
   const { counts } = preview;
@@ -126,26 +117,28 @@ export const CheckRows = (props: {
       <Tools>
         <div style={{ overflowX: 'auto', maxWidth: '100%', padding: 3, margin: -3 }}>
           <Segmented
-            label={t('import.outcome.title')}
+            label={t('importing.outcome.title')}
             value={shown}
             onChange={setShown}
             options={[
-              { value: 'all' as const, label: `${t('import.all')} ${preview.total}` },
+              { value: 'all' as const, label: `${t('importing.all')} ${preview.total}` },
               ...importOutcomes
                 .filter((outcome) => counts[outcome] > 0)
-                .map((value) => ({ value, label: `${t(`import.outcome.${value}`)} ${counts[value]}` })),
+                .map((value) => ({ value, label: `${t(`importing.outcome.${value}`)} ${counts[value]}` })),
             ]}
           />
         </div>
         <Grow />
         {preview.rows.length < preview.total ? (
-          <span className="soft small">{t('import.shown', { shown: preview.rows.length, total: preview.total })}</span>
+          <span className="soft small">
+            {t('importing.shown', { shown: preview.rows.length, total: preview.total })}
+          </span>
         ) : null}
         <GridColumns grid={grid} />
       </Tools>
       <Split
         list={<DataGrid grid={grid} />}
-        panelLabel={t('import.row')}
+        panelLabel={t('importing.row')}
         panel={
           current === null ? null : (
             <RowPanel

@@ -1,19 +1,12 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
-import {
-  importDelimiters,
-  importEncodings,
-  importTargets,
-  type ImportKind,
-  type ImportPreview,
-} from '../../../shared/contract/directory.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { PageContent } from '../../ui/Page.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { namesSomething, targetsOf, type ImportChoices } from './importState.ts';
-import { useImportWords } from './useImportWords.ts';
+import { importDelimiters, importEncodings, type ImportPreview } from '../../../shared/contract/directory.ts';
+import { Button } from '../Button.tsx';
+import { Checkbox } from '../Checkbox.tsx';
+import { Notice } from '../Notice.tsx';
+import { PageContent } from '../Page.tsx';
+import { Select } from '../Select.tsx';
+import { targetsOf, type ImportChoices, type ImportSubject } from './importState.ts';
 
 const none = 'none';
 
@@ -38,7 +31,7 @@ const Settings = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '10px 1
 const Setting = styled('div')({ flex: '0 1 230px', minWidth: 140 });
 
 type Props = {
-  kind: ImportKind;
+  subject: ImportSubject;
   preview: ImportPreview;
   choices: ImportChoices;
   onChange: (part: Partial<ImportChoices>) => void;
@@ -46,24 +39,24 @@ type Props = {
 };
 
 /** How the file is read: its sheet, or its letters and delimiter; whether it names its columns. */
-const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) => {
-  const { t } = useTranslation('directory');
+const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'subject'>) => {
+  const { t } = useTranslation('ui');
   const isText = preview.sheets.length === 0;
   const encodingNow = importEncodings.find((one) => one === preview.encoding);
   return (
     <Settings>
       <div style={{ flex: '1 1 100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 10px' }}>
         <b style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{preview.fileName}</b>
-        <span className="soft">{t('import.rows', { count: preview.total })}</span>
+        <span className="soft">{t('importing.rows', { count: preview.total })}</span>
         <Button size="small" onClick={onPick}>
-          {t('import.another')}
+          {t('importing.another')}
         </Button>
       </div>
       {isText ? (
         <>
           <Setting>
             <Select
-              label={t('import.encoding')}
+              label={t('importing.encoding')}
               value={choices.encoding}
               onChange={(encoding) => onChange({ encoding })}
               options={[
@@ -71,20 +64,23 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
                   value: 'auto' as const,
                   label:
                     encodingNow === undefined
-                      ? t('import.auto')
-                      : t('import.guessed', { what: t(`import.encodings.${encodingNow}`) }),
+                      ? t('importing.auto')
+                      : t('importing.guessed', { what: t(`importing.encodings.${encodingNow}`) }),
                 },
-                ...importEncodings.map((value) => ({ value, label: t(`import.encodings.${value}`) })),
+                ...importEncodings.map((value) => ({ value, label: t(`importing.encodings.${value}`) })),
               ]}
             />
           </Setting>
           <Setting>
             <Select
-              label={t('import.delimiter')}
+              label={t('importing.delimiter')}
               value={choices.delimiter}
               onChange={(delimiter) => onChange({ delimiter })}
               options={[
-                { value: 'auto' as const, label: t('import.guessed', { what: delimiterWords(preview.delimiter, t) }) },
+                {
+                  value: 'auto' as const,
+                  label: t('importing.guessed', { what: delimiterWords(preview.delimiter, t) }),
+                },
                 ...importDelimiters.map((value) => ({ value, label: delimiterWords(value, t) })),
               ]}
             />
@@ -93,7 +89,7 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
       ) : (
         <Setting>
           <Select
-            label={t('import.sheet')}
+            label={t('importing.sheet')}
             value={choices.sheet ?? preview.sheet}
             onChange={(sheet) => onChange({ sheet, hasHeader: null })}
             options={preview.sheets.map((value) => ({ value, label: value }))}
@@ -101,7 +97,7 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
         </Setting>
       )}
       <Checkbox
-        label={t('import.hasHeader')}
+        label={t('importing.hasHeader')}
         checked={choices.hasHeader ?? preview.hasHeader}
         onChange={(hasHeader) => onChange({ hasHeader })}
       />
@@ -111,17 +107,16 @@ const Reading = ({ preview, choices, onChange, onPick }: Omit<Props, 'kind'>) =>
 
 const delimiterWords = (
   delimiter: string,
-  t: (key: 'import.delimiters.comma' | 'import.delimiters.semicolon' | 'import.delimiters.tab') => string,
+  t: (key: 'importing.delimiters.comma' | 'importing.delimiters.semicolon' | 'importing.delimiters.tab') => string,
 ): string => {
-  if (delimiter === ';') return t('import.delimiters.semicolon');
-  return delimiter === ',' ? t('import.delimiters.comma') : t('import.delimiters.tab');
+  if (delimiter === ';') return t('importing.delimiters.semicolon');
+  return delimiter === ',' ? t('importing.delimiters.comma') : t('importing.delimiters.tab');
 };
 
 /** The second step: which field each column stands for, guessed from its heading. */
 export const Columns = (props: Props) => {
-  const { kind, preview, choices, onChange } = props;
-  const { t } = useTranslation('directory');
-  const words = useImportWords(kind);
+  const { subject, preview, choices, onChange } = props;
+  const { t } = useTranslation('ui');
   const targets = targetsOf(preview, choices);
   const set = (at: number, target: string): void =>
     onChange({ mapping: targets.map((one, index) => (index === at ? (target === none ? null : target) : one)) });
@@ -129,18 +124,18 @@ export const Columns = (props: Props) => {
     <div>
       <PageContent width={980}>
         <Reading {...props} />
-        {namesSomething(kind, targets) ? null : <Notice tone="amber">{t(`import.needs.${kind}`)}</Notice>}
-        <Table aria-label={t('import.step.columns')}>
+        {subject.suffices(targets) ? null : <Notice tone="amber">{subject.needs}</Notice>}
+        <Table aria-label={t('importing.step.columns')}>
           <thead>
             <tr>
-              <th scope="col">{t('import.column')}</th>
-              <th scope="col">{t('import.samples')}</th>
-              <th scope="col">{t('import.target')}</th>
+              <th scope="col">{t('importing.column')}</th>
+              <th scope="col">{t('importing.samples')}</th>
+              <th scope="col">{t('importing.target')}</th>
             </tr>
           </thead>
           <tbody>
             {preview.columns.map((column, at) => {
-              const name = column.header || t('import.columnNumber', { number: at + 1 });
+              const name = column.header || t('importing.columnNumber', { number: at + 1 });
               return (
                 // a column has no name but its place
                 <tr key={`column-${at}`}>
@@ -148,13 +143,13 @@ export const Columns = (props: Props) => {
                   <td className="soft">{column.samples.join(' · ')}</td>
                   <td>
                     <Select
-                      label={t('import.targetOf', { name })}
+                      label={t('importing.targetOf', { name })}
                       labelHidden
                       value={targets[at] ?? none}
                       onChange={(target) => set(at, target)}
                       options={[
-                        { value: none, label: t('import.leaveOut') },
-                        ...importTargets[kind].map((value) => ({ value, label: words.target(value) })),
+                        { value: none, label: t('importing.leaveOut') },
+                        ...subject.targets.map((value) => ({ value, label: subject.words.target(value) })),
                       ]}
                     />
                   </td>
@@ -163,7 +158,7 @@ export const Columns = (props: Props) => {
             })}
           </tbody>
         </Table>
-        <p className="soft small">{t('import.several')}</p>
+        <p className="soft small">{t('importing.several')}</p>
       </PageContent>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ImportOutcome, ImportPreview } from '../../../shared/contract/directory.ts';
-import type { Tone } from '../../ui/Chip.tsx';
+import type { Tone } from '../Chip.tsx';
 
 /** A row of the file with what would become of it. */
 export type PreviewRow = ImportPreview['rows'][number];

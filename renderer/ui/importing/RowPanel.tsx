@@ -1,25 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { Checkbox } from '../../ui/Checkbox.tsx';
-import { Chip } from '../../ui/Chip.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import { DetailList, Section } from '../../ui/Panel.tsx';
+import { Checkbox } from '../Checkbox.tsx';
+import { Chip } from '../Chip.tsx';
+import { Notice } from '../Notice.tsx';
+import { DetailList, Section } from '../Panel.tsx';
 import { PanelFoot, PanelHead } from '../PanelHead.tsx';
 import { outcomeTones, type PreviewRow } from './outcomes.ts';
-import type { ImportWords } from './useImportWords.ts';
+import type { ImportWords } from './importState.ts';
 
 /** One row of the file: what it says, what would change, and why where it is refused. */
 export const RowPanel = (props: { row: PreviewRow; words: ImportWords; skipped: boolean; onSkip: () => void }) => {
   const { row, words, skipped, onSkip } = props;
-  const { t } = useTranslation('directory');
+  const { t } = useTranslation('ui');
   const mayBeTaken = row.outcome === 'new' || row.outcome === 'update';
   return (
     <>
       <PanelHead
-        title={t('import.rowTitle', { line: row.line })}
+        title={t('importing.rowTitle', { line: row.line })}
         note={row.existing?.name}
         chips={
           <Chip tone={skipped ? 'neutral' : outcomeTones[row.outcome]}>
-            {t(`import.outcome.${skipped ? 'skipped' : row.outcome}`)}
+            {t(`importing.outcome.${skipped ? 'skipped' : row.outcome}`)}
           </Chip>
         }
       />
@@ -36,7 +36,7 @@ export const RowPanel = (props: { row: PreviewRow; words: ImportWords; skipped: 
         </div>
       )}
       {row.changes.length === 0 ? null : (
-        <Section title={t('import.changes')} count={row.changes.length}>
+        <Section title={t('importing.changes')} count={row.changes.length}>
           <DetailList
             items={row.changes.map(({ field, from, to }) => ({
               label: words.target(field),
@@ -54,14 +54,14 @@ export const RowPanel = (props: { row: PreviewRow; words: ImportWords; skipped: 
           />
         </Section>
       )}
-      <Section title={t('import.inFile')}>
+      <Section title={t('importing.inFile')}>
         <DetailList
           items={Object.entries(row.values).map(([target, value]) => ({ label: words.target(target), value }))}
         />
       </Section>
       {mayBeTaken ? (
         <PanelFoot>
-          <Checkbox label={t('import.skipRow')} checked={skipped} onChange={onSkip} />
+          <Checkbox label={t('importing.skipRow')} checked={skipped} onChange={onSkip} />
         </PanelFoot>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
-import { PanelActions } from '../ui/Panel.tsx';
+import { PanelActions } from './Panel.tsx';
 
 const Head = styled('header')({
   padding: '12px 14px 10px',
