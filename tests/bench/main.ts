@@ -1,6 +1,7 @@
 import type { Measured } from './measure.ts';
 import { run as runCore } from './core.ts';
 import { run as runPage } from './page.ts';
+import { run as runProjects } from './projects.ts';
 import { run as runRegisterPages } from './registerPages.ts';
 import { run as runRegisters } from './registers.ts';
 import { run as runSearch } from './search.ts';
@@ -11,6 +12,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   core: runCore,
   word: runWord,
   registers: runRegisters,
+  projects: runProjects,
   search: runSearch,
   page: runPage,
   registerPages: runRegisterPages,

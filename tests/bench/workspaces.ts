@@ -7,6 +7,7 @@ import { createWorkspace, openWorkspace, type OpenWorkspace } from '../../electr
 import { generateGroups } from './generateGroups.ts';
 import { generateMeetings } from './generateMeetings.ts';
 import { generateMemoranda } from './generateMemoranda.ts';
+import { generateProjects } from './generateProjects.ts';
 import { seeded } from './phrases.ts';
 import type { Size } from './size.ts';
 
@@ -20,6 +21,9 @@ interface Places {
   itemId: string;
   speechId: string;
   participantId: string;
+  /** The project with most activities, and one of them. */
+  projectId: string;
+  activityId: string;
 }
 
 export interface Generated extends Places {
@@ -56,9 +60,10 @@ export async function generate(folder: string, name: string, size: Size): Promis
   const groups = generateGroups(workspace, size, random);
   const places = generateMeetings(workspace, size, groups, random, day);
   generateMemoranda(workspace, size, groups, random, day);
+  const all = { ...places, ...generateProjects(workspace, size, groups, random, day) };
   workspace.close();
-  writeFileSync(placesFile, JSON.stringify(places));
-  return generated(places);
+  writeFileSync(placesFile, JSON.stringify(all));
+  return generated(all);
 }
 
 /** Puts a generated workspace where a program with this `VICHE_HOME` finds it. */
