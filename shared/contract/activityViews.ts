@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { activityKinds, activityStatuses, participantDimensions, placeStatuses } from '../vocabulary.ts';
+import {
+  activityKinds,
+  activityStatuses,
+  meetingStatuses,
+  participantDimensions,
+  placeStatuses,
+} from '../vocabulary.ts';
 import { clocks, day, id, line, longText } from './base.ts';
 import { evidenceView } from './decisionRegister.ts';
 import { country, territory } from './projectParts.ts';
@@ -14,7 +20,7 @@ export const activitiesFilter = z.object({
   kinds: z.array(z.enum(activityKinds)).max(20),
   states: z.array(z.enum(activityStates)).max(5),
   lineId: id.nullable(),
-  /** Takes place there or below. */
+  /** Takes place there or below; two letters: in that country. */
   territory: z.string().max(40).nullable(),
   organiserId: id.nullable(),
   /** Planned or actual days touch these. */
@@ -127,7 +133,19 @@ export const activityDetail = activityRow.extend({
   countries: z.number(),
   after: z.array(z.object({ id, activityId: id, number: z.string(), title: z.string(), lagDays: z.number() })),
   before: z.array(z.object({ id, activityId: id, number: z.string(), title: z.string(), lagDays: z.number() })),
-  meeting: z.object({ id, title: z.string(), number: z.string(), heldOn: day.nullable() }).nullable(),
+  meeting: z
+    .object({
+      id,
+      title: z.string(),
+      number: z.string(),
+      heldOn: day.nullable(),
+      status: z.enum(meetingStatuses),
+      /** It took place: its minutes are at least a draft. */
+      held: z.boolean(),
+    })
+    .nullable(),
+  /** The day of its meeting that took place, where nobody has marked the activity as held on a day yet. */
+  heldProposed: day.nullable(),
   obligations: z.array(z.object({ id, memorandumId: id, memorandum: z.string(), text: z.string() })),
   deliverables: z.array(z.object({ id, title: z.string() })),
   files: z.array(evidenceView),

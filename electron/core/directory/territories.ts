@@ -133,6 +133,51 @@ export function regionOf(resources: string, code: string | null): string | null 
   return at?.code ?? null;
 }
 
+const below = new Map<string, Map<string, string[]>>();
+
+/** Codes of what lies directly in a territory, in the order of the list; under a country's code its regions. */
+function childrenOf(resources: string): Map<string, string[]> {
+  let known = below.get(resources);
+  if (known) return known;
+  below.set(resources, (known = new Map()));
+  for (const { code, parent, country } of territories(resources).values()) {
+    const owner = parent?.code ?? country;
+    const own = known.get(owner);
+    if (own) own.push(code);
+    else known.set(owner, [code]);
+  }
+  return known;
+}
+
+/** A territory (or, by its two letters, a country) and every territory in it, parents before children. */
+export function codesWithin(resources: string, code: string): string[] {
+  const children = childrenOf(resources);
+  const found = [code];
+  for (let at = 0; at < found.length; at += 1) found.push(...(children.get(found[at] ?? '') ?? []));
+  return found;
+}
+
+/**
+ * The municipalities of a territory or, by its two letters, of a country, district by district. What has none below it
+ * (Kyiv, a region of a country whose list ends there) stands for one itself. Nothing for an unknown code.
+ */
+export function municipalitiesWithin(resources: string, code: string): string[] {
+  const children = childrenOf(resources);
+  const inside = children.get(code);
+  if (inside) return inside.flatMap((each) => municipalitiesWithin(resources, each));
+  return territories(resources).has(code) ? [code] : [];
+}
+
+/** Where a territory lies: its country, and the district or region directly above it, if there is one. */
+export function placeOfTerritory(resources: string, code: string): { country: string; parent: string | null } | null {
+  const territory = territories(resources).get(code);
+  return territory ? { country: territory.country, parent: territory.parent?.code ?? null } : null;
+}
+
+/** Codes of the territories whose names or type words hold a folded text. */
+export const territoriesHaving = (resources: string, folded: string): string[] =>
+  [...territories(resources).values()].filter((each) => each.folded.includes(folded)).map(({ code }) => code);
+
 /** Those of the codes that are known, in no particular order. */
 export const territoriesByCode = (resources: string, codes: readonly string[], language: Language): TerritoryView[] =>
   [...new Set(codes)].flatMap((code) => territoryByCode(resources, code, language) ?? []);
