@@ -53,11 +53,11 @@ const columns = [
   'placeKey',
 ] as const;
 
-// A line that was taken away is none: its activities stand among those without one.
+// A line that was taken away is none: its activities stand among those without one, which come last.
 const readStored = (reader: Reader, ids: readonly string[]): Stored[] =>
   readAll(
     reader,
-    `SELECT a.id, a.projectId, l.id AS lineId, coalesce(l.sortKey || ' ' || l.id, '') AS lineKey, a.sortKey, a.kind,
+    `SELECT a.id, a.projectId, l.id AS lineId, coalesce(l.sortKey || ' ' || l.id, '~') AS lineKey, a.sortKey, a.kind,
        a.status, a.plannedFrom, a.plannedUntil, a.actualFrom, a.actualUntil, a.organiserId, a.participants,
        coalesce((SELECT p.territory FROM activity_place p WHERE p.activityId = a.id AND p.removed = 0
          ORDER BY p.sortKey, p.id LIMIT 1), '') AS territory,

@@ -39,7 +39,7 @@ export function numbersOfProjects(reader: Reader, projectIds: readonly string[])
 
 /**
  * The activities of a project as they are printed: id → `<number of the line>.<n>`, in the order of print. Activities
- * without a line come first: `0.1`, `0.2`.
+ * without a line come last: `0.1`, `0.2`.
  */
 export const activityNumbers = (reader: Reader, projectId: string): Map<string, string> =>
   numbersOfProjects(reader, [projectId]);

@@ -509,7 +509,7 @@ CREATE INDEX indicator_value_period ON indicator_value (indicatorId, period, ter
 
 -- Derived from the records (electron/core/projects/activities/entries.ts): what lists of activities filter and sort by,
 -- narrow, so that 20,000 of them are read at once. Days that are none are null. `lineKey` orders the lines of a project,
--- empty for activities without one; `titleKey` and `placeKey` order as the alphabet does.
+-- behind them what has none; `titleKey` and `placeKey` order as the alphabet does.
 CREATE TABLE activity_entry (
   id TEXT PRIMARY KEY NOT NULL,
   projectId TEXT NOT NULL,
