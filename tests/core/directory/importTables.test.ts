@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { guessEncoding } from '../../../electron/core/directory/import/text.ts';
+import { guessEncoding } from '../../../electron/core/files/tables/text.ts';
 import { encode, makeImporter, type FileEncoding, type Importer } from '../../fixtures/tableFile.ts';
 import { makeWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 

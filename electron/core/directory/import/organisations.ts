@@ -1,9 +1,10 @@
 import type { ImportRemark } from '../../../../shared/contract/directory.ts';
 import { foldName } from '../../../../shared/rules/fold.ts';
+import { valuesOf, type Change, type PlannedRow } from '../../files/tables/plannedRow.ts';
+import type { TableRow } from '../../files/tables/tableRow.ts';
 import type { ListedOrganisation, OrganisationFields } from '../organisations.ts';
 import type { Known } from './known.ts';
-import { commonProblems, valuesOf, type Change, type PlannedRow } from './plan.ts';
-import type { TableRow } from './tableRow.ts';
+import { commonProblems } from './plan.ts';
 
 export type OrganisationPlan = PlannedRow<Partial<OrganisationFields>>;
 

@@ -4,11 +4,12 @@ import { guessGender } from '../../../../shared/rules/names/gender.ts';
 import type { NameParts } from '../../../../shared/rules/names/name.ts';
 import { splitFullName } from '../../../../shared/rules/names/split.ts';
 import type { Gender } from '../../../../shared/vocabulary.ts';
+import { valuesOf, type Change, type PlannedRow } from '../../files/tables/plannedRow.ts';
+import type { TableRow } from '../../files/tables/tableRow.ts';
 import type { PersonFields } from '../people.ts';
 import { genderReader } from './gender.ts';
 import type { Known, KnownPerson } from './known.ts';
-import { commonProblems, valuesOf, type Change, type PlannedRow } from './plan.ts';
-import type { TableRow } from './tableRow.ts';
+import { commonProblems } from './plan.ts';
 
 /** An organisation of the directory, or the name of one that comes with the import. */
 export type WantedOrganisation = { id: string } | { name: string };

@@ -74,8 +74,12 @@ function requireModest(xml: string) {
   if (rows * columns > mostCells) throw new AppError('sheetTooLarge', { rows, columns });
 }
 
-/** A merged cell that spans rows stands for each of them: one agency beside several people. */
-function fillDown(rows: unknown[][], xml: string) {
+/**
+ * A merged cell that spans rows stands for each of them: one agency beside several people. Which cells were filled so is
+ * told by row: column → line of the first cell. Cells beside the first one in its own row stay empty.
+ */
+function fillDown(rows: unknown[][], xml: string): Map<number, Record<number, number>> {
+  const filled = new Map<number, Record<number, number>>();
   for (const tag of tags(xml, 'mergeCell')) {
     const [, letters = '', from = '', to = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/u.exec(attribute(tag, 'ref')) ?? [];
     const column = columnNumber(letters) - 1;
@@ -83,15 +87,32 @@ function fillDown(rows: unknown[][], xml: string) {
     if (value === undefined || value === null) continue;
     for (let row = Number(from); row < Math.min(Number(to), rows.length); row += 1) {
       const cells = rows[row];
-      if (cells) cells[column] ??= value;
+      if (!cells || (cells[column] ?? null) !== null) continue;
+      cells[column] = value;
+      filled.set(row, { ...filled.get(row), [column]: Number(from) });
     }
   }
+  return filled;
 }
 
+// Excel itself shows 15 digits: 0.1 + 0.2 is 0.3 there.
+const numberText = (value: number): string => String(Number(value.toPrecision(15)));
+
 const cellText = (cell: unknown): string => {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  if (typeof cell === 'number') return numberText(cell);
+  return typeof cell === 'string' || typeof cell === 'boolean' ? String(cell) : '';
 };
+
+function tableRow(cells: readonly unknown[], at: number, merged: Record<number, number> | undefined): TableRow {
+  const numbers = cells.flatMap((cell, column) => (typeof cell === 'number' ? [column] : []));
+  return {
+    line: at + 1,
+    cells: cells.map(cellText),
+    ...(merged ? { merged } : {}),
+    ...(numbers.length > 0 ? { numbers } : {}),
+  };
+}
 
 /**
  * Reads a sheet of a workbook, the first seen one where none is named; formulas stand for what they last came to, dates
@@ -111,10 +132,10 @@ export async function readWorkbook(bytes: Buffer, fileName: string, sheet: strin
     throw new AppError('fileUnreadable', { name: fileName });
   });
   const rows = read.map((row): unknown[] => [...row]);
-  fillDown(rows, xml);
+  const merged = fillDown(rows, xml);
   return {
     sheets: sheets.map(({ name }) => name),
     sheet: chosen.name,
-    rows: rows.map((cells, at): TableRow => ({ line: at + 1, cells: cells.map(cellText) })),
+    rows: rows.map((cells, at) => tableRow(cells, at, merged.get(at))),
   };
 }
