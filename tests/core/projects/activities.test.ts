@@ -23,10 +23,10 @@ describe('activities', () => {
     const { total, rows } = await test.projects.activities(activitiesOf());
     expect(total).toBe(4);
     expect(rows.map(({ number, title, line }) => [number, title, line])).toEqual([
-      ['0.1', 'Без напряму', ''],
       ['1.1', 'Стіл 1', 'Круглі столи'],
       ['1.2', 'Стіл 2', 'Круглі столи'],
       ['2.1', 'Навчання 1', 'Навчання'],
+      ['0.1', 'Без напряму', ''],
     ]);
   });
 

@@ -114,7 +114,7 @@ const sortColumns: Record<Exclude<Filter['sort']['by'], 'line' | 'place'>, { col
   participants: { column: 'e.participants', gaps: 'e.participants IS NULL' },
 };
 
-function orderOf({ by, descending }: Filter['sort'], day: IsoDay): Condition {
+function sortOf({ by, descending }: Filter['sort'], day: IsoDay): Condition {
   if (by === 'line' || by === 'place')
     return { sql: descending ? printed.replaceAll(/(?=,|$)/g, ' DESC') : printed, values: [] };
   const turn = descending ? ' DESC' : '';
@@ -125,10 +125,15 @@ function orderOf({ by, descending }: Filter['sort'], day: IsoDay): Condition {
   return { sql: `${gaps === null ? '' : `${gaps}, `}${column}${turn}, ${printed}`, values: [] };
 }
 
+function orderOf({ sort, byLine }: Filter, day: IsoDay): Condition {
+  const order = sortOf(sort, day);
+  return byLine ? { ...order, sql: `e.projectId, e.lineKey, ${order.sql}` } : order;
+}
+
 const idList = (text: string | null | undefined): string[] => (text ? text.split(',') : []);
 
 /** Ids by the name of the first territory, then by the place as it is written; those without any place come last. */
-function idsByPlace(reader: Reader, resources: string, { sql, values }: Condition, descending: boolean): string[] {
+function idsByPlace(reader: Reader, resources: string, { sql, values }: Condition, filter: Filter): string[] {
   const language = namesLanguage(reader);
   const names = new Map<string, string>();
   const nameOf = (code: string): string => {
@@ -138,14 +143,25 @@ function idsByPlace(reader: Reader, resources: string, { sql, values }: Conditio
     names.set(code, name);
     return name;
   };
-  const turn = descending ? -1 : 1;
-  return readAll<{ id: string; territory: string; placeKey: string }>(
+  const turn = filter.sort.descending ? -1 : 1;
+  const lines = new Map<string, number>();
+  const lineOf = (line: string): number => {
+    if (!lines.has(line)) lines.set(line, filter.byLine ? lines.size : 0);
+    return lines.get(line) ?? 0;
+  };
+  return readAll<{ id: string; line: string; territory: string; placeKey: string }>(
     reader,
-    `SELECT e.id, e.territory, e.placeKey FROM activity_entry e WHERE ${sql} ORDER BY ${printed}`,
+    `SELECT e.id, e.projectId || e.lineKey AS line, e.territory, e.placeKey FROM activity_entry e
+     WHERE ${sql} ORDER BY ${printed}`,
     ...values,
   )
-    .map(({ id, territory, placeKey }) => ({ id, key: `${nameOf(territory)} ${placeKey}`.trim() }))
+    .map(({ id, line, territory, placeKey }) => ({
+      id,
+      line: lineOf(line),
+      key: `${nameOf(territory)} ${placeKey}`.trim(),
+    }))
     .toSorted((a, b) => {
+      if (a.line !== b.line) return a.line - b.line;
       if (a.key === b.key) return 0;
       if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1;
       return turn * (a.key < b.key ? -1 : 1);
@@ -157,8 +173,8 @@ function idsByPlace(reader: Reader, resources: string, { sql, values }: Conditio
 export function activityIds(reader: Reader, resources: string, filter: Filter, now: Date): string[] {
   const day = today(now);
   const where = conditionOf(reader, resources, filter, day);
-  if (filter.sort.by === 'place') return idsByPlace(reader, resources, where, filter.sort.descending);
-  const order = orderOf(filter.sort, day);
+  if (filter.sort.by === 'place') return idsByPlace(reader, resources, where, filter);
+  const order = orderOf(filter, day);
   return idList(
     readOne<{ all: string | null }>(
       reader,
@@ -179,7 +195,12 @@ export function listActivities(
   resources: string,
   filter: ActivitiesFilter,
   now: Date,
-): { total: number; rows: ActivityRow[]; participants: number } {
+): {
+  total: number;
+  rows: ActivityRow[];
+  participants: number;
+  lines: { lineId: string | null; count: number }[];
+} {
   const day = today(now);
   const where = conditionOf(reader, resources, filter, day);
   const sums = readOne<{ total: number; participants: number }>(
@@ -187,11 +208,11 @@ export function listActivities(
     `SELECT count(*) AS total, coalesce(sum(e.participants), 0) AS participants FROM activity_entry e WHERE ${where.sql}`,
     ...where.values,
   );
-  const { offset, limit, sort } = filter;
-  const order = orderOf(sort, day);
+  const { offset, limit, sort, byLine } = filter;
+  const order = orderOf(filter, day);
   const ids =
     sort.by === 'place'
-      ? idsByPlace(reader, resources, where, sort.descending).slice(offset, offset + limit)
+      ? idsByPlace(reader, resources, where, filter).slice(offset, offset + limit)
       : readAll<{ id: string }>(
           reader,
           `SELECT e.id FROM activity_entry e WHERE ${where.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
@@ -200,9 +221,18 @@ export function listActivities(
           limit,
           offset,
         ).map(({ id }) => id);
+  const lines = byLine
+    ? readAll<{ lineId: string | null; count: number }>(
+        reader,
+        `SELECT e.lineId, count(*) AS count FROM activity_entry e WHERE ${where.sql}
+         GROUP BY e.projectId, e.lineKey ORDER BY e.projectId, e.lineKey`,
+        ...where.values,
+      )
+    : [];
   return {
     total: sums?.total ?? 0,
     participants: sums?.participants ?? 0,
     rows: readRows(reader, resources, ids, day),
+    lines,
   };
 }
