@@ -112,8 +112,10 @@ export const lateRow = z.object({
   kind: z.enum(['activity', 'milestone', 'deliverable', 'translation', 'indicator', 'risk', 'budgetLine']),
   id,
   projectId: id,
+  /** Short name of the project, else its title. */
+  project: z.string(),
   title: z.string(),
-  /** Of an indicator the period without a value; of a budget line the funder. */
+  /** Of an indicator the period without a value, of a budget line the funder, of a translation the language, of a risk its owner. */
   context: z.string(),
   dueOn: day.nullable(),
   /** Negative: so many days late. */

@@ -1,16 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
-import { isCurrency } from '../../../shared/rules/money.ts';
 import { isCountry } from '../../../shared/rules/regionNames.ts';
 import { territoryByCode } from '../directory/territories.ts';
 import { readOne, type Reader } from '../statements.ts';
 
 type Maybe<T> = T | null | undefined;
-
-/** Throws `currencyUnknown`: no currency of ISO 4217. */
-export function requireCurrency(currency: Maybe<string>, field = 'currency') {
-  if (currency !== null && currency !== undefined && !isCurrency(currency))
-    throw new AppError('currencyUnknown', { currency }, field);
-}
 
 /** Throws `countryUnknown`; empty says none. */
 export function requireCountry(country: Maybe<string>, field = 'country') {

@@ -58,7 +58,8 @@ export function readPlaces(reader: Reader, resources: string, projectId: string,
 export function readPartners(reader: Reader, projectId: string): PartnerView[] {
   const rows = readAll<Omit<PartnerView, 'clocks'>>(
     reader,
-    `SELECT p.id, p.organisationId, p.nameText, p.country, p.role, p.task, p.sortKey, coalesce(o.name, p.nameText) AS name
+    `SELECT p.id, p.organisationId, p.nameText, p.country, p.role, p.task, p.sortKey,
+       coalesce(nullif(p.nameText, ''), o.name, '') AS name
      FROM project_partner p LEFT JOIN organisation o ON o.id = p.organisationId
      WHERE p.projectId = ? AND p.removed = 0 ORDER BY p.sortKey, p.id`,
     projectId,

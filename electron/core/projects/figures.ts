@@ -1,7 +1,8 @@
 import type { Money } from '../../../shared/contract/projectViews.ts';
 import type { IsoDay } from '../../../shared/dates.ts';
-import { convert } from '../../../shared/rules/money.ts';
+import { addAmounts } from '../../../shared/rules/money.ts';
 import { asList, readAll, type Reader } from '../statements.ts';
+import { inLineCurrency, type Spent } from './money/expenseSums.ts';
 
 /** What a list says of a project in figures. */
 export interface ProjectFigures {
@@ -49,7 +50,7 @@ function byProject(rows: readonly Sum[]): Map<string, Money[]> {
   const sums = new Map<string, Map<string, number>>();
   for (const { projectId, currency, amount } of rows) {
     const own = sums.get(projectId) ?? new Map<string, number>();
-    sums.set(projectId, own.set(currency, (own.get(currency) ?? 0) + amount));
+    sums.set(projectId, own.set(currency, addAmounts(own.get(currency) ?? 0, amount)));
   }
   const sorted = (own: Map<string, number>): Money[] =>
     [...own]
@@ -70,35 +71,44 @@ export const readBudgets = (reader: Reader, ids: readonly string[]): Map<string,
     ),
   );
 
-interface Foreign extends Sum {
-  from: string;
-  rate: number;
+interface LineSpent extends Money {
+  lineId: string;
+  projectId: string;
 }
 
-/** What was spent, in the currency of the funder; payments in another one by the rate they carry, none without. */
-export function readSpent(reader: Reader, ids: readonly string[]): Map<string, Money[]> {
+/**
+ * What was spent of each budget line of these projects, in the line's currency; payments in another one by the rate they
+ * carry, none without.
+ */
+export function readSpentByLine(reader: Reader, ids: readonly string[]): LineSpent[] {
   const spending = `FROM json_each(?) j CROSS JOIN budget_line b ON b.projectId = j.value
       JOIN funder f ON f.id = b.funderId JOIN expense e ON e.budgetLineId = b.id
     WHERE b.removed = 0 AND f.removed = 0 AND e.removed = 0 AND e.kind = 'spending' AND e.amount IS NOT NULL`;
   const list = asList(ids);
-  const own = readAll<Sum>(
+  const lines = new Map(
+    readAll<LineSpent>(
+      reader,
+      `SELECT b.id AS lineId, b.projectId, f.currency, coalesce(sum(e.amount) FILTER (WHERE e.currency = f.currency), 0) AS amount
+       ${spending} GROUP BY b.id`,
+      list,
+    ).map((line) => [line.lineId, line]),
+  );
+  const foreign = readAll<Pick<Spent, 'amount' | 'currency' | 'rate' | 'lineCurrency'> & { lineId: string }>(
     reader,
-    `SELECT b.projectId, f.currency, sum(e.amount) AS amount ${spending} AND e.currency = f.currency
-     GROUP BY b.projectId, f.currency`,
+    `SELECT b.id AS lineId, e.amount, e.currency, e.rate, f.currency AS lineCurrency ${spending}
+       AND e.currency <> f.currency`,
     list,
   );
-  const foreign = readAll<Foreign>(
-    reader,
-    `SELECT b.projectId, f.currency, e.amount, e.currency AS "from", e.rate ${spending}
-       AND e.currency <> f.currency AND e.rate IS NOT NULL`,
-    list,
-  ).map(({ projectId, currency, amount, from, rate }) => ({
-    projectId,
-    currency,
-    amount: convert(amount, rate, { from, to: currency }),
-  }));
-  return byProject([...own, ...foreign]);
+  for (const { lineId, ...payment } of foreign) {
+    const line = lines.get(lineId);
+    if (line) line.amount = addAmounts(line.amount, inLineCurrency(payment) ?? 0);
+  }
+  return [...lines.values()];
 }
+
+/** The same by project and currency. */
+export const readSpent = (reader: Reader, ids: readonly string[]): Map<string, Money[]> =>
+  byProject(readSpentByLine(reader, ids));
 
 const none: Counts = { activities: 0, held: 0, late: 0 };
 

@@ -1,8 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
 import { implementer, type Core } from '../core.ts';
 import { readProject } from './detail.ts';
+import { readLate } from './late/late.ts';
 import { linkMemorandum, unlinkMemorandum } from './links.ts';
 import { listProjects } from './list.ts';
+import { readNarratives, setNarrative } from './narratives.ts';
 import { addPart, movePart, removePart, updatePart } from './parts/parts.ts';
 import { createProject, removeProject, updateProject } from './planning.ts';
 
@@ -55,8 +57,10 @@ export const planProcedures = (core: Core) => {
       return {};
     }),
 
-    late: area.late.handler(() => soon()),
-    narratives: area.narratives.handler(() => soon()),
-    setNarrative: area.setNarrative.handler(() => soon()),
+    late: area.late.handler(({ input }) => readLate(core.workspace(), input, now())),
+    narratives: area.narratives.handler(({ input }) => readNarratives(core.workspace(), input)),
+    setNarrative: area.setNarrative.handler(({ input, context }) =>
+      setNarrative(core.workspace(), core.author(context), input),
+    ),
   };
 };

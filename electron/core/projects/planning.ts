@@ -9,7 +9,8 @@ import type { Base, Writer } from '../ledger/write.ts';
 import { requireDay, requireOrder, requireText } from '../meetings/checks.ts';
 import { readAll, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
-import { requireCurrency, requireGroup } from './checks.ts';
+import { requireGroup } from './checks.ts';
+import { requireCurrency } from './money/checks.ts';
 import { carriesOn, requireProject, type ProjectRecord } from './records.ts';
 import { objective, project, projectPartner, projectPlace } from './tables.ts';
 

@@ -5,7 +5,8 @@ import { isSpokenLanguage } from '../../../../shared/rules/regionNames.ts';
 import { makesCircle } from '../../../../shared/rules/objectiveTree.ts';
 import { requireDay, requireText } from '../../meetings/checks.ts';
 import { readAll, readOne, type Reader } from '../../statements.ts';
-import { countryOfTerritory, requireCountry, requireCurrency, requireGroup } from '../checks.ts';
+import { countryOfTerritory, requireCountry, requireGroup } from '../checks.ts';
+import { requireAmount, requireCurrency } from '../money/checks.ts';
 import type { ProjectRecord } from '../records.ts';
 import { parts, type PartCells, type StoredPart } from './definitions.ts';
 
@@ -51,12 +52,12 @@ function requireOwn(context: PartContext, entity: string, id: Maybe<string>, fie
 function requireSingle(
   { reader, stored }: PartContext,
   part: PartName,
-  values: Record<string, string>,
+  values: Record<string, string | null>,
   code: string,
   field: string,
 ) {
   const same = Object.keys(values)
-    .map((column) => `${column} = ?`)
+    .map((column) => `${column} IS ?`)
     .join(' AND ');
   const twin = readOne(
     reader,
@@ -74,6 +75,7 @@ function requirePast({ today }: PartContext, day: Maybe<string>, field: string) 
 }
 
 function requirePlanned(amount: Maybe<number>) {
+  requireAmount(amount, 'amount');
   if (amount !== null && amount !== undefined && amount < 0) throw new AppError('amountNegative', {}, 'amount');
 }
 
@@ -205,7 +207,8 @@ function soundRate(context: PartContext, fields: Fields<'rate'>): PartCells {
   requireDay(fields.ratedOn, 'ratedOn');
   const currency = text(becomes(fields, context, 'currency'));
   if (currency === project.currency) throw new AppError('rateOfOwnCurrency', { currency }, 'currency');
-  requireSingle(context, 'rate', { projectId: project.id, currency }, 'rateTwice', 'currency');
+  const ratedOn = text(becomes(fields, context, 'ratedOn')) || null;
+  requireSingle(context, 'rate', { projectId: project.id, currency, ratedOn }, 'rateTwice', 'currency');
   return fields;
 }
 
@@ -213,7 +216,7 @@ function soundRate(context: PartContext, fields: Fields<'rate'>): PartCells {
  * Looks whether a part may become so, and gives the columns to write. Throws, each at its field: `required`, `notFound`,
  * `otherProject`, `dayMalformed`, `dayAhead`, `countryUnknown`, `territoryUnknown`, `currencyUnknown`, `languageUnknown`,
  * `placeTwice`, `partnerTwice`, `translationTwice`, `rateTwice`, `rateOfOwnCurrency`, `objectiveCircle`,
- * `amountNegative`, `funderHasExpenses`, `budgetLineHasExpenses`.
+ * `amountNegative`, `amountTooLarge`, `funderHasExpenses`, `budgetLineHasExpenses`.
  */
 export function soundPart(context: PartContext, patch: PartPatch): PartCells {
   switch (patch.part) {

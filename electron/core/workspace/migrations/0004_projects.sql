@@ -535,3 +535,6 @@ CREATE TABLE activity_words (
   id TEXT PRIMARY KEY NOT NULL,
   words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX activity_state ON activity (projectId, removed, status, plannedFrom, plannedUntil);
+CREATE INDEX activity_waiting ON activity (coalesce(plannedFrom, plannedUntil))
+  WHERE removed = 0 AND status IN ('planned', 'postponed');
