@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clocks, day, id, line } from './base.ts';
+import { clocks, day, id, language, line } from './base.ts';
 import { indicatorFields, scaled } from './projectParts.ts';
 
 /** 2015, 2015-H1, 2015-Q3, 2015-07. */
@@ -17,10 +17,15 @@ export const indicatorRow = indicatorFields.extend({
   target: scaled.nullable(),
   /** Reached until today, by the way of summing or by the count. */
   actual: scaled.nullable(),
-  /** By period in order; `target` of the same period where there is one; `running` by the way of summing. */
+  /**
+   * By the periods of its frequency in order; `target` of the same period where there is one; `running` by the way of
+   * summing, null after the last value.
+   */
   series: z.array(
     z.object({ period: valuePeriod, value: scaled.nullable(), target: scaled.nullable(), running: scaled.nullable() }),
   ),
+  /** By calendar year: its periods by the way of summing; `target` of the year, else what its periods' make. */
+  years: z.array(z.object({ year: z.string(), value: scaled.nullable(), target: scaled.nullable() })),
   /** Periods that are over and have no value. */
   missing: z.array(valuePeriod),
   /** Of a counted one: of how many records, for the words that say how it was counted. */
@@ -65,6 +70,8 @@ export const indicatorValueRow = indicatorValueFields.extend({
 export type IndicatorValueRow = z.infer<typeof indicatorValueRow>;
 export const indicatorValuesFilter = z.object({
   projectId: id,
+  /** In which territories are named and ordered; the project's own unless another is asked for. */
+  language: language.optional(),
   indicatorId: id.nullable(),
   period: valuePeriod.nullable(),
   territory: z.string().max(40).nullable(),

@@ -197,7 +197,8 @@ export const activityContract = {
 
 export const indicatorContract = {
   indicators: procedure.input(z.object({ projectId: id })).output(z.array(indicatorRow)),
-  indicator: procedure.input(z.object({ id })).output(indicatorDetail),
+  /** Territories are named in the project's language unless another is asked for. */
+  indicator: procedure.input(z.object({ id, language: language.optional() })).output(indicatorDetail),
   setTarget: procedure.input(z.object({ id, period: targetPeriod, value: scaled.nullable() })).output(done),
   /** Null takes the value away. One value for each indicator, period, territory and key. */
   setValue: procedure.input(indicatorValueFields).output(z.object({ id: id.nullable() })),

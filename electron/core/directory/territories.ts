@@ -178,6 +178,17 @@ export function placeOfTerritory(resources: string, code: string): { country: st
 export const territoriesHaving = (resources: string, folded: string): string[] =>
   [...territories(resources).values()].filter((each) => each.folded.includes(folded)).map(({ code }) => code);
 
+/** A territory's own code and those of all it lies in, the largest last; nothing for an unknown one. */
+export function territoryPath(resources: string, code: string): string[] {
+  const path: string[] = [];
+  for (let at = territories(resources).get(code) ?? null; at; at = at.parent) path.push(at.code);
+  return path;
+}
+
+/** Whether a place that was visited counts as a community: one that has none below it, as `municipalitiesWithin`. */
+export const isCommunity = (resources: string, code: string): boolean =>
+  territories(resources).has(code) && !childrenOf(resources).has(code);
+
 /** Those of the codes that are known, in no particular order. */
 export const territoriesByCode = (resources: string, codes: readonly string[], language: Language): TerritoryView[] =>
   [...new Set(codes)].flatMap((code) => territoryByCode(resources, code, language) ?? []);

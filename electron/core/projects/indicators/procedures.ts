@@ -1,15 +1,29 @@
-import { AppError } from '../../../../shared/errors.ts';
+import { today } from '../../../../shared/dates.ts';
 import { implementer, type Core } from '../../core.ts';
+import { readIndicator } from './detail.ts';
+import { readIndicators } from './read.ts';
+import { setTarget, setValue } from './setting.ts';
+import { listValues } from './values.ts';
 
 const { projects: area } = implementer;
-const soon = (): never => {
-  throw new AppError('notFound', { what: 'project' });
-};
 
-export const indicatorProcedures = (_core: Core) => ({
-  indicators: area.indicators.handler(() => soon()),
-  indicator: area.indicator.handler(() => soon()),
-  setTarget: area.setTarget.handler(() => soon()),
-  setValue: area.setValue.handler(() => soon()),
-  indicatorValues: area.indicatorValues.handler(() => soon()),
-});
+export const indicatorProcedures = (core: Core) => {
+  const day = () => today(new Date((core.ports.now ?? Date.now)()));
+  const { resources } = core.ports;
+  return {
+    indicators: area.indicators.handler(({ input }) =>
+      readIndicators(core.workspace(), resources, input.projectId, day()),
+    ),
+    indicator: area.indicator.handler(({ input }) =>
+      readIndicator(core.workspace(), resources, input.id, day(), input.language),
+    ),
+    setTarget: area.setTarget.handler(({ input, context }) => {
+      setTarget(core.workspace(), core.author(context), input);
+      return {};
+    }),
+    setValue: area.setValue.handler(({ input, context }) =>
+      setValue(core.workspace(), resources, core.author(context), input),
+    ),
+    indicatorValues: area.indicatorValues.handler(({ input }) => listValues(core.workspace(), resources, input)),
+  };
+};

@@ -5,8 +5,8 @@ import { safeDay } from '../../decisions/register/stored.ts';
 import { readMaterials } from '../../files/attachments.ts';
 import { readClocks } from '../../ledger/clocks.ts';
 import { groupBy, readAll, type Reader } from '../../statements.ts';
+import { requireProject } from '../records.ts';
 import { inLineCurrency, outstandingOf, settledBy, type Spent } from './expenseSums.ts';
-import { projectCurrency } from './read.ts';
 
 type Found = Spent & {
   activityId: string | null;
@@ -98,7 +98,7 @@ export function listExpenses(
   reader: Reader,
   input: ExpensesFilter,
 ): { total: number; rows: ExpenseRow[]; sums: { currency: string; amount: number; committed: number }[] } {
-  projectCurrency(reader, input.projectId);
+  requireProject(reader, input.projectId);
   const all = readAll<Found>(reader, select, input.projectId);
   const found = matching(all, input);
   const page = found.toSorted(comparison(input.sort)).slice(input.offset, input.offset + input.limit);

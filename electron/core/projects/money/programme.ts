@@ -2,14 +2,13 @@ import type { ProgrammeTaskView, programmeView } from '../../../../shared/contra
 import { AppError } from '../../../../shared/errors.ts';
 import { addAmounts } from '../../../../shared/rules/money.ts';
 import type * as z from 'zod';
-import { safeDay } from '../../decisions/register/stored.ts';
 import { readClocks } from '../../ledger/clocks.ts';
 import type { Author } from '../../ledger/ledger.ts';
 import { groupBy, readAll, readOne, type Reader } from '../../statements.ts';
 import type { OpenWorkspace } from '../../workspace/open.ts';
+import { requireProject, type ProjectRecord } from '../records.ts';
 import { programmeYear } from '../tables.ts';
 import { requireAmount } from './checks.ts';
-import { projectCurrency } from './read.ts';
 
 export type ProgrammeView = z.infer<typeof programmeView>;
 type StoredYear = { taskId: string; year: number; value: string; amount: number | null };
@@ -18,14 +17,9 @@ type StoredYear = { taskId: string; year: number; value: string; amount: number 
 const mostYears = 40;
 
 /** The years of the project's term, and every other one that something was said of. */
-function yearsOf(reader: Reader, projectId: string, stored: readonly StoredYear[]): number[] {
+function yearsOf(project: ProjectRecord, stored: readonly StoredYear[]): number[] {
   const years = new Set(stored.map(({ year }) => year));
-  const term = readOne<{ startsOn: string | null; endsOn: string | null }>(
-    reader,
-    'SELECT startsOn, endsOn FROM project WHERE id = ?',
-    projectId,
-  );
-  const [from, until] = [safeDay(term?.startsOn), safeDay(term?.endsOn)];
+  const { startsOn: from, endsOn: until } = project;
   if (from !== null && until !== null) {
     const first = Number(from.slice(0, 4));
     const last = Math.min(Number(until.slice(0, 4)), first + mostYears - 1);
@@ -43,7 +37,7 @@ function addUp<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key, amountO
 
 /** The annex of a programme: its tasks with what each year brings and costs. Throws `notFound`, `amountTooLarge`. */
 export function readProgramme(reader: Reader, projectId: string): ProgrammeView {
-  const currency = projectCurrency(reader, projectId);
+  const project = requireProject(reader, projectId);
   const tasks = readAll<Omit<ProgrammeTaskView, 'years' | 'clocks'>>(
     reader,
     `SELECT id, task, indicatorText, unit, measure, responsible, moneySource, sortKey FROM programme_task
@@ -62,7 +56,7 @@ export function readProgramme(reader: Reader, projectId: string): ProgrammeView 
     'programmeTask',
     tasks.map(({ id }) => id),
   );
-  const years = yearsOf(reader, projectId, stored);
+  const years = yearsOf(project, stored);
   const byYear = addUp(
     stored,
     ({ year }) => year,
@@ -75,7 +69,7 @@ export function readProgramme(reader: Reader, projectId: string): ProgrammeView 
     ({ amount }) => amount ?? 0,
   );
   return {
-    currency,
+    currency: project.currency,
     years,
     tasks: tasks.map((task) => ({
       ...task,

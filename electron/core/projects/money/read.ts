@@ -1,10 +1,10 @@
-import { AppError } from '../../../../shared/errors.ts';
 import type { BudgetLineView, FunderView, MoneyView } from '../../../../shared/contract/moneyViews.ts';
 import { addAmounts } from '../../../../shared/rules/money.ts';
 import { budgetCategories } from '../../../../shared/vocabulary.ts';
 import { safeDay } from '../../decisions/register/stored.ts';
 import { readClocks } from '../../ledger/clocks.ts';
-import { readAll, readOne, type Reader } from '../../statements.ts';
+import { readAll, type Reader } from '../../statements.ts';
+import { requireProject } from '../records.ts';
 import { inLineCurrency, readSpent, sumsByLine, type LineSums, type Spent } from './expenseSums.ts';
 import { inProjectCurrency, type Rate, type Sums } from './projectCurrency.ts';
 
@@ -128,24 +128,13 @@ function byMonth(spent: readonly Spent[]): MoneyView['months'] {
     }));
 }
 
-/** The currency in which a project is told as a whole. Throws `notFound`. */
-export function projectCurrency(reader: Reader, projectId: string): string {
-  const project = readOne<{ currency: string }>(
-    reader,
-    'SELECT currency FROM project WHERE id = ? AND removed = 0',
-    projectId,
-  );
-  if (!project) throw new AppError('notFound', { what: 'project' });
-  return project.currency;
-}
-
 /**
  * The money of a project. Every figure is the sum of budget lines and every budget line that of its expenses, so that
  * funders, categories and totals cannot disagree. Throws `notFound`, `amountTooLarge`.
  * @param until only what was committed and spent up to this day, for reports on a period; expenses without a day count
  */
 export function readMoney(reader: Reader, projectId: string, until: string | null = null): MoneyView {
-  const currency = projectCurrency(reader, projectId);
+  const { currency } = requireProject(reader, projectId);
   const spent = readSpent(reader, projectId).filter(
     ({ spentOn }) => until === null || spentOn === null || spentOn <= until,
   );
