@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decisionStates } from '../rules/decisionStatus.ts';
 import { meetingKinds, meetingStatuses } from '../vocabulary.ts';
 import { day, id, language, procedure, time } from './base.ts';
+import { lateRow } from './projectViews.ts';
 
 /** Something that somebody owes on a day: a decision, or an obligation of a memorandum. */
 export const dueRow = z.object({
@@ -98,8 +99,15 @@ export const todayView = z.object({
       daysLeft: z.number(),
     }),
   ),
+  /** Of projects that are prepared or carried out. */
+  projects: z.object({
+    /** Activities that are late or near and indicators without a value: the latest first. */
+    rows: z.array(lateRow),
+    /** Activities past their planned end, activities within 14 days, indicators without a value for a period that is over. */
+    counts: z.object({ late: z.number(), near: z.number(), withoutValue: z.number() }),
+  }),
   /** What the workspace has already: in a new one the page says what to do first. */
-  has: z.object({ groups: z.boolean(), meetings: z.boolean() }),
+  has: z.object({ groups: z.boolean(), meetings: z.boolean(), projects: z.boolean() }),
 });
 export type TodayView = z.infer<typeof todayView>;
 

@@ -13,13 +13,13 @@ import { today, type IsoDay } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { numberObjectives } from '../../../shared/rules/objectiveTree.ts';
-import { countryName } from '../../../shared/rules/regionNames.ts';
 import { safeDay } from '../decisions/register/stored.ts';
+import { namesLanguage } from '../directory/namesLanguage.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import type { Reading } from '../directory/reading.ts';
-import { territoryByCode } from '../directory/territories.ts';
 import { readClocks } from '../ledger/clocks.ts';
 import { asList, groupBy, readAll, readOne, type Reader } from '../statements.ts';
+import { placeWords } from './activities/places.ts';
 import { readRow } from './list.ts';
 import { requireProject } from './records.ts';
 
@@ -39,8 +39,13 @@ function withClocks<Row extends { id: string }>(
   return rows.map((row) => ({ ...row, clocks: clocks.get(row.id) ?? {} }));
 }
 
-/** Where the project works, named in its language. */
-export function readPlaces(reader: Reader, resources: string, projectId: string, language: Language): PlaceView[] {
+/** Where the project works; named in the directory's language where none is given. */
+export function readPlaces(
+  reader: Reader,
+  resources: string,
+  projectId: string,
+  language: Language = namesLanguage(reader),
+): PlaceView[] {
   const rows = readAll<Omit<PlaceView, 'name' | 'clocks'>>(
     reader,
     `SELECT id, country, territory, sortKey FROM project_place WHERE projectId = ? AND removed = 0 ${ordered}`,
@@ -48,10 +53,7 @@ export function readPlaces(reader: Reader, resources: string, projectId: string,
   );
   return withClocks(reader, 'projectPlace', rows).map((row) => ({
     ...row,
-    name:
-      row.territory === ''
-        ? countryName(row.country, language)
-        : (territoryByCode(resources, row.territory, language)?.label ?? row.territory),
+    name: placeWords(resources, row, language).name,
   }));
 }
 
@@ -219,7 +221,7 @@ export function readProject(workspace: Reading, resources: string, id: string, n
     ),
     note: record.note,
     hasBaseline: hasBaseline(workspace, id),
-    places: readPlaces(workspace, resources, id, record.language),
+    places: readPlaces(workspace, resources, id),
     partners: readPartners(workspace, id),
     objectives: readObjectives(workspace, id),
     lines: readLines(workspace, id),

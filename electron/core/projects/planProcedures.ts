@@ -1,6 +1,6 @@
-import { AppError } from '../../../shared/errors.ts';
 import { implementer, type Core } from '../core.ts';
 import { readProject } from './detail.ts';
+import { readHome } from './home.ts';
 import { readLate } from './late/late.ts';
 import { linkMemorandum, unlinkMemorandum } from './links.ts';
 import { listProjects } from './list.ts';
@@ -9,9 +9,6 @@ import { addPart, movePart, removePart, updatePart } from './parts/parts.ts';
 import { createProject, removeProject, updateProject } from './planning.ts';
 
 const { projects: area } = implementer;
-const soon = (): never => {
-  throw new AppError('notFound', { what: 'project' });
-};
 
 export const planProcedures = (core: Core) => {
   const now = () => new Date((core.ports.now ?? Date.now)());
@@ -19,7 +16,7 @@ export const planProcedures = (core: Core) => {
   return {
     list: area.list.handler(({ input }) => listProjects(core.workspace(), input, now())),
     get: area.get.handler(({ input }) => readProject(core.workspace(), resources, input.id, now())),
-    home: area.home.handler(() => soon()),
+    home: area.home.handler(({ input }) => readHome(core.workspace(), resources, input.id, now())),
     create: area.create.handler(({ input, context }) => ({
       id: createProject(core.workspace(), core.author(context), input),
     })),

@@ -2,6 +2,7 @@ import type { DueRow, TodayView } from '../../../shared/contract/today.ts';
 import { addDays, daysBetween, isWorkingDay, startOfWeek, today, type IsoDay } from '../../../shared/dates.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { countDue, countUnfinishedDecisions, dueByDay, readDue, type DueEntry } from '../due/read.ts';
+import { projectsToday } from '../projects/late/late.ts';
 import { readOne, type Reader } from '../statements.ts';
 import { readSettings } from '../workspace/settings.ts';
 import { countryOf } from './country.ts';
@@ -25,7 +26,7 @@ const asDueRow =
     return { kind, id, number, text: text.slice(0, longestText), who, dueOn, daysLeft, state, sourceId };
   };
 
-const exists = (reader: Reader, table: 'working_group' | 'meeting'): boolean =>
+const exists = (reader: Reader, table: 'working_group' | 'meeting' | 'project'): boolean =>
   readOne(reader, `SELECT 1 FROM ${table} WHERE removed = 0 LIMIT 1`) !== undefined;
 
 const countWaiting = (reader: Reader): number => {
@@ -82,7 +83,12 @@ export async function readToday(
     meetings: nextMeetings(reader, day, limit),
     minutes: waitingMinutes(reader, day, off, limit),
     memoranda: withParties(reader, near.slice(0, limit)),
-    has: { groups: exists(reader, 'working_group'), meetings: exists(reader, 'meeting') },
+    projects: projectsToday(reader, day, limit),
+    has: {
+      groups: exists(reader, 'working_group'),
+      meetings: exists(reader, 'meeting'),
+      projects: exists(reader, 'project'),
+    },
   };
 }
 
