@@ -11,9 +11,8 @@ import type { Base } from '../../ledger/write.ts';
 import { requireDay } from '../../meetings/checks.ts';
 import { readAll, readOne, type Reader } from '../../statements.ts';
 import type { OpenWorkspace } from '../../workspace/open.ts';
-import { requireCurrency } from '../checks.ts';
 import { expense } from '../moneyTables.ts';
-import { requireAmount } from './checks.ts';
+import { requireAmount, requireCurrency } from './checks.ts';
 import { inLineCurrency, settledBy, sumsByLine, type Spent } from './expenseSums.ts';
 
 export type ExpenseFields = Sparse<z.infer<typeof expenseFields>>;
