@@ -262,3 +262,4 @@ export const seriesRow = z.object({
   /** After the end of the project. */
   outside: z.boolean(),
 });
+export type SeriesRow = z.infer<typeof seriesRow>;

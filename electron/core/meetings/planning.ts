@@ -5,7 +5,7 @@ import type { meetingFields } from '../../../shared/contract/meetings.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { Author } from '../ledger/ledger.ts';
-import type { Base, Patch } from '../ledger/write.ts';
+import type { Base, Patch, Writer } from '../ledger/write.ts';
 import { readOne } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { copyAgenda, copyGuests } from './copying.ts';
@@ -26,17 +26,13 @@ function requireSound(fields: MeetingPatch) {
   requireOrder(fields.openedAt, fields.closedAt, 'closedAt');
 }
 
+type NewMeeting = MeetingPatch & { groupId: string; copyFrom: string | null; template: string | null };
+
 /**
- * Plans a meeting: reserves its number by the group's pattern, puts the members of that day on its list and, where asked
- * for, takes over agenda, guests, place and time of an earlier meeting or the agenda of a template.
- * Throws `notFound`, `dayMalformed`, `timeMalformed`, `endBeforeStart`.
+ * Everything about a new meeting that can be refused, and the hand that writes it: an act that also does something else
+ * (an activity that becomes a meeting) is one undo. Throws as `createMeeting`.
  */
-export function createMeeting(
-  workspace: OpenWorkspace,
-  author: Author,
-  input: MeetingPatch & { groupId: string; copyFrom: string | null; template: string | null },
-  now: Date,
-): string {
+export function prepareMeeting(workspace: OpenWorkspace, input: NewMeeting, now: Date): (w: Writer) => string {
   const { groupId, copyFrom, template, ...given } = input;
   const group = readOne<{ place: string; language: Language }>(
     workspace,
@@ -59,7 +55,7 @@ export function createMeeting(
   const fields = { ...usual, ...definedOf(given), openedAt: null, closedAt: null };
   requireSound(fields);
   const day = fields.heldOn ?? null;
-  return workspace.ledger.write(author, { label: 'meetings.create' }, (w) => {
+  return (w) => {
     const members = membersInOrder(workspace, groupId, day ?? today(now));
     const id = w.insert(meeting, {
       chairId: holderOf(members, 'chair'),
@@ -75,7 +71,17 @@ export function createMeeting(
     }
     if (template !== null) applyTemplate(w, workspace, template, id);
     return id;
-  });
+  };
+}
+
+/**
+ * Plans a meeting: reserves its number by the group's pattern, puts the members of that day on its list and, where asked
+ * for, takes over agenda, guests, place and time of an earlier meeting or the agenda of a template.
+ * Throws `notFound`, `dayMalformed`, `timeMalformed`, `endBeforeStart`.
+ */
+export function createMeeting(workspace: OpenWorkspace, author: Author, input: NewMeeting, now: Date): string {
+  const insertMeeting = prepareMeeting(workspace, input, now);
+  return workspace.ledger.write(author, { label: 'meetings.create' }, (w) => insertMeeting(w));
 }
 
 const definedOf = (fields: MeetingPatch): MeetingPatch =>

@@ -1,19 +1,20 @@
-import { AppError } from '../../../../shared/errors.ts';
 import { today } from '../../../../shared/dates.ts';
 import { implementer, type Core } from '../../core.ts';
 import { readCoverage } from './coverage.ts';
 import { addDependency, removeDependency } from './dependencies.ts';
 import { readActivity } from './detail.ts';
 import { addActivity, moveActivity, removeActivities, setActivities, updateActivity } from './editing.ts';
+import { attach, detach, offerFile } from './files.ts';
+import { linkMeeting, linkObligation, makeMeeting, unlinkObligation } from './links.ts';
 import { activityIds, listActivities } from './list.ts';
 import { setParticipants } from './participants.ts';
 import { setPlaces, setPlaceState } from './places.ts';
+import { setBaseline, shiftActivities } from './plan.ts';
+import { planSeries, previewSeries } from './series.ts';
+import { readTimeline } from './timeline.ts';
 import { activityWarnings } from './warnings.ts';
 
 const { projects: area } = implementer;
-const soon = (): never => {
-  throw new AppError('notFound', { what: 'project' });
-};
 
 export const activityProcedures = (core: Core) => {
   const now = () => new Date((core.ports.now ?? Date.now)());
@@ -41,8 +42,12 @@ export const activityProcedures = (core: Core) => {
       setActivities(core.workspace(), core.author(context), input);
       return {};
     }),
-    shiftActivities: area.shiftActivities.handler(() => soon()),
-    setBaseline: area.setBaseline.handler(() => soon()),
+    shiftActivities: area.shiftActivities.handler(({ input, context }) =>
+      shiftActivities(core.workspace(), core.author(context), input),
+    ),
+    setBaseline: area.setBaseline.handler(({ input, context }) =>
+      setBaseline(core.workspace(), core.author(context), input),
+    ),
     setPlaces: area.setPlaces.handler(({ input, context }) => {
       setPlaces(core.workspace(), core.author(context), resources, input);
       return {};
@@ -61,16 +66,34 @@ export const activityProcedures = (core: Core) => {
       removeDependency(core.workspace(), core.author(context), input.id);
       return {};
     }),
-    linkObligation: area.linkObligation.handler(() => soon()),
-    unlinkObligation: area.unlinkObligation.handler(() => soon()),
-    linkMeeting: area.linkMeeting.handler(() => soon()),
-    makeMeeting: area.makeMeeting.handler(() => soon()),
-    previewSeries: area.previewSeries.handler(() => soon()),
-    planSeries: area.planSeries.handler(() => soon()),
-    timeline: area.timeline.handler(() => soon()),
+    linkObligation: area.linkObligation.handler(({ input, context }) => {
+      linkObligation(core.workspace(), core.author(context), input);
+      return {};
+    }),
+    unlinkObligation: area.unlinkObligation.handler(({ input, context }) => {
+      unlinkObligation(core.workspace(), core.author(context), input);
+      return {};
+    }),
+    linkMeeting: area.linkMeeting.handler(({ input, context }) => {
+      linkMeeting(core.workspace(), core.author(context), input);
+      return {};
+    }),
+    makeMeeting: area.makeMeeting.handler(({ input, context }) => ({
+      meetingId: makeMeeting(core.workspace(), core.author(context), resources, input, now()),
+    })),
+    previewSeries: area.previewSeries.handler(({ input }) => previewSeries(core.workspace(), resources, input, now())),
+    planSeries: area.planSeries.handler(async ({ input, context }) => ({
+      ids: await planSeries(core.workspace(), core.author(context), resources, input, now()),
+    })),
+    timeline: area.timeline.handler(({ input }) => readTimeline(core.workspace(), input.projectId, now())),
     coverage: area.coverage.handler(({ input }) => readCoverage(core.workspace(), resources, input, now())),
-    attach: area.attach.handler(() => soon()),
-    detach: area.detach.handler(() => soon()),
-    file: area.file.handler(() => soon()),
+    attach: area.attach.handler(async ({ input, context }) => ({
+      id: await attach(core.workspace(), core.author(context), core.tickets, input),
+    })),
+    detach: area.detach.handler(({ input, context }) => {
+      detach(core.workspace(), core.author(context), input.id);
+      return {};
+    }),
+    file: area.file.handler(({ input }) => offerFile(core.workspace(), core.tickets, input.id)),
   };
 };
