@@ -56,6 +56,7 @@ export const DirectoryIcon = draw(
 );
 export const ReportsIcon = draw('M4 2h6l3 3v9H4zM10 2v3h3M6.500 9h4M6.500 11.500h4');
 export const ChartIcon = draw('M2.500 2.500v11h11M5 10.500l3-3.500 2 2 3.500-4.500');
+export const MatrixIcon = draw('M2.500 2.500h4v4h-4zM9.500 2.500h4v4h-4zM2.500 9.500h4v4h-4zM9.500 9.500h4v4h-4z');
 export const TableIcon = draw('M2.500 3h11v10h-11zM2.500 6.500h11M6.500 6.500V13');
 export const SettingsIcon = draw(
   'M8 1.500v2M8 12.500v2M1.500 8h2M12.500 8h2M3.400 3.400l1.400 1.400M11.200 11.200l1.400 1.400M12.600 3.400l-1.400 1.400M4.800 11.200l-1.400 1.400',

@@ -98,8 +98,10 @@ export const ProjectsPage = () => {
           { id: 'projects.remove', group, label: t('list.remove'), run: () => setRemoving(current) },
         ]),
   ]);
-  useKeys({ 'Ctrl+F': () => searchBox.current?.querySelector('input')?.focus() });
-  useKeys({ Del: () => (current === null ? false : setRemoving(current)) });
+  useKeys({
+    'Ctrl+F': () => searchBox.current?.querySelector('input')?.focus(),
+    Del: () => (current === null ? false : setRemoving(current)),
+  });
   const ongoing = rows?.filter(({ status }) => status === 'ongoing').length ?? 0;
   const late = rows?.reduce((sum, row) => sum + row.late, 0) ?? 0;
   const subtitle =

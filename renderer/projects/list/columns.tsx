@@ -51,7 +51,7 @@ export const useColumns = (): GridColumn<ProjectRow>[] => {
       {
         key: 'lead',
         title: t('list.lead'),
-        width: 150,
+        width: 136,
         filter: 'choice',
         groupable: true,
         value: ({ lead }) => lead,
@@ -84,7 +84,7 @@ export const useColumns = (): GridColumn<ProjectRow>[] => {
       {
         key: 'held',
         title: t('list.held'),
-        width: 132,
+        width: 120,
         value: ({ held }) => held,
         text: heldOf,
         render: (row) =>
@@ -127,6 +127,7 @@ export const useColumns = (): GridColumn<ProjectRow>[] => {
         title: t('list.budget'),
         width: 128,
         align: 'right',
+        hidden: true,
         value: ({ budget }) => budget[0]?.amount ?? null,
         text: ({ budget }) => sums(budget),
       },
