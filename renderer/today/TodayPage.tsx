@@ -19,6 +19,7 @@ import { useToday } from '../ui/window/today.ts';
 import { Beginning } from './Beginning.tsx';
 import { NearMemoranda, NextMeetings, WaitingMinutes } from './cards.tsx';
 import { DueList } from './DueList.tsx';
+import { LateInProjects } from './LateInProjects.tsx';
 import { Ribbon } from './Ribbon.tsx';
 
 /** Rows of each group of what is due. */
@@ -113,6 +114,7 @@ export const TodayPage = () => {
         <div>
           <NextMeetings view={data} />
           <WaitingMinutes view={data} />
+          <LateInProjects view={data} />
           <NearMemoranda view={data} />
         </div>
       </Columns>

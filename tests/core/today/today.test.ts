@@ -51,7 +51,7 @@ describe('today', () => {
   it('says of a new workspace that nothing is there yet', async () => {
     write((w) => w.remove(workingGroup, group.id));
     const view = await get();
-    expect(view.has).toEqual({ groups: false, meetings: false });
+    expect(view.has).toEqual({ groups: false, meetings: false, projects: false });
     expect(view.ribbon.map((each) => each.day)).toEqual(Array.from({ length: 14 }, (_, at) => addDays(day, at)));
     expect(view.counts).toEqual({
       unfinished: 0,
