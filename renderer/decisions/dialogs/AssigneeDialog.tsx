@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 
 /** How far one of the assignees has come, since when, and a word about it. */
 export const AssigneeDialog = ({

@@ -12,7 +12,7 @@ import { TextArea } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { say } from '../../ui/window/say.ts';
 import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 
 /** Moves the deadline of a decision, or of one of its periods; the reason stays with it. */
 export const DeadlineDialog = ({

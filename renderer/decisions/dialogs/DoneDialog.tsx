@@ -13,7 +13,7 @@ import { useLanguage } from '../../ui/window/language.ts';
 import { say } from '../../ui/window/say.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 
 const whole = '';
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { say } from '../../ui/window/say.ts';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 
 /** What is done to many decisions at once. */
 export type ManyAct = { kind: 'note' } | { kind: 'deadline' } | { kind: 'status'; status: ExecutionStatus };

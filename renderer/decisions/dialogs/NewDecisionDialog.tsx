@@ -15,7 +15,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 
 /** Minutes that are being written, and not yet signed. */
 const open: readonly MeetingStatus[] = ['inSession', 'draftMinutes', 'underApproval'];

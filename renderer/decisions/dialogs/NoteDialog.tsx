@@ -9,7 +9,7 @@ import { TextArea } from '../../ui/TextInput.tsx';
 import { say } from '../../ui/window/say.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { Files } from './Files.tsx';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 
 /** What has been done about a decision: a note of a day, with the files that show it. */
 export const NoteDialog = ({ id, number, onClose }: { id: string; number: string; onClose: () => void }) => {

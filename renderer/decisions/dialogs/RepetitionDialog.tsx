@@ -14,7 +14,7 @@ import { NumberField } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
-import { useFieldError } from './useFieldError.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 
 const fields = ['repeat', 'repeatDay', 'repeatFrom', 'repeatUntil'];
 

@@ -37,6 +37,7 @@ export const ImportWizard = ({
   subtitle,
   before,
   ready = true,
+  about = '',
   look,
   run: take,
   onLeave,
@@ -47,6 +48,8 @@ export const ImportWizard = ({
   before?: ReactNode;
   /** That has been said. */
   ready?: boolean;
+  /** What else the preview depends on. */
+  about?: string;
   /** Asks what would become of the file. */
   look: (reading: ImportReading, signal: AbortSignal) => Promise<ImportPreview>;
   run: (asked: ImportRun) => Promise<ImportResult>;
@@ -63,7 +66,7 @@ export const ImportWizard = ({
 
   const reading = file === undefined || step === 'done' ? null : readingOf(file, choices);
   const looking = useQuery({
-    queryKey: ['importing', subject.gridId, reading],
+    queryKey: [['importing', subject.gridId], about, reading],
     queryFn: reading === null ? skipToken : ({ signal }) => look(reading, signal),
     placeholderData: keepPreviousData,
     retry: false,

@@ -1,4 +1,4 @@
-import { errorField, useErrorText } from '../../ui/core/errors.ts';
+import { errorField, useErrorText } from './errors.ts';
 
 /** Splits a refusal: what belongs to one of these fields stands there, the rest at the foot of the dialog. */
 export const useFieldError = (

@@ -1,0 +1,262 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BudgetLineView, ExpenseRow } from '../../../shared/contract/moneyViews.ts';
+import { everyActivity } from '../../../shared/contract/projects.ts';
+import { convert, formatMoney } from '../../../shared/rules/money.ts';
+import { expenseKinds, type ExpenseKind } from '../../../shared/vocabulary.ts';
+import { Segmented } from '../../ui/Choice.tsx';
+import { Combobox, type Option } from '../../ui/Combobox.tsx';
+import { useActs } from '../../ui/core/acts.ts';
+import { client, orpc } from '../../ui/core/client.ts';
+import type { PickedFile } from '../../ui/core/files.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
+import { DateField } from '../../ui/DateField.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FormGrid } from '../../ui/Field.tsx';
+import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { Select } from '../../ui/Select.tsx';
+import { TextArea, TextInput } from '../../ui/TextInput.tsx';
+import { useLanguage } from '../../ui/window/language.ts';
+import { useToday } from '../../ui/window/today.ts';
+import { CurrencyField } from '../fields/CurrencyField.tsx';
+import { amountOf, FigureField, figureIn, figureText, rateKind } from '../fields/FigureField.tsx';
+import { baseOf, changedIn } from '../fields/patch.ts';
+import { RecordFiles } from '../fields/RecordFiles.tsx';
+import { expensesOf, type MoneyWarnings } from './moneyState.ts';
+
+const none = 'none';
+const registers = { amount: 'sum', currency: 'sum', rate: 'sum' };
+const shownFields = [
+  ...['kind', 'budgetLineId', 'commitmentId', 'activityId', 'spentOn', 'document', 'payee'],
+  ...['amount', 'currency', 'rate', 'note'],
+];
+
+/** Money spent, or promised, on a line of the budget. What is odd about it is told after it was kept. */
+export const ExpenseDialog = ({
+  projectId,
+  lines,
+  lineId,
+  kind: firstKind,
+  expense,
+  onClose,
+  onKept,
+}: {
+  projectId: string;
+  lines: readonly BudgetLineView[];
+  /** The line to begin with. */
+  lineId: string;
+  kind: ExpenseKind;
+  expense: ExpenseRow | null;
+  onClose: () => void;
+  onKept: (warnings: MoneyWarnings) => void;
+}) => {
+  const { t } = useTranslation(['projects', 'vocabulary', 'common']);
+  const { language } = useLanguage();
+  const today = useToday();
+  const { fieldName } = useRecordWords();
+  const { run, error, running } = useActs();
+  const [read] = useState(expense);
+  const currencyOf = (id: string): string => lines.find((line) => line.id === id)?.currency ?? 'UAH';
+  const before = {
+    budgetLineId: read?.budgetLineId ?? lineId,
+    kind: read?.kind ?? firstKind,
+    commitmentId: read?.commitmentId ?? null,
+    activityId: read?.activityId ?? null,
+    spentOn: read === null ? today : read.spentOn,
+    document: read?.document ?? '',
+    payee: read?.payee ?? '',
+    currency: read?.currency ?? currencyOf(lineId),
+    note: read?.note ?? '',
+  };
+  const [fields, setFields] = useState(before);
+  const set = (part: Partial<typeof before>): void => setFields((now) => ({ ...now, ...part }));
+  const [activityName, setActivityName] = useState(read?.activity ?? '');
+  const [typed, setTyped] = useState(() => figureText(read?.amount ?? null, amountOf(before.currency), language));
+  const [typedRate, setTypedRate] = useState(() => figureText(read?.rate ?? null, rateKind, language));
+  const [picked, setPicked] = useState<PickedFile[]>([]);
+
+  const { data: commitments } = useQuery(
+    orpc.projects.expenses.queryOptions({
+      input: { ...expensesOf(projectId), budgetLineId: fields.budgetLineId, kind: 'commitment', limit: 200 },
+    }),
+  );
+  // the files that are there now, not those of when it was opened
+  const files = expense?.files ?? [];
+  const load = useCallback(
+    async (text: string, signal: AbortSignal): Promise<Option[]> =>
+      (
+        await client.projects.activities({ ...everyActivity, projectId, text, offset: 0, limit: 40 }, { signal })
+      ).rows.map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
+    [projectId],
+  );
+  const lineCurrency = currencyOf(fields.budgetLineId);
+  const foreign = fields.currency !== lineCurrency;
+  const kind = amountOf(fields.currency);
+  const amount = figureIn(typed, kind);
+  const rate = foreign ? figureIn(typedRate, rateKind) : null;
+  const { at, rest } = useFieldError(error, shownFields);
+
+  const save = async (): Promise<void> => {
+    if (amount === undefined || rate === undefined) return;
+    const all = {
+      ...fields,
+      commitmentId: fields.kind === 'spending' ? fields.commitmentId : null,
+      document: fields.document.trim(),
+      payee: fields.payee.trim(),
+      note: fields.note.trim(),
+      amount,
+      rate,
+    };
+    const kept = await run(async () => {
+      let id = read?.id;
+      let warnings: MoneyWarnings;
+      if (id === undefined || read === null) {
+        const added = await client.projects.addExpense(all);
+        ({ id, warnings } = added);
+      } else {
+        const patch = changedIn({ ...before, amount: read.amount, rate: read.rate }, all);
+        const base = baseOf(patch, { clocks: read.clocks, registers });
+        ({ warnings } = await client.projects.updateExpense({ id, patch, base }));
+      }
+      for (const { ticket } of picked) await client.projects.attach({ ownerEntity: 'expense', ownerId: id, ticket });
+      return warnings;
+    });
+    if (kept === undefined) return;
+    onKept(kept);
+    onClose();
+  };
+  const told =
+    foreign && amount !== undefined && amount !== null && rate !== undefined && rate !== null
+      ? t('money.expense.inLine', {
+          sum: formatMoney(convert(amount, rate, { from: fields.currency, to: lineCurrency }), lineCurrency, language),
+        })
+      : t('money.expense.rateHint');
+  return (
+    <Dialog
+      open
+      width={640}
+      title={read === null ? t(`money.expense.new.${fields.kind}`) : t(`money.expense.edit.${read.kind}`)}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      submitLabel={read === null ? t('common:action.add') : undefined}
+      submitting={running}
+      submitDisabled={amount === undefined || amount === null || rate === undefined}
+      error={rest}
+    >
+      <div>
+        <Segmented
+          label={fieldName('expense', 'kind')}
+          value={fields.kind}
+          onChange={(value) => set({ kind: value })}
+          options={expenseKinds.map((value) => ({ value, label: t(`vocabulary:expenseKind.${value}`) }))}
+        />
+        {at('kind') === undefined ? null : (
+          <p role="alert" className="small" style={{ color: 'var(--red)' }}>
+            {at('kind')}
+          </p>
+        )}
+      </div>
+      <FormGrid>
+        <FigureField
+          label={fieldName('expense', 'amount')}
+          hint={t('money.amountHint')}
+          required
+          takesFocus
+          kind={kind}
+          text={typed}
+          onText={setTyped}
+          error={at('amount')}
+        />
+        <CurrencyField
+          label={fieldName('expense', 'currency')}
+          value={fields.currency}
+          onChange={(currency) => set({ currency })}
+          error={at('currency')}
+        />
+        {foreign ? (
+          <FigureField
+            label={t('money.rate.of', { from: fields.currency, into: lineCurrency })}
+            hint={told}
+            full
+            kind={rateKind}
+            wrong={t('money.noRate')}
+            text={typedRate}
+            onText={setTypedRate}
+            error={at('rate')}
+          />
+        ) : null}
+        <DateField
+          label={fieldName('expense', 'spentOn')}
+          value={fields.spentOn}
+          onChange={(spentOn) => set({ spentOn })}
+          error={at('spentOn')}
+        />
+        <TextInput
+          label={fieldName('expense', 'document')}
+          value={fields.document}
+          onChange={(document) => set({ document })}
+          error={at('document')}
+        />
+        <TextInput
+          label={fieldName('expense', 'payee')}
+          full
+          value={fields.payee}
+          onChange={(payee) => set({ payee })}
+          error={at('payee')}
+        />
+        <Select
+          label={fieldName('expense', 'budgetLineId')}
+          full={fields.kind === 'commitment'}
+          value={fields.budgetLineId}
+          onChange={(budgetLineId) => set({ budgetLineId, commitmentId: null })}
+          error={at('budgetLineId')}
+          options={lines.map(({ id, code, title, funder }) => ({
+            value: id,
+            label: [`${code} ${title}`.trim(), funder].filter(Boolean).join(' · '),
+          }))}
+        />
+        {fields.kind === 'commitment' ? null : (
+          <Select
+            label={fieldName('expense', 'commitmentId')}
+            value={fields.commitmentId ?? none}
+            onChange={(chosen) => set({ commitmentId: chosen === none ? null : chosen })}
+            error={at('commitmentId')}
+            options={[
+              { value: none, label: t('money.expense.noCommitment') },
+              ...(commitments?.rows ?? []).map((row) => ({
+                value: row.id,
+                label: [
+                  row.document || row.payee,
+                  row.amount === null ? '' : formatMoney(row.amount, row.currency, language),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+              })),
+            ]}
+          />
+        )}
+        <Combobox
+          label={fieldName('expense', 'activityId')}
+          full
+          value={fields.activityId === null ? null : { id: fields.activityId, label: activityName || '…' }}
+          onChange={(option) => {
+            set({ activityId: option?.id ?? null });
+            setActivityName(option?.label ?? '');
+          }}
+          load={load}
+          error={at('activityId')}
+        />
+        <TextArea
+          label={fieldName('expense', 'note')}
+          full
+          minRows={2}
+          value={fields.note}
+          onChange={(note) => set({ note })}
+          error={at('note')}
+        />
+      </FormGrid>
+      <RecordFiles files={files} picked={picked} onPicked={setPicked} />
+    </Dialog>
+  );
+};
