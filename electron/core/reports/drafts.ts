@@ -37,7 +37,7 @@ import { isMeetingRequest, isProjectRequest } from './subject.ts';
 export interface Draft {
   /** The language that the record is written in. */
   language: Language;
-  write: (paper: Paper) => Sheet;
+  write: (paper: Paper) => Sheet | Promise<Sheet>;
 }
 
 function readMeetingDraft(workspace: Reading, request: MeetingReportRequest, day: IsoDay): Draft {

@@ -48,7 +48,7 @@ export async function makeReport(
   progress(1, 3);
   const t = paperWords(resources, request.form);
   const paper = createPaper({ form: request.form, recordLanguage: language, t, typeface: typefaceOf(workspace) });
-  const sheet = write(paper);
+  const sheet = await write(paper);
   progress(2, 3);
   const bytes = await packSheet(paper, sheet);
   progress(3, 3);

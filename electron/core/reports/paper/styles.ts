@@ -28,6 +28,8 @@ export type PaperStyle =
   | 'Party'
   | 'Cell'
   | 'CellHead'
+  | 'TableTitle'
+  | 'Picture'
   | 'Note'
   | 'Signature'
   | 'Header'
@@ -172,6 +174,18 @@ export function paperStyles(form: Language, look: Look, t: PaperWords): IStylesO
         { ...centre, keepNext: true, spacing: { ...single } },
         { size: halfPoints(look.tableSize), bold: true },
         'Cell',
+      ),
+      style(
+        'TableTitle',
+        t('style.tableTitle'),
+        { ...left, keepNext: true, spacing: { before: points(8), after: points(3), ...single } },
+        { bold: true, size: halfPoints(look.tableSize) },
+      ),
+      style(
+        'Picture',
+        t('style.picture'),
+        { ...left, spacing: { before: points(4), after: points(6), ...single } },
+        {},
       ),
       style(
         'Note',

@@ -28,7 +28,9 @@ export interface Column {
   title: string;
   /** Share of the table's width; all shares together are the whole. */
   share: number;
-  align?: 'left' | 'center';
+  align?: 'left' | 'center' | 'right';
+  /** A heading over this column and its neighbours of the same group. */
+  group?: string;
 }
 
 const paddings = { top: twips(0.7), bottom: twips(0.7), left: twips(1.5), right: twips(1.5) };
@@ -43,7 +45,7 @@ function widths(paper: Paper, shares: readonly number[], landscape: boolean): nu
 }
 
 function paragraphs(paper: Paper, cell: Cell, align: Column['align']): Paragraph[] {
-  const options = align === 'center' ? { alignment: 'center' as const } : {};
+  const options = align === undefined || align === 'left' ? {} : { alignment: align };
   if ('paragraphs' in cell) return cell.paragraphs.length > 0 ? [...cell.paragraphs] : [paper.line('Cell', [])];
   if ('parts' in cell) return [paper.line('Cell', cell.parts, options)];
   const lines = paragraphsOf(cell.text);
@@ -54,13 +56,14 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: 'auto' };
 
 /**
  * A ruled table; its head is repeated on every page and no row is torn apart unless it is longer than a page.
+ * @param options.headless without a head: each row names itself in its first cell
  * @param rows at least one; every row has a cell for each column, or is a section
  */
 export function ruledTable(
   paper: Paper,
   columns: readonly Column[],
   rows: readonly Row[],
-  options: { landscape?: boolean; rowHeight?: number } = {},
+  options: { landscape?: boolean; rowHeight?: number; headless?: boolean } = {},
 ): Table {
   const columnWidths = widths(
     paper,
@@ -68,18 +71,28 @@ export function ruledTable(
     options.landscape ?? false,
   );
   const width = (index: number) => ({ size: columnWidths[index] ?? 0, type: WidthType.DXA });
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: columns.map(
-      ({ title }, index) =>
-        new TableCell({
-          width: width(index),
-          verticalAlign: VerticalAlign.CENTER,
-          children: [paper.line('CellHead', title)],
-        }),
-    ),
-  });
+  const headCell = (title: string, index: number, more: { rowSpan?: number; columnSpan?: number } = {}) =>
+    new TableCell({
+      ...(more.columnSpan === undefined ? { width: width(index) } : {}),
+      ...more,
+      verticalAlign: VerticalAlign.CENTER,
+      children: [paper.line('CellHead', title)],
+    });
+  const headRow = (children: TableCell[]) => new TableRow({ tableHeader: true, cantSplit: true, children });
+  const grouped = columns.some(({ group }) => group !== undefined);
+  const head = grouped
+    ? [
+        headRow(
+          columns.flatMap(({ title, group }, index) => {
+            if (group === undefined) return [headCell(title, index, { rowSpan: 2 })];
+            if (columns[index - 1]?.group === group) return [];
+            const after = columns.slice(index).findIndex((one) => one.group !== group);
+            return [headCell(group, index, { columnSpan: after < 0 ? columns.length - index : after })];
+          }),
+        ),
+        headRow(columns.flatMap(({ title, group }, index) => (group === undefined ? [] : [headCell(title, index)]))),
+      ]
+    : [headRow(columns.map(({ title }, index) => headCell(title, index)))];
   return new Table({
     width: { size: columnWidths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
     columnWidths,
@@ -87,7 +100,7 @@ export function ruledTable(
     margins: paddings,
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
-      head,
+      ...(options.headless ? [] : head),
       ...rows.map((row) => {
         if ('section' in row) return sectionRow(paper, columns.length, row);
         const cells = row;
@@ -124,6 +137,11 @@ const sectionRow = (paper: Paper, columns: number, { section }: Section): TableR
 
 /** Characters in a cell beyond which a row may be torn: a row that cannot fit a page must not jump to the next first. */
 const longestUntorn = 1_200;
+
+/** A cell of a total: its words are bold. */
+export const totalCell = (paper: Paper, text: string, align: Column['align'] = 'left'): Cell => ({
+  paragraphs: [paper.line('CellHead', text, { alignment: align, keepNext: false })],
+});
 
 /** A little room before or after a table: tables have no spacing of their own. */
 export const gap = (paper: Paper): Paragraph =>

@@ -1,0 +1,187 @@
+import { lineChart } from '../../../../shared/charts/lineChart.ts';
+import { barsPlanActual } from '../../../../shared/charts/barsPlanActual.ts';
+import type { IndicatorRow } from '../../../../shared/contract/projects.ts';
+import { periodEnd, periodStart } from '../../../../shared/rules/indicatorPeriods.ts';
+import { formatScaled } from '../../../../shared/rules/scaled.ts';
+import { numericDay } from '../paper/meeting.ts';
+import { said } from '../paper/paper.ts';
+import { periodName } from '../paper/register.ts';
+import type { Block } from '../paper/sheet.ts';
+import type { Column } from '../paper/tables.ts';
+import { oneLine } from '../paper/typography.ts';
+import { orDash, stacked, titled, titledTable, words } from './blocks.ts';
+import type { Period } from './activities.ts';
+import type { Desk } from './desk.ts';
+
+const inside = (period: string, { from, until }: Period): boolean =>
+  periodStart(period) >= from && periodEnd(period) <= until;
+
+/** What was reached within a period, of values of shorter periods that lie in it, by the way of summing. */
+export function reachedIn({ series, summing }: IndicatorRow, period: Period): number | null {
+  const values = series
+    .filter((one) => inside(one.period, period))
+    .flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length === 0) return null;
+  if (summing === 'last') return values.at(-1) ?? null;
+  const sum = values.reduce((all, value) => all + value, 0);
+  return summing === 'sum' ? sum : Math.round(sum / values.length);
+}
+
+const share = (reached: number | null, target: number | null): string =>
+  reached === null || target === null || target === 0 ? '–' : `${Math.round((reached / target) * 100)}\u00A0%`;
+
+const figure = ({ paper }: Desk, { decimals }: IndicatorRow, value: number | null): string =>
+  value === null ? '–' : formatScaled(value, decimals, paper.form);
+
+const mostPeriods = 4;
+
+/** What is to be measured, with the baseline and the target of each year; for the passport. */
+export function plannedIndicators(desk: Desk, indicators: readonly IndicatorRow[]): Block[] {
+  const { paper, word } = desk;
+  const { t } = paper;
+  const all = [...new Set(indicators.flatMap(({ targets }) => targets.map(({ period }) => period)))]
+    .filter((period) => period !== 'all')
+    .toSorted();
+  const periods = all.length > mostPeriods ? [] : all;
+  const ofTarget = t('project.column.target');
+  return titledTable(
+    paper,
+    '',
+    [
+      { title: t('project.column.number'), share: 8, align: 'center' },
+      { title: t('project.column.indicator'), share: 36 },
+      { title: t('project.column.unit'), share: 13 },
+      { title: t('project.column.baseline'), share: 12, align: 'center' },
+      ...(periods.length === 0
+        ? [{ title: ofTarget, share: 12, align: 'center' } satisfies Column]
+        : [
+            ...periods.map((period): Column => ({
+              title: periodName(paper, period),
+              share: 10,
+              align: 'center',
+              group: ofTarget,
+            })),
+            { title: t('project.column.all'), share: 11, align: 'center', group: ofTarget } satisfies Column,
+          ]),
+      { title: t('project.column.source'), share: 20 },
+    ],
+    indicators.map((one) => [
+      words(one.number),
+      titled(paper, one.title, one.objective),
+      orDash(oneLine(one.unit)),
+      words(figure(desk, one, one.baseline)),
+      ...periods.map((period) =>
+        words(figure(desk, one, one.targets.find((target) => target.period === period)?.value ?? null)),
+      ),
+      words(figure(desk, one, one.target)),
+      stacked(paper, [
+        one.rule === null
+          ? oneLine(one.source) === ''
+            ? []
+            : [said(oneLine(one.source))]
+          : [t('project.counted', { what: word('countedThing', one.rule.count) })],
+        [word('indicatorFrequency', one.frequency)],
+      ]),
+    ]),
+  );
+}
+
+/** What was reached: in the period of the report, where it has one, and until the day as of which they were read. */
+export function reachedIndicators(desk: Desk, indicators: readonly IndicatorRow[], period: Period | null): Block[] {
+  const { paper, word } = desk;
+  const { t } = paper;
+  const table = titledTable(
+    paper,
+    '',
+    [
+      { title: t('project.column.number'), share: 8, align: 'center' },
+      { title: t('project.column.indicator'), share: 34 },
+      { title: t('project.column.baseline'), share: 12, align: 'center' },
+      { title: t('project.column.target'), share: 12, align: 'center' },
+      ...(period === null
+        ? []
+        : [{ title: t('project.column.reachedInPeriod'), share: 12, align: 'center' } satisfies Column]),
+      { title: t('project.column.reachedInAll'), share: 12, align: 'center' },
+      { title: '%', share: 10, align: 'center' },
+    ],
+    indicators.map((one) => {
+      return [
+        words(one.number),
+        titled(paper, one.title, one.unit),
+        words(figure(desk, one, one.baseline)),
+        words(figure(desk, one, one.target)),
+        ...(period === null ? [] : [words(figure(desk, one, reachedIn(one, period)))]),
+        words(figure(desk, one, one.actual)),
+        words(share(one.actual, one.target)),
+      ];
+    }),
+  );
+  const counted = indicators.flatMap(({ number, rule, counted: records }) =>
+    rule === null || records === null
+      ? []
+      : [
+          paper.line(
+            'Note',
+            t('project.countedOf', {
+              number,
+              what: word('countedThing', rule.count),
+              n: records.records,
+              date: numericDay(paper, records.until),
+            }),
+          ),
+        ],
+  );
+  return [...table, ...counted];
+}
+
+/** Charts of more indicators than these would fill pages that nobody reads; the table has them all. */
+const mostCharts = 8;
+const chartHeight = 190;
+
+/** Plan against actual by period, for indicators that have more than one. */
+export function indicatorCharts(desk: Desk, indicators: readonly IndicatorRow[]): Block[] {
+  const { paper, chartWidth } = desk;
+  const { t, form } = paper;
+  return indicators
+    .filter(({ series }) => series.filter(({ value, target }) => value !== null || target !== null).length > 1)
+    .slice(0, mostCharts)
+    .flatMap((one) => {
+      const { series } = one;
+      const format = (value: number): string => formatScaled(Math.round(value), one.decimals, form);
+      const named = { plan: t('project.chart.plan'), actual: t('project.chart.actual') };
+      const name = `${one.number}. ${oneLine(one.title)}`;
+      const chart =
+        series.length > 6
+          ? lineChart({
+              width: chartWidth,
+              height: chartHeight,
+              points: series.map(({ period, value, target, running }) => ({
+                label: periodName(paper, period),
+                plan: target,
+                actual: one.summing === 'sum' ? running : value,
+              })),
+              format,
+              words: named,
+            })
+          : barsPlanActual({
+              width: chartWidth,
+              height: chartHeight,
+              bars: series.map(({ period, value, target }) => ({
+                label: periodName(paper, period),
+                plan: target,
+                actual: value,
+              })),
+              format,
+              words: named,
+            });
+      return [
+        paper.line('TableTitle', [
+          `${one.number}. `,
+          said(oneLine(one.title)),
+          oneLine(one.unit) === '' ? '' : ', ',
+          said(oneLine(one.unit)),
+        ]),
+        desk.chart(chart, t('project.chart.of', { name })),
+      ];
+    });
+}
