@@ -47,17 +47,17 @@ describe('the Sumy project', () => {
     expect(coverage.totals[at]).toEqual({ held: 33, planned: 15, activitiesHeld: 11, activitiesPlanned: 7 });
     const never = rows.filter((row) => row.never).map(({ name }) => name);
     expect(never.toSorted((a, b) => a.localeCompare(b, 'uk'))).toEqual([
-      'Дубов’язівська',
-      'Новослобідська',
-      'Попівська',
+      'Дубов’язівська громада',
+      'Новослобідська громада',
+      'Попівська громада',
     ]);
     expect(coverage.never).toBe(3);
     expect(coverage.districts.map(({ name, reached, all }) => [name, reached, all])).toEqual([
-      ['Конотопський', 3, 8],
-      ['Охтирський', 6, 9],
-      ['Роменський', 5, 8],
-      ['Сумський', 12, 16],
-      ['Шосткинський', 7, 10],
+      ['Конотопський район', 3, 8],
+      ['Охтирський район', 6, 9],
+      ['Роменський район', 5, 8],
+      ['Сумський район', 12, 16],
+      ['Шосткинський район', 7, 10],
     ]);
   });
 

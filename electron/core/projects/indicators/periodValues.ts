@@ -97,14 +97,14 @@ export const valuesOfIndicator = (reader: Reader, indicatorId: string): Value[] 
 const partsOf = (reader: Reader, ids: readonly string[]): PeriodParts[] =>
   readAll<PeriodParts>(
     reader,
-    `SELECT indicatorId, period, max(value) FILTER (WHERE territory = '' AND key = '') AS whole,
-       count(*) FILTER (WHERE territory <> '' AND key = '') AS places,
-       sum(value) FILTER (WHERE territory <> '' AND key = '') AS placesSum,
-       count(*) FILTER (WHERE territory = '' AND key <> '') AS groups,
-       sum(value) FILTER (WHERE territory = '' AND key <> '') AS groupsSum,
-       count(*) FILTER (WHERE territory <> '' AND key <> '') AS both
+    `SELECT v.indicatorId, v.period, max(v.value) FILTER (WHERE v.territory = '' AND v.key = '') AS whole,
+       count(*) FILTER (WHERE v.territory <> '' AND v.key = '') AS places,
+       sum(v.value) FILTER (WHERE v.territory <> '' AND v.key = '') AS placesSum,
+       count(*) FILTER (WHERE v.territory = '' AND v.key <> '') AS groups,
+       sum(v.value) FILTER (WHERE v.territory = '' AND v.key <> '') AS groupsSum,
+       count(*) FILTER (WHERE v.territory <> '' AND v.key <> '') AS both
      FROM json_each(?) j CROSS JOIN indicator_value v ON v.indicatorId = j.value
-     WHERE v.removed = 0 AND v.value IS NOT NULL GROUP BY indicatorId, period`,
+     WHERE v.removed = 0 AND v.value IS NOT NULL GROUP BY v.indicatorId, v.period`,
     asList(ids),
   );
 
