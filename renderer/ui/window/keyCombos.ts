@@ -24,8 +24,8 @@ const named: Record<string, readonly string[]> = {
   "'": ['Quote'],
   '[': ['BracketLeft'],
   ']': ['BracketRight'],
-  '-': ['Minus'],
-  '=': ['Equal'],
+  '-': ['Minus', 'NumpadSubtract'],
+  '=': ['Equal', 'NumpadAdd'],
   '`': ['Backquote'],
 };
 

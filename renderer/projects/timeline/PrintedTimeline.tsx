@@ -1,0 +1,124 @@
+import { styled } from '@mui/material/styles';
+import { PrintAlone } from '../../ui/PrintAlone.tsx';
+import { useTranslation } from 'react-i18next';
+import type { TimelineView } from '../../../shared/contract/activityViews.ts';
+import type { TimelineRow } from './rows.ts';
+import { columnsOf, leftOf, spanOf, type Scale } from './scale.ts';
+import type { TimelineWords } from './useWords.ts';
+
+const Sheet = styled('table')({
+  width: '100%',
+  borderCollapse: 'collapse',
+  tableLayout: 'fixed',
+  fontSize: 9.5,
+  '& th': { textAlign: 'left', fontWeight: 600, borderBottom: '1px solid var(--edge)', padding: '2px 4px' },
+  '& td': { borderBottom: '1px solid var(--line)', padding: '2px 4px', verticalAlign: 'middle' },
+  '& tr': { breakInside: 'avoid' },
+  '& thead': { display: 'table-header-group' },
+  '& .calendar': { position: 'relative', height: 17, padding: 0, overflow: 'hidden' },
+  '& .calendar > i': { position: 'absolute', printColorAdjust: 'exact', borderRadius: 2 },
+  '& .calendar > small': { position: 'absolute', fontSize: 8, whiteSpace: 'nowrap' },
+});
+
+/** A place on the calendar as a part of its width, so that the sheet fits whatever paper there is. */
+const percent = (pixels: number, scale: Scale): string => `${((pixels / (scale.days * scale.perDay)) * 100).toFixed(3)}%`;
+
+const inkOf = (row: TimelineRow): { background: string; border: string } => {
+  if (row.kind !== 'bar') return { background: 'var(--text)', border: '0' };
+  const held = row.bar.state === 'held';
+  return { background: held ? 'var(--ink)' : 'var(--ink-soft)', border: held ? '0' : '1px solid var(--ink)' };
+};
+
+/** The whole timeline as a table for paper: every row, the calendar as wide as the sheet leaves room for. */
+export const PrintedTimeline = (props: {
+  title: string;
+  view: TimelineView;
+  rows: readonly TimelineRow[];
+  scale: Scale;
+  words: TimelineWords;
+}) => {
+  const { t } = useTranslation('projects');
+  const { rows, scale, view, words } = props;
+  const { columns, heads } = columnsOf(scale);
+  const few = columns.length <= 24 ? columns : heads;
+  const label = columns.length <= 24 ? words.column : words.head;
+  const end = view.endsOn === null ? null : leftOf(scale, view.endsOn) + scale.perDay;
+  return (
+    <PrintAlone>
+      <h1 style={{ marginBottom: 8 }}>{props.title}</h1>
+      <Sheet>
+        <colgroup>
+          <col style={{ width: '4%' }} />
+          <col style={{ width: '25%' }} />
+          <col style={{ width: '14%' }} />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th>{t('activity.col.number')}</th>
+            <th>{t('timeline.activity')}</th>
+            <th>{t('timeline.days')}</th>
+            <th className="calendar">
+              {few.map((column) => (
+                <small key={column.day} style={{ left: percent(column.left, scale), bottom: 2 }}>
+                  {label(column, scale.unit)}
+                </small>
+              ))}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const place = row.span === null ? null : spanOf(scale, row.span.from, row.span.until);
+            const baseline =
+              row.kind === 'bar' && row.bar.baselineFrom !== null
+                ? spanOf(scale, row.bar.baselineFrom, row.bar.baselineUntil ?? row.bar.baselineFrom)
+                : null;
+            return (
+              <tr key={row.id}>
+                <td>{row.kind === 'bar' ? row.bar.number : row.kind === 'line' ? row.number : ''}</td>
+                <td style={{ fontWeight: row.kind === 'bar' ? 400 : 600 }}>{words.title(row)}</td>
+                <td>
+                  {words.span(row.span)}
+                  {row.kind === 'bar' && row.bar.deviation !== null ? `, ${words.deviation(row.bar)}` : ''}
+                </td>
+                <td className="calendar">
+                  {few.map(({ day, left }) => (
+                    <i key={day} style={{ left: percent(left, scale), top: 0, bottom: 0, borderLeft: '1px solid var(--line)' }} />
+                  ))}
+                  {end === null ? null : (
+                    <i style={{ left: percent(end, scale), top: 0, bottom: 0, borderLeft: '1.5px solid var(--red)' }} />
+                  )}
+                  {place === null ? null : (
+                    <i
+                      style={{
+                        left: percent(place.left, scale),
+                        width: percent(place.width, scale),
+                        minWidth: 3,
+                        top: row.kind === 'bar' ? 4 : 7,
+                        height: row.kind === 'bar' ? 6 : 3,
+                        ...inkOf(row),
+                      }}
+                    />
+                  )}
+                  {baseline === null ? null : (
+                    <i
+                      style={{
+                        left: percent(baseline.left, scale),
+                        width: percent(baseline.width, scale),
+                        minWidth: 3,
+                        top: 11,
+                        height: 3,
+                        background: 'var(--edge)',
+                      }}
+                    />
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </Sheet>
+    </PrintAlone>
+  );
+};
