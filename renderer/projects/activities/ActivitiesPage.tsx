@@ -101,7 +101,11 @@ const List = ({ project }: { project: ProjectDetail }) => {
     { id: 'shift', label: t('activity.shiftDo'), keys: 'S', run: () => acts.shift([id]) },
     { id: 'line', label: t('activity.lineDo'), run: () => acts.setLine([id]) },
     'line',
-    { id: 'timeline', label: t('activity.onTimeline'), run: () => void navigate(`/projects/${project.id}/timeline?activity=${id}`) },
+    {
+      id: 'timeline',
+      label: t('activity.onTimeline'),
+      run: () => void navigate(`/projects/${project.id}/timeline?activity=${id}`),
+    },
     'line',
     { id: 'remove', label: t('common:action.delete'), keys: 'Del', danger: true, run: () => acts.remove([id]) },
   ];
@@ -146,7 +150,9 @@ const List = ({ project }: { project: ProjectDetail }) => {
   };
   const exportTable = (): void =>
     void run(async () =>
-      saveFile(await client.projects.exportActivities({ ...view, title: `${project.title}. ${t('activity.list')}`, language })),
+      saveFile(
+        await client.projects.exportActivities({ ...view, title: `${project.title}. ${t('activity.list')}`, language }),
+      ),
     );
   const print = (): void =>
     void run(async () => {
@@ -217,12 +223,7 @@ const List = ({ project }: { project: ProjectDetail }) => {
         list={<DataGrid grid={grid} />}
         panel={
           shownId === null ? null : (
-            <ActivityPanel
-              id={shownId}
-              project={project}
-              acts={acts}
-              wish={{ id: wish, done: () => setWish(null) }}
-            />
+            <ActivityPanel id={shownId} project={project} acts={acts} wish={{ id: wish, done: () => setWish(null) }} />
           )
         }
         panelLabel={t('activity.panel')}

@@ -136,9 +136,7 @@ export const FilterBar = ({ project, conditions, onChange }: Props) => {
           onChange={(text) => onChange({ text })}
         />
       </Narrow>
-      {asksDays ? (
-        <DaysDialog conditions={conditions} onChange={onChange} onClose={() => setAsksDays(false)} />
-      ) : null}
+      {asksDays ? <DaysDialog conditions={conditions} onChange={onChange} onClose={() => setAsksDays(false)} /> : null}
     </>
   );
 };

@@ -6,7 +6,10 @@ import { idPattern } from '../../../shared/ids.ts';
 import { activityKinds } from '../../../shared/vocabulary.ts';
 
 /** What the activities of a project are narrowed to. */
-export type Conditions = Pick<ActivitiesFilter, 'kinds' | 'states' | 'lineId' | 'territory' | 'from' | 'until' | 'text'>;
+export type Conditions = Pick<
+  ActivitiesFilter,
+  'kinds' | 'states' | 'lineId' | 'territory' | 'from' | 'until' | 'text'
+>;
 
 export const noConditions: Conditions = {
   kinds: [],

@@ -22,9 +22,7 @@ export type ActivityActs = {
 };
 
 type Asked = { ids: readonly string[] } & (
-  | { kind: 'status'; status: ActivityStatus }
-  | { kind: 'line' }
-  | { kind: 'shift' }
+  { kind: 'status'; status: ActivityStatus } | { kind: 'line' } | { kind: 'shift' }
 );
 
 /** The acts on the activities of a project, and the dialog that is open for one of them. */
@@ -37,29 +35,30 @@ export const useActivityActs = (project: ProjectDetail): { acts: ActivityActs; d
     const ask = (next: Asked): void => {
       if (next.ids.length > 0) setAsked(next);
     };
-    const run = (act: Promise<unknown>, done?: (count: number) => string, count = 0): void => {
-      trackSaving(act)
-        .then(() => (done === undefined ? undefined : say(done(count))))
-        .catch((error: unknown) => say(errorText(error)));
+    const run = async (act: Promise<unknown>, said = ''): Promise<void> => {
+      try {
+        await trackSaving(act);
+        if (said !== '') say(said);
+      } catch (error) {
+        say(errorText(error));
+      }
     };
     return {
       setStatus: (ids, status) => {
         // back to the plan there is nothing to ask
-        if (status === 'planned') run(client.projects.setActivities({ ids: [...ids], patch: { status, statusReason: '' } }));
+        if (status === 'planned')
+          void run(client.projects.setActivities({ ids: [...ids], patch: { status, statusReason: '' } }));
         else ask({ kind: 'status', ids, status });
       },
       setLine: (ids) => ask({ kind: 'line', ids }),
       shift: (ids) => ask({ kind: 'shift', ids }),
       shiftBy: (ids, days, edge = 'both', dependent = false) => {
-        if (ids.length > 0 && days !== 0) run(client.projects.shiftActivities({ ids: [...ids], days, edge, dependent }));
+        if (ids.length > 0 && days !== 0)
+          void run(client.projects.shiftActivities({ ids: [...ids], days, edge, dependent }));
       },
       remove: (ids) => {
         if (ids.length === 0) return;
-        run(
-          client.projects.removeActivities({ ids: [...ids] }),
-          (count) => t('activity.removed', { count }),
-          ids.length,
-        );
+        void run(client.projects.removeActivities({ ids: [...ids] }), t('activity.removed', { count: ids.length }));
       },
     };
   }, [t, errorText]);

@@ -83,8 +83,10 @@ const Board = ({ project }: { project: ProjectDetail }) => {
     setOpened(true);
     setWish(current);
   };
-  const inBoard = (act: () => boolean | void) => (event: KeyboardEvent): boolean | void =>
-    event.target instanceof Element && event.target.closest('[role=listbox][data-status]') !== null ? act() : false;
+  const inBoard =
+    (act: () => boolean | void) =>
+    (event: KeyboardEvent): boolean | void =>
+      event.target instanceof Element && event.target.closest('[role=listbox][data-status]') !== null ? act() : false;
   const meant = current === null ? [] : [current];
   useKeys({
     Up: inBoard(() => go(-1)),
@@ -171,9 +173,7 @@ const Board = ({ project }: { project: ProjectDetail }) => {
         }}
       />
       {dialog}
-      {adding ? (
-        <NewActivityDialog project={project} onClose={() => setAdding(false)} onMade={setCurrent} />
-      ) : null}
+      {adding ? <NewActivityDialog project={project} onClose={() => setAdding(false)} onMade={setCurrent} /> : null}
     </>
   );
 };

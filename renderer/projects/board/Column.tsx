@@ -49,7 +49,11 @@ const Card = styled('div')({
   flexDirection: 'column',
   gap: 2,
   overflow: 'hidden',
-  '&[data-current]': { background: 'var(--ink-soft)', borderColor: 'var(--ink-mid)', boxShadow: 'inset 3px 0 var(--ink)' },
+  '&[data-current]': {
+    background: 'var(--ink-soft)',
+    borderColor: 'var(--ink-mid)',
+    boxShadow: 'inset 3px 0 var(--ink)',
+  },
   '&[data-late]': { borderLeft: '3px solid var(--red)' },
   '& > .title': {
     fontSize: 13,

@@ -3,7 +3,16 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectDetail } from '../../../shared/contract/projects.ts';
-import { addDays, addMonths, dayParts, formatDay, isIsoDay, isWeekend, startOfWeek, type IsoDay } from '../../../shared/dates.ts';
+import {
+  addDays,
+  addMonths,
+  dayParts,
+  formatDay,
+  isIsoDay,
+  isWeekend,
+  startOfWeek,
+  type IsoDay,
+} from '../../../shared/dates.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { orpc } from '../../ui/core/client.ts';
 import { ChevronLeftIcon, ChevronRightIcon, PlusIcon } from '../../ui/icons.tsx';
@@ -130,7 +139,6 @@ const Day = ({ day, entries, holiday, at, today, onChoose, onOpen, onAll }: DayP
   ];
   return (
     <td
-      role="gridcell"
       tabIndex={day === at ? 0 : -1}
       data-day={day}
       data-off={isWeekend(day) || holiday !== '' ? '' : undefined}
@@ -269,7 +277,12 @@ const Month = ({ project }: { project: ProjectDetail }) => {
           shortcut="PageUp"
           onClick={() => toMonth(-1)}
         />
-        <IconButton label={t('calendar.next')} icon={<ChevronRightIcon />} shortcut="PageDown" onClick={() => toMonth(1)} />
+        <IconButton
+          label={t('calendar.next')}
+          icon={<ChevronRightIcon />}
+          shortcut="PageDown"
+          onClick={() => toMonth(1)}
+        />
         <b style={{ fontSize: 15, fontWeight: 600 }} aria-live="polite">
           {month.charAt(0).toUpperCase() + month.slice(1)}
         </b>

@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +24,13 @@ import { useToday } from '../../ui/window/today.ts';
 import { noLine, useLineOptions } from '../activities/dialogs/LineDialog.tsx';
 import { useFieldError } from '../activities/dialogs/useFieldError.ts';
 
+const Scrolling = styled('div')({
+  maxHeight: 210,
+  overflow: 'auto',
+  border: '1px solid var(--line)',
+  borderRadius: 6,
+});
+
 const units = ['day', 'week', 'month'] as const;
 type Unit = (typeof units)[number];
 const holidayWays = ['move', 'skip', 'keep'] as const;
@@ -35,7 +43,7 @@ const isCount = (value: number | null, most: number): value is number =>
 
 /** What the plan would make, as it is typed; nothing is written. */
 const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
-  const { t } = useTranslation('projects');
+  const { t } = useTranslation(['projects', 'common']);
   const { language } = useLanguage();
   const later = useDeferredValue(plan);
   const { data, error } = useQuery({
@@ -69,12 +77,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
         </p>
       )}
       {rows.length === 0 ? null : (
-        <div
-          role="region"
-          aria-label={t('series.preview')}
-          tabIndex={0}
-          style={{ maxHeight: 210, overflow: 'auto', border: '1px solid var(--line)', borderRadius: 6 }}
-        >
+        <Scrolling role="region" aria-label={t('series.preview')} tabIndex={0}>
           <Table
             label={t('series.preview')}
             head={['', t('common:col.date'), t('activity.col.where'), t('activity.col.title')]}
@@ -85,7 +88,8 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
                   {at + 1}
                 </span>,
                 <span key="day">
-                  {formatDay(row.on, language)} <span className="soft">{formatDay(row.on, language, 'weekdayShort')}</span>
+                  {formatDay(row.on, language)}{' '}
+                  <span className="soft">{formatDay(row.on, language, 'weekdayShort')}</span>
                   {row.moved === '' ? null : (
                     <span className="small" style={{ color: 'var(--amber)' }}>
                       {' '}
@@ -104,7 +108,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
               ],
             }))}
           />
-        </div>
+        </Scrolling>
       )}
     </section>
   );

@@ -118,5 +118,9 @@ export const BarOf = (props: {
   const span = moved(row.span, move);
   const shared = { bar: row.bar, span, scale, words: props.words, moving: move !== undefined, onGrab: props.onGrab };
   const isDay = row.bar.kind === 'milestone' || (span.from === span.until && scale.perDay < leastBar * 2);
-  return isDay || spanOf(scale, span.from, span.until).width < leastBar ? <DayMark {...shared} /> : <LongBar {...shared} />;
+  return isDay || spanOf(scale, span.from, span.until).width < leastBar ? (
+    <DayMark {...shared} />
+  ) : (
+    <LongBar {...shared} />
+  );
 };

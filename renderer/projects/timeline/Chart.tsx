@@ -30,7 +30,14 @@ export type ChartProps = {
   onGrab: (event: PointerEvent<HTMLElement>, id: string, edge: MoveEdge) => void;
 };
 
-const Calendar = ({ view, scale, names, today, columns, heads }: Pick<ChartProps, 'view' | 'scale' | 'names' | 'today'> & ReturnType<typeof columnsOf>) => {
+const Calendar = ({
+  view,
+  scale,
+  names,
+  today,
+  columns,
+  heads,
+}: Pick<ChartProps, 'view' | 'scale' | 'names' | 'today'> & ReturnType<typeof columnsOf>) => {
   const end = view.endsOn === null ? null : spanOf(scale, view.endsOn, view.endsOn);
   const width = widthOf(scale);
   const at = leftOf(scale, today) + scale.perDay / 2;
@@ -77,7 +84,11 @@ const Title = ({ row, words, onFold }: { row: TimelineRow } & Pick<ChartProps, '
       >
         {row.open ? <ChevronDownIcon size={13} /> : <ChevronRightIcon size={13} />}
       </span>
-      {row.kind === 'line' && row.number !== '' ? <span className="number" style={{ width: 14 }}>{row.number}</span> : null}
+      {row.kind === 'line' && row.number !== '' ? (
+        <span className="number" style={{ width: 14 }}>
+          {row.number}
+        </span>
+      ) : null}
       <span className="title cut" title={title}>
         {title}
       </span>
@@ -185,12 +196,22 @@ export const Chart = (props: ChartProps) => {
         </div>
         <div className="dates" style={{ width }} role="columnheader" aria-label={t('timeline.days')}>
           {heads.map((column) => (
-            <span key={column.day} className="over" aria-hidden="true" style={{ left: column.left, width: column.width }}>
+            <span
+              key={column.day}
+              className="over"
+              aria-hidden="true"
+              style={{ left: column.left, width: column.width }}
+            >
               {column.width < 34 ? '' : words.head(column, scale.unit)}
             </span>
           ))}
           {columns.map((column) => (
-            <span key={column.day} className="column" aria-hidden="true" style={{ left: column.left, width: column.width }}>
+            <span
+              key={column.day}
+              className="column"
+              aria-hidden="true"
+              style={{ left: column.left, width: column.width }}
+            >
               {words.column(column, scale.unit)}
             </span>
           ))}
@@ -235,7 +256,16 @@ export const Chart = (props: ChartProps) => {
               onMouseDown={() => props.onCurrent(one.id)}
             >
               <div className="name" style={{ width: names }} role="presentation">
-                <span role="gridcell" style={{ display: 'flex', flex: 1, gap: 8, alignItems: 'center', paddingLeft: one.level === 3 ? 8 : 0 }}>
+                <span
+                  role="gridcell"
+                  style={{
+                    display: 'flex',
+                    flex: 1,
+                    gap: 8,
+                    alignItems: 'center',
+                    paddingLeft: one.level === 3 ? 8 : 0,
+                  }}
+                >
                   <Title row={one} words={words} onFold={props.onFold} />
                 </span>
                 <span role="gridcell" style={{ flex: 'none' }}>

@@ -21,7 +21,8 @@ const Sheet = styled('table')({
 });
 
 /** A place on the calendar as a part of its width, so that the sheet fits whatever paper there is. */
-const percent = (pixels: number, scale: Scale): string => `${((pixels / (scale.days * scale.perDay)) * 100).toFixed(3)}%`;
+const percent = (pixels: number, scale: Scale): string =>
+  `${((pixels / (scale.days * scale.perDay)) * 100).toFixed(3)}%`;
 
 const inkOf = (row: TimelineRow): { background: string; border: string } => {
   if (row.kind !== 'bar') return { background: 'var(--text)', border: '0' };
@@ -84,7 +85,10 @@ export const PrintedTimeline = (props: {
                 </td>
                 <td className="calendar">
                   {few.map(({ day, left }) => (
-                    <i key={day} style={{ left: percent(left, scale), top: 0, bottom: 0, borderLeft: '1px solid var(--line)' }} />
+                    <i
+                      key={day}
+                      style={{ left: percent(left, scale), top: 0, bottom: 0, borderLeft: '1px solid var(--line)' }}
+                    />
                   ))}
                   {end === null ? null : (
                     <i style={{ left: percent(end, scale), top: 0, bottom: 0, borderLeft: '1.5px solid var(--red)' }} />

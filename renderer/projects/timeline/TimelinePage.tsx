@@ -189,7 +189,14 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
   useStatusFact(late === 0 ? undefined : t('timeline.lateCount', { count: late }));
   const group = t('common:area.projects');
   useCommands([
-    { id: 'projects.newActivity', group, label: t('activity.new'), keys: 'Ctrl+N', icon: <PlusIcon />, run: () => setDialog('new') },
+    {
+      id: 'projects.newActivity',
+      group,
+      label: t('activity.new'),
+      keys: 'Ctrl+N',
+      icon: <PlusIcon />,
+      run: () => setDialog('new'),
+    },
     { id: 'projects.series', group, label: t('series.title'), icon: <CalendarIcon />, run: () => setDialog('series') },
     { id: 'projects.baseline', group, label: t('timeline.keepBaseline'), run: () => setDialog('baseline') },
     { id: 'projects.printTimeline', group, label: t('common:action.print'), icon: <PrintIcon />, run: print },

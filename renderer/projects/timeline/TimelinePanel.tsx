@@ -15,6 +15,13 @@ import { useLanguage } from '../../ui/window/language.ts';
 import { ActivityHead } from '../activities/panel/ActivityPanel.tsx';
 import type { ActivityActs } from '../activities/useActivityActs.tsx';
 
+const Scrolling = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  overflow: 'auto',
+  '&:focus-visible': { outlineOffset: -2 },
+});
+
 const Codes = styled('ul')({
   listStyle: 'none',
   margin: '6px 0 0',
@@ -126,7 +133,7 @@ export const TimelinePanel = (props: { id: string | null; project: ProjectDetail
   const [successor] = project.successors;
   return (
     <>
-      <div role="region" aria-label={t('timeline.panel')} tabIndex={0} style={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+      <Scrolling role="region" aria-label={t('timeline.panel')} tabIndex={0}>
         {id === null || data === undefined ? null : <OfActivity activity={data} />}
         {translations.length === 0 ? null : (
           <Section
@@ -167,7 +174,7 @@ export const TimelinePanel = (props: { id: string | null; project: ProjectDetail
             <TextLink to={`/projects/${project.predecessorId}/timeline`}>{project.predecessor}</TextLink>
           </Section>
         )}
-      </div>
+      </Scrolling>
       {id === null || data === undefined ? null : (
         <PanelActions>
           <Button

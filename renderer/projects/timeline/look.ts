@@ -191,7 +191,11 @@ export const Diamond = styled('div')({
   touchAction: 'none',
   '&[data-state=planned]': { background: 'var(--surface)' },
   '&[data-state=late]': { background: 'var(--surface)', borderColor: 'var(--red)' },
-  '&[data-state=postponed]': { background: 'var(--amber-soft)', borderColor: 'var(--amber-fill)', borderStyle: 'dashed' },
+  '&[data-state=postponed]': {
+    background: 'var(--amber-soft)',
+    borderColor: 'var(--amber-fill)',
+    borderStyle: 'dashed',
+  },
   '&[data-state=cancelled]': { background: 'transparent', borderColor: 'var(--edge)', borderStyle: 'dashed' },
   '&[data-after]': { background: 'var(--amber-fill)', borderColor: 'var(--amber-fill)' },
   '&[data-after]:not([data-state=held])': { background: 'var(--surface)' },

@@ -7,7 +7,16 @@ export type Span = { from: IsoDay; until: IsoDay };
 /** A row of the timeline: the project, a line of it with the span of what stands under it, or one bar. */
 export type TimelineRow =
   | { kind: 'project'; id: string; level: 1; span: Span | null; open: boolean; count: number }
-  | { kind: 'line'; id: string; level: 2; number: string; title: string; span: Span | null; open: boolean; count: number }
+  | {
+      kind: 'line';
+      id: string;
+      level: 2;
+      number: string;
+      title: string;
+      span: Span | null;
+      open: boolean;
+      count: number;
+    }
   | { kind: 'bar'; id: string; level: 2 | 3; bar: TimelineBar; span: Span | null };
 
 export const projectRow = 'project';

@@ -72,7 +72,8 @@ export function columnsOf(scale: Scale): { columns: Column[]; heads: Column[] } 
     columns.push({ day, left, width: leftOf(scale, next(day, scale.unit)) - left });
   }
   const heads: Column[] = [];
-  const over = (day: IsoDay): IsoDay => (scale.unit === 'week' ? addDays(endOfMonth(day), 1) : `${Number(day.slice(0, 4)) + 1}-01-01`);
+  const over = (day: IsoDay): IsoDay =>
+    scale.unit === 'week' ? addDays(endOfMonth(day), 1) : `${Number(day.slice(0, 4)) + 1}-01-01`;
   for (let day = scale.startsOn; day < end; day = over(day)) {
     const left = leftOf(scale, day);
     const until = over(day) < end ? over(day) : end;

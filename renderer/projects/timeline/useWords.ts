@@ -68,7 +68,9 @@ export const useWords = (projectTitle: string): TimelineWords => {
       // rugpjūtis, rugsėjis: three letters would be the same
       if (unit === 'month') return name.slice(0, name.startsWith('rug') ? 4 : 3);
       const quarter = (month + 2) / 3;
-      return t('timeline.quarter', { number: language === 'uk' || language === 'lt' ? (roman[quarter - 1] ?? '') : quarter });
+      return t('timeline.quarter', {
+        number: language === 'uk' || language === 'lt' ? (roman[quarter - 1] ?? '') : quarter,
+      });
     },
     head: ({ day }, unit) => (unit === 'week' ? formatDay(day, language, 'month') : day.slice(0, 4)),
   };

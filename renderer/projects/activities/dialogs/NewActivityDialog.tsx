@@ -16,7 +16,12 @@ import { noLine, useLineOptions } from './LineDialog.tsx';
 import { useFieldError } from './useFieldError.ts';
 
 /** What a new activity begins with: the cell of the matrix, the day of the calendar. */
-export type Beginning = { kind?: ActivityKind | undefined; territory?: string | undefined; day?: string | undefined; lineId?: string | undefined };
+export type Beginning = {
+  kind?: ActivityKind | undefined;
+  territory?: string | undefined;
+  day?: string | undefined;
+  lineId?: string | undefined;
+};
 
 /** Plans one activity. */
 export const NewActivityDialog = (props: {

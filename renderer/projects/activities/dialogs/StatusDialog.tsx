@@ -48,7 +48,11 @@ const Form = ({ ids, status, one, onClose }: Props & { one: ActivityDetail | und
     <Dialog
       open
       width={460}
-      title={count === 1 ? t('activity.statusOf', { state, title: one?.title ?? '' }) : t('activity.statusMany', { count, state })}
+      title={
+        count === 1
+          ? t('activity.statusOf', { state, title: one?.title ?? '' })
+          : t('activity.statusMany', { count, state })
+      }
       onClose={onClose}
       onSubmit={() => void save()}
       submitting={running}

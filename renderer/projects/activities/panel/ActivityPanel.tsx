@@ -40,7 +40,13 @@ const Scrolling = styled('div')({
 export const PanelHead = styled('header')({
   padding: '10px 14px',
   borderBottom: '1px solid var(--line)',
-  '& .over': { fontSize: 11, fontWeight: 650, letterSpacing: '0.04em', textTransform: 'uppercase', color: 'var(--soft)' },
+  '& .over': {
+    fontSize: 11,
+    fontWeight: 650,
+    letterSpacing: '0.04em',
+    textTransform: 'uppercase',
+    color: 'var(--soft)',
+  },
   '& h2': { fontSize: 15, lineHeight: 1.35, fontWeight: 600, margin: '4px 0 7px', overflowWrap: 'anywhere' },
 });
 
@@ -110,7 +116,13 @@ const More = ({ activity, acts }: { activity: ActivityDetail; acts: ActivityActs
             { id: 'shift', label: t('activity.shiftDo'), keys: 'S', run: () => acts.shift(single) },
             { id: 'history', label: t('ui:history.title'), run: () => setHistory(true) },
             'line',
-            { id: 'remove', label: t('common:action.delete'), keys: 'Del', danger: true, run: () => acts.remove(single) },
+            {
+              id: 'remove',
+              label: t('common:action.delete'),
+              keys: 'Del',
+              danger: true,
+              run: () => acts.remove(single),
+            },
           ]}
         />
       </PanelActions>
@@ -120,12 +132,7 @@ const More = ({ activity, acts }: { activity: ActivityDetail; acts: ActivityActs
 };
 
 /** One activity with everything that is known of it, each field saved where it stands. */
-export const ActivityPanel = (props: {
-  id: string;
-  project: ProjectDetail;
-  acts: ActivityActs;
-  wish?: PanelWish;
-}) => {
+export const ActivityPanel = (props: { id: string; project: ProjectDetail; acts: ActivityActs; wish?: PanelWish }) => {
   const { t } = useTranslation('projects');
   const { language } = useLanguage();
   const shown = useDeferredValue(props.id);

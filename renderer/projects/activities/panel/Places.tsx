@@ -19,7 +19,9 @@ export const Places = ({ activity }: { activity: ActivityDetail }) => {
   const { places } = activity;
   const held = places.filter(({ status }) => status === 'held' || (status === 'follows' && activity.status === 'held'));
   const stateOf = ({ status, heldOn }: Place): string =>
-    [t(`vocabulary:placeStatus.${status}`), heldOn === null ? '' : formatDay(heldOn, language)].filter(Boolean).join(' ');
+    [t(`vocabulary:placeStatus.${status}`), heldOn === null ? '' : formatDay(heldOn, language)]
+      .filter(Boolean)
+      .join(' ');
   return (
     <Section
       title={t('activity.places')}

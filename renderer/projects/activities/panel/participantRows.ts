@@ -33,7 +33,9 @@ export function againstTotal(total: number | null, sum: number | null): Against 
 }
 
 /** The dimensions that have rows, each with its rows in the order of the list. */
-export function byDimension(rows: readonly ParticipantRow[]): { dimension: ParticipantDimension; rows: ParticipantRow[] }[] {
+export function byDimension(
+  rows: readonly ParticipantRow[],
+): { dimension: ParticipantDimension; rows: ParticipantRow[] }[] {
   return participantDimensions.flatMap((dimension) => {
     const own = rows.filter((row) => row.dimension === dimension);
     const order = keysOf(dimension);
