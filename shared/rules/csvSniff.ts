@@ -1,5 +1,6 @@
 import { type OrganisationField, organisationWords, type PersonField, personWords } from './columnWords.ts';
 import { foldText } from './fold.ts';
+import { projectColumnWords, type ProjectTableKind } from './projectColumnWords.ts';
 
 /** What a file of people or organisations is separated by. */
 export const csvDelimiters = [';', '\t', ','] as const;
@@ -116,21 +117,29 @@ function guessPersonColumns(headers: readonly string[]): (PersonField | null)[] 
   return columns.map((field) => (field === 'fullName' ? 'givenName' : field));
 }
 
-export type TableKind = 'people' | 'organisations';
+export type TableKind = 'people' | 'organisations' | ProjectTableKind;
 
 /**
  * Which field each column of a table holds, by its heading in any of the four languages; null: none that is known. No
  * field is given twice.
  */
-export const guessMapping = (
-  headers: readonly string[],
-  kind: TableKind,
-): (PersonField | OrganisationField | null)[] =>
-  kind === 'people' ? guessPersonColumns(headers) : guess(headers, organisationWords);
+export function guessMapping(headers: readonly string[], kind: TableKind): (string | null)[] {
+  if (kind === 'people') return guessPersonColumns(headers);
+  if (kind === 'organisations') return guess(headers, organisationWords);
+  const words: Readonly<Record<string, readonly string[]>> = projectColumnWords[kind];
+  return guess(headers, words);
+}
+
+const aDay = /^\s*\d{4}-\d{2}-\d{2}\s*$|^\s*\d{1,2}\.\d{1,2}\.\d{2,4}\s*$/u;
+const aFigure = /^\s*[-−+]?\d[\d\s.,]*$/u;
+
+/** Cells that no heading has: an address or a telephone number; in a project's tables, whose headings name years, a day or a sum. */
+const isData = (cell: string, kind: TableKind): boolean =>
+  kind === 'people' || kind === 'organisations' ? /@|\d{3}/.test(cell) : aDay.test(cell) || aFigure.test(cell);
 
 /** Whether a row is a heading rather than data: at least two of its cells (or its only one) name a field. */
 export function looksLikeHeader(row: readonly string[], kind: TableKind): boolean {
   const named = guessMapping(row, kind).filter((field) => field !== null).length;
   const filled = row.filter((cell) => cell.trim() !== '').length;
-  return named >= Math.min(2, Math.max(1, filled)) && !row.some((cell) => /@|\d{3}/.test(cell));
+  return named >= Math.min(2, Math.max(1, filled)) && !row.some((cell) => isData(cell, kind));
 }
