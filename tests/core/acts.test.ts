@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import acts from '../../resources/locales/en/acts.json' with { type: 'json' };
 import { importKind } from '../../shared/contract/directory.ts';
+import { projectImportKind } from '../../shared/contract/projectImport.ts';
 import { partNames } from '../../shared/contract/projectParts.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -12,6 +13,7 @@ const sources = globSync('electron/core/**/*.ts', { cwd: root }).map((path) => r
 /** Labels that are put together when they are written → all that they can be. */
 const built: Record<string, readonly string[]> = {
   'directory.import.${settings.kind}': importKind.options.map((kind) => `directory.import.${kind}`),
+  'projects.import.${settings.kind}': projectImportKind.options.map((kind) => `projects.import.${kind}`),
   'projects.addPart.${part}': partNames.map((part) => `projects.addPart.${part}`),
   'projects.updatePart.${part}': partNames.map((part) => `projects.updatePart.${part}`),
   // Rates have no order.

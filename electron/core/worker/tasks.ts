@@ -1,5 +1,6 @@
 import type { ErrorParams } from '../../../shared/errors.ts';
 import type { RegisterTask } from '../decisions/registerTask.ts';
+import type { ProjectImportTask } from '../projects/imports/importTask.ts';
 import type { BackupTask } from '../workspace/backupTask.ts';
 import type { ReportTask } from '../reports/reportTask.ts';
 import type { WorkbookTask } from '../reports/workbookTask.ts';
@@ -10,6 +11,7 @@ export interface Tasks {
   report: ReportTask;
   workbook: WorkbookTask;
   register: RegisterTask;
+  projectImport: ProjectImportTask;
 }
 
 export type TaskName = keyof Tasks;

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { runRegister } from '../decisions/registerTask.ts';
+import { runProjectImport } from '../projects/imports/importTask.ts';
 import { runReport } from '../reports/reportTask.ts';
 import { runWorkbook } from '../reports/workbookTask.ts';
 import { runBackup } from '../workspace/backupTask.ts';
@@ -25,6 +26,8 @@ const perform = (order: AnyOrder) => {
       return runWorkbook(order.input);
     case 'register':
       return runRegister(order.input);
+    case 'projectImport':
+      return runProjectImport(order.input);
   }
 };
 
