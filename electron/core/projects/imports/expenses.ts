@@ -98,7 +98,7 @@ export function planExpenses(
     if (text !== '' && found.length !== 1)
       row.problem(found.length === 0 ? 'budgetLineUnknown' : 'budgetLineAmbiguous', 'budgetLine', {
         text: text.slice(0, 200),
-        count: found.length,
+        found: found.length,
       });
     return found.length === 1 ? found[0] : undefined;
   };
@@ -108,7 +108,7 @@ export function planExpenses(
     if (found.length === 1) return found[0]?.id ?? null;
     return row.problem(found.length === 0 ? 'activityUnknown' : 'activityAmbiguous', 'activity', {
       text: row.text('activity').slice(0, 200),
-      count: found.length,
+      found: found.length,
     });
   };
   /** What is odd about an expense that will be kept all the same. */

@@ -6,7 +6,7 @@ import type { Core } from '../../core.ts';
 import { tableBytes } from '../../files/tables/readTable.ts';
 import type { Author } from '../../ledger/ledger.ts';
 import { planImport, type PlanInput, type PlanResult } from './plan.ts';
-import { stateOf, writePlanned } from './write.ts';
+import { writePlanned } from './write.ts';
 
 /** A table up to here is read faster than a thread begins. */
 const smallTable = 32 * 1024;
@@ -51,13 +51,13 @@ export async function runImport(
   { mapping, skipLines, ...settings }: ProjectImportSettings & { mapping: (string | null)[]; skipLines: number[] },
 ): Promise<{ added: number; updated: number; skipped: number }> {
   for (let look = 1; ; look += 1) {
-    const before = stateOf(core.workspace());
+    const before = core.workspace().ledger.lastClock();
     const result = await plan(core, { ...settings, mapping }, skipLines);
     if (!('wanted' in result)) throw new Error('asked for rows');
     const { wanted, skipped } = result;
     const workspace = core.workspace();
     // Planned beside the core: what was written meanwhile could make a new row one that is there.
-    if (stateOf(workspace) !== before && look < mostLooks) continue;
+    if (workspace.ledger.lastClock() !== before && look < mostLooks) continue;
     if (wanted.rows.length === 0) throw new AppError('nothingToImport');
     workspace.ledger.write(author, { label: `projects.import.${settings.kind}` }, (w) => {
       const { projectId, activityId } = settings;

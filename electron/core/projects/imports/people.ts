@@ -142,7 +142,7 @@ export function planCounts(
     if (named !== '' && found.length !== 1)
       row.problem(found.length === 0 ? 'activityUnknown' : 'activityAmbiguous', 'activity', {
         text: named.slice(0, 200),
-        count: found.length,
+        found: found.length,
       });
     const isTotal = [row.text('dimension'), row.text('key')].every((text) => text === '' || totals.has(foldText(text)));
     const dimension = isTotal ? null : row.word('dimension', readDimension, 'dimensionUnknown');

@@ -1,7 +1,7 @@
 import { keysInRow } from '../../../../shared/rules/order.ts';
 import { participantDimensions } from '../../../../shared/vocabulary.ts';
 import type { Writer } from '../../ledger/write.ts';
-import { groupBy, readAll, readOne, type Reader } from '../../statements.ts';
+import { groupBy, readOne, type Reader } from '../../statements.ts';
 import { participantsOf } from '../activities/participants.ts';
 import { writeValue } from '../indicators/setting.ts';
 import { budgetLine, expense } from '../moneyTables.ts';
@@ -129,7 +129,3 @@ export function writePlanned(target: Target, planned: Planned) {
       return writeExpenses(target, planned.rows);
   }
 }
-
-/** How many change sets the workspace has: whether anything was written since a plan was made. */
-export const stateOf = (reader: Reader): number =>
-  readAll<{ n: number }>(reader, 'SELECT coalesce(max(id), 0) AS n FROM change_set')[0]?.n ?? 0;
