@@ -4,7 +4,7 @@ import type { Registry } from './registry.ts';
 import type { Rows } from './rows.ts';
 import type { Signatures } from './signatures.ts';
 import type { Settle } from './settle.ts';
-import type { ChangeSet, Store } from './store.ts';
+import type { ChangeSet, Store, StoredChange } from './store.ts';
 import type { Draft } from './write.ts';
 
 /** What an undo or redo came to. */
@@ -35,8 +35,43 @@ export function createUndo(
     `UPDATE change_set SET state = 'final' WHERE session = ? AND kind IN ('write', 'typing', 'redo') AND state = 'undone'`,
   );
 
+  const keyOf = ({ entity, row, field }: Pick<StoredChange, 'entity' | 'row' | 'field'>) => `${entity} ${row} ${field}`;
+
+  /**
+   * Which change a value comes from: an undo or redo puts back what stood before the change that it takes back, so that
+   * after it the next older act can be undone, too. Sets are read once each: an import has tens of thousands of changes.
+   */
+  const createOrigins = () => {
+    const sets = new Map<string, Map<string, StoredChange>>();
+    const inSet = (id: string): Map<string, StoredChange> => {
+      let changes = sets.get(id);
+      if (changes) return changes;
+      sets.set(id, (changes = new Map()));
+      const set = store.setById(id);
+      for (const change of set ? store.bySet(set.n) : []) {
+        const other = changes.get(keyOf(change));
+        // In one set a value may stand above a stale one (rule 2).
+        if (!other || other.hlc < change.hlc) changes.set(keyOf(change), change);
+      }
+      return changes;
+    };
+    /** The change that the value was first written by; null: it is the one that the record had before any. */
+    return (change: StoredChange): StoredChange | null => {
+      let at = change;
+      for (;;) {
+        const set = store.setByNumber(at.changeSet);
+        const taken = set?.undoes ? inSet(set.undoes).get(keyOf(at)) : undefined;
+        if (!taken) return at;
+        const before = taken.prev === null ? undefined : store.one(at.entity, at.row, at.field, taken.prev);
+        if (!before) return taken.prev === null ? null : at;
+        at = before;
+      }
+    };
+  };
+
   /** Writes the inverse of a change set into `draft`. */
   const invert = (set: ChangeSet, draft: Draft): Undone['skipped'] => {
+    const originOf = createOrigins();
     const skipped: Undone['skipped'] = [];
     const settled = new Map<string, { entity: string; row: string }>();
     const changes = store.bySet(set.n);
@@ -49,7 +84,8 @@ export function createUndo(
       const { entity: name, row, field } = change;
       const entity = registry.get(name);
       const current = store.current(name, row, field);
-      if (!current || current.hlc !== change.hlc) {
+      const stands = current && (current.hlc === change.hlc || originOf(current)?.hlc === originOf(change)?.hlc);
+      if (!stands) {
         // In one set a value may stand above a stale one (rule 2); only what is in force is undone.
         const by = current ? store.setByNumber(current.changeSet) : undefined;
         if (by && by.session !== set.session) skipped.push({ entity: name, row, field });
@@ -78,7 +114,7 @@ export function createUndo(
         hlc: draft.hlc,
         changeSet: draft.set(),
         value,
-        prev: change.hlc,
+        prev: current.hlc,
         merges: null,
         current: 1,
         sealed: 0,

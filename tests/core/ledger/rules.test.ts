@@ -308,6 +308,31 @@ describe('rule 7: undo', () => {
     }
   });
 
+  test('takes back one act after the other also where they changed the same field, and brings them again', () => {
+    const { id } = meetingOnBoth();
+    const titles = ['Друге', 'Третє', 'Четверте'];
+    for (const title of titles) write(a, (w) => w.update(meeting, id, { title }));
+    write(a, (w) => w.remove(meeting, id));
+    const look = () => a.sqlite.prepare('SELECT title, removed FROM meeting').get();
+    const steps = [...['Перше', ...titles].map((title) => ({ title, removed: 0 })), { title: 'Четверте', removed: 1 }];
+    expect(look()).toEqual(steps.at(-1));
+    for (let round = 0; round < 3; round += 1) {
+      for (const step of steps.slice(0, -1).toReversed()) {
+        expect(a.ledger.undo(a.author).skipped).toEqual([]);
+        expect(look()).toEqual(step);
+      }
+      for (const step of steps.slice(1)) {
+        expect(a.ledger.redo(a.author).skipped).toEqual([]);
+        expect(look()).toEqual(step);
+      }
+    }
+    a.ledger.undo(a.author);
+    a.ledger.undo(a.author);
+    exchange();
+    expect(everything(b)).toEqual(everything(a));
+    expect(b.ledger.conflicts.open()).toEqual([]);
+  });
+
   test('skips what somebody else has changed since, and says so; a new act ends the redo', () => {
     const { id } = meetingOnBoth();
     write(a, (w) => w.update(meeting, id, { title: 'Моє', place: 'Полтава' }));
