@@ -60,7 +60,9 @@ export function barsPlanActual({ width, height, bars, format, words: said }: Bar
   });
   return drawing(width, height, [
     ...keyRow(left, 12, [
-      { word: said.plan, fill: 'var(--surface)', outline: 'var(--soft)', dashed: true },
+      ...(bars.some(({ plan }) => plan !== null)
+        ? [{ word: said.plan, fill: 'var(--surface)', outline: 'var(--soft)', dashed: true }]
+        : []),
       { word: said.actual, fill: 'var(--ink)' },
     ]),
     ...gridAcross(scale, marks, { left, right }, format),

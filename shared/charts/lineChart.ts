@@ -131,7 +131,7 @@ function namesAtEnds(
     drawn.push(
       beside
         ? words(actual.x + 7, actual.y + (below ? 15 : 4), text, { bold: true, colour: 'var(--ink)' })
-        : words(Math.min(actual.x, width - 4), below || actual.y < 30 ? actual.y + 17 : actual.y - 8, text, {
+        : words(Math.min(actual.x, width - 4), below || actual.y < 30 ? actual.y + 22 : actual.y - 8, text, {
             anchor: 'end',
             bold: true,
             colour: 'var(--ink)',

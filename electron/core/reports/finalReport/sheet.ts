@@ -49,7 +49,8 @@ export function finalSheet(desk: Desk, model: FinalModel): Sheet {
           }),
         ),
       ]),
-      ...section('context', [...prose(paper, project.goal), ...prose(paper, texts.context)]),
+      ...part(paper, t('project.part.goal'), prose(paper, project.goal)),
+      ...section('context', prose(paper, texts.context)),
       ...part(paper, t('project.part.objectives'), objectiveLines(desk, project)),
       ...section('held', [
         ...prose(paper, texts.planned),

@@ -21,6 +21,9 @@ export const signingSecretary = (secretary: Officer): PaperWord =>
 /** Where the name of the person who signs begins, in millimetres from the left margin (uk: DSTU 4163:2020, 125 mm). */
 const nameAt: Record<Language, number> = { uk: 125, en: 110, lt: 120, lv: 120 };
 
+/** Letters of a name that the room beside a signature has on one line. */
+const longestName = 24;
+
 /**
  * One line: office, room for the signature, name.
  * @param mark printed where the signature would stand, in copies: «(підпис)»
@@ -34,8 +37,11 @@ export function signatureLine(
 ): Paragraph {
   const at = Math.min(nameAt[paper.form], textWidth(paper.look) - 40);
   const date = options.dated ? [`\n\n${paper.t('sign.date')}: ______________________`] : [];
+  // A long name goes on below where it begins, not below the office.
+  const hanging = name.length > longestName ? { indent: { left: twips(at), hanging: twips(at) } } : {};
   return paper.line('Signature', [office, options.mark ? `\t${options.mark}\t` : '\t\t', said(name), ...date], {
     keepNext: !(options.last ?? false),
+    ...hanging,
     tabStops: [
       { type: TabStopType.CENTER, position: twips(at - 32) },
       { type: TabStopType.LEFT, position: twips(at) },

@@ -143,6 +143,9 @@ export const totalCell = (paper: Paper, text: string, align: Column['align'] = '
   paragraphs: [paper.line('CellHead', text, { alignment: align, keepNext: false })],
 });
 
-/** A little room before or after a table: tables have no spacing of their own. */
-export const gap = (paper: Paper): Paragraph =>
-  paper.line('Cell', [], { spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 0, after: 0 } });
+/** A little room before or after a table: tables have no spacing of their own. Before one it stays with it. */
+export const gap = (paper: Paper, keepNext = false): Paragraph =>
+  paper.line('Cell', [], {
+    ...(keepNext ? { keepNext } : {}),
+    spacing: { line: 120, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+  });

@@ -2,7 +2,7 @@ import type { IndicatorRow, MoneyView } from '../../../../shared/contract/projec
 import { addDays } from '../../../../shared/dates.ts';
 import { readIndicators } from '../../projects/indicators/read.ts';
 import { readMoney } from '../../projects/money/read.ts';
-import type { PaperActivity, Period } from '../project/activities.ts';
+import { asOfDay, type PaperActivity, type Period } from '../project/activities.ts';
 import type { ProjectFrame } from '../project/head.ts';
 import type { SpentInPeriod } from '../project/money.ts';
 import {
@@ -16,6 +16,7 @@ import {
 
 export interface ProgressModel extends ProjectFrame {
   period: Period;
+  /** As they stood on the last day of the period. */
   activities: PaperActivity[];
   indicators: IndicatorRow[];
   /** As of the last day of the period. */
@@ -34,7 +35,7 @@ export function readProgress(sources: Sources, period: Period): ProgressModel {
     ...readProjectFrame(sources),
     period,
     texts: readTexts(sources, period.from, period.until),
-    activities: readPaperActivities(sources),
+    activities: asOfDay(readPaperActivities(sources), period.until < today ? period.until : today),
     indicators: readIndicators(workspace, resources, projectId, period.until < today ? period.until : today),
     money: readMoney(workspace, projectId, period.until),
     spent: readSpentIn(sources, addDays(period.from, -1), period.until),

@@ -1,5 +1,6 @@
 import type { ActivityRow } from '../../../../shared/contract/projects.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
+import { activityState } from '../../../../shared/rules/activityState.ts';
 import { activityKinds } from '../../../../shared/vocabulary.ts';
 import type { Part } from '../paper/paper.ts';
 import { said } from '../paper/paper.ts';
@@ -45,6 +46,19 @@ export const heldIn = (period: Period, activity: ActivityRow): boolean => {
 export const heldUntil = (day: IsoDay, { status, actualFrom, plannedFrom }: ActivityRow): boolean =>
   status === 'held' && (actualFrom ?? plannedFrom ?? day) <= day;
 
+/**
+ * Activities as they stood on a day: what was held later was still planned then, and late where its planned days were
+ * over.
+ */
+export const asOfDay = (activities: readonly PaperActivity[], day: IsoDay): PaperActivity[] =>
+  activities.map((one) => {
+    const was: PaperActivity =
+      one.status !== 'held' || heldUntil(day, one)
+        ? one
+        : { ...one, status: 'planned', actualFrom: null, actualUntil: null, participants: null, outcome: '' };
+    return { ...was, state: activityState(was, day) };
+  });
+
 const sumOf = (activities: readonly ActivityRow[]): number =>
   activities.reduce((sum, { participants }) => sum + (participants ?? 0), 0);
 
@@ -77,12 +91,12 @@ export function kindsTable(
     paper,
     title,
     [
-      { title: t('project.column.kind'), share: 30 },
-      { title: t('project.column.planned'), share: 14, align: 'center', group: ofPeriod },
-      { title: t('project.column.held'), share: 14, align: 'center', group: ofPeriod },
-      { title: t('project.column.participants'), share: 14, align: 'center', group: ofPeriod },
-      { title: t('project.column.planned'), share: 14, align: 'center', group: ofProject },
-      { title: t('project.column.held'), share: 14, align: 'center', group: ofProject },
+      { title: t('project.column.kind'), share: 28 },
+      { title: t('project.column.planned'), share: 12, align: 'center', group: ofPeriod },
+      { title: t('project.column.held'), share: 16, align: 'center', group: ofPeriod },
+      { title: t('project.column.participants'), share: 16, align: 'center', group: ofPeriod },
+      { title: t('project.column.planned'), share: 12, align: 'center', group: ofProject },
+      { title: t('project.column.held'), share: 16, align: 'center', group: ofProject },
     ],
     kinds.length === 0
       ? []
@@ -160,10 +174,7 @@ export const shortActivityTable = (
     ],
     activities.map((one) => [
       words(one.number),
-      stacked(paper, [
-        [said(one.title)],
-        oneLine(one.where) === '' ? [] : [said(clipped(oneLine(one.where), longestPlaces))],
-      ]),
+      stacked(paper, [[said(one.title)], placeSaid(one) ? [] : [said(clipped(oneLine(one.where), longestPlaces))]]),
       words(daysText(paper, one.plannedFrom, one.plannedUntil)),
       stacked(paper, [
         [stateWord(desk, one)],
@@ -174,6 +185,12 @@ export const shortActivityTable = (
       ]),
     ]),
   );
+};
+
+/** The title names the place already, or there is none to name. */
+const placeSaid = ({ title, where }: PaperActivity): boolean => {
+  const [first = ''] = oneLine(where).split(/[\s,]/);
+  return first === '' || title.includes(first);
 };
 
 /** Names of a hundred municipalities in one cell help nobody; the coverage report names each. */

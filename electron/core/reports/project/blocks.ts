@@ -21,7 +21,7 @@ export function titledTable(
   options: { landscape?: boolean } = {},
 ): Block[] {
   if (rows.length === 0) return [];
-  const heading = title === '' ? [gap(paper)] : [paper.line('TableTitle', title)];
+  const heading = title === '' ? [gap(paper, true)] : [paper.line('TableTitle', title)];
   return [...heading, ruledTable(paper, columns, rows, options), gap(paper)];
 }
 

@@ -3,7 +3,7 @@ import type { ProjectDetail } from '../../../../shared/contract/projects.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
 import type { PaperPerson } from '../minutes/schema.ts';
 import { wordFileName } from '../paper/fileName.ts';
-import { dayInWords, office } from '../paper/meeting.ts';
+import { dayInWords } from '../paper/meeting.ts';
 import { nameAtSignature } from '../paper/names.ts';
 import { said, type Paper, type Part } from '../paper/paper.ts';
 import { registerSignature } from '../paper/register.ts';
@@ -56,16 +56,8 @@ export function projectHead(
 /** Signed by who manages the project; where nobody is named, as papers of the group or the workspace are. */
 export function projectSignature(paper: Paper, { manager, frame }: ProjectFrame): Paragraph[] {
   if (manager === null) return registerSignature(paper, frame);
-  const position = office({ position: manager.position, organisation: '' });
-  const words = paper.t('project.manager');
-  return [
-    signatureLine(
-      paper,
-      position === '' ? words : `${words},\n${position}`,
-      nameAtSignature(manager.name, paper.form),
-      { last: true },
-    ),
-  ];
+  const name = nameAtSignature(manager.name, paper.form);
+  return [signatureLine(paper, paper.t('project.manager'), name, { last: true })];
 }
 
 type Named = Extract<PaperWord, `name.${string}`>;

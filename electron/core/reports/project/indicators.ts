@@ -4,7 +4,7 @@ import type { IndicatorRow } from '../../../../shared/contract/projects.ts';
 import { periodEnd, periodStart } from '../../../../shared/rules/indicatorPeriods.ts';
 import { formatScaled } from '../../../../shared/rules/scaled.ts';
 import { numericDay } from '../paper/meeting.ts';
-import { said } from '../paper/paper.ts';
+import { said, type Paper } from '../paper/paper.ts';
 import { periodName } from '../paper/register.ts';
 import type { Block } from '../paper/sheet.ts';
 import type { Column } from '../paper/tables.ts';
@@ -49,11 +49,11 @@ export function plannedIndicators(desk: Desk, indicators: readonly IndicatorRow[
     '',
     [
       { title: t('project.column.number'), share: 8, align: 'center' },
-      { title: t('project.column.indicator'), share: 36 },
-      { title: t('project.column.unit'), share: 13 },
-      { title: t('project.column.baseline'), share: 12, align: 'center' },
+      { title: t('project.column.indicator'), share: 34 },
+      { title: t('project.column.unit'), share: 15 },
+      { title: t('project.column.baseline'), share: 15, align: 'center' },
       ...(periods.length === 0
-        ? [{ title: ofTarget, share: 12, align: 'center' } satisfies Column]
+        ? [{ title: ofTarget, share: 15, align: 'center' } satisfies Column]
         : [
             ...periods.map((period): Column => ({
               title: periodName(paper, period),
@@ -88,21 +88,21 @@ export function plannedIndicators(desk: Desk, indicators: readonly IndicatorRow[
 
 /** What was reached: in the period of the report, where it has one, and until the day as of which they were read. */
 export function reachedIndicators(desk: Desk, indicators: readonly IndicatorRow[], period: Period | null): Block[] {
-  const { paper, word } = desk;
+  const { paper } = desk;
   const { t } = paper;
   const table = titledTable(
     paper,
     '',
     [
       { title: t('project.column.number'), share: 8, align: 'center' },
-      { title: t('project.column.indicator'), share: 34 },
-      { title: t('project.column.baseline'), share: 12, align: 'center' },
-      { title: t('project.column.target'), share: 12, align: 'center' },
+      { title: t('project.column.indicator'), share: 30 },
+      { title: t('project.column.baseline'), share: 15, align: 'center' },
+      { title: t('project.column.target'), share: 15, align: 'center' },
       ...(period === null
         ? []
         : [{ title: t('project.column.reachedInPeriod'), share: 12, align: 'center' } satisfies Column]),
-      { title: t('project.column.reachedInAll'), share: 12, align: 'center' },
-      { title: '%', share: 10, align: 'center' },
+      { title: t('project.column.reachedInAll'), share: 16, align: 'center' },
+      { title: '%', share: 11, align: 'center' },
     ],
     indicators.map((one) => {
       return [
@@ -116,23 +116,29 @@ export function reachedIndicators(desk: Desk, indicators: readonly IndicatorRow[
       ];
     }),
   );
+  return [...table, ...countedNote(desk, indicators)];
+}
+
+/** Of which records the counted ones were counted, and until when. */
+function countedNote({ paper, word }: Desk, indicators: readonly IndicatorRow[]): Block[] {
+  const { t } = paper;
   const counted = indicators.flatMap(({ number, rule, counted: records }) =>
     rule === null || records === null
       ? []
-      : [
-          paper.line(
-            'Note',
-            t('project.countedOf', {
-              number,
-              what: word('countedThing', rule.count),
-              n: records.records,
-              date: numericDay(paper, records.until),
-            }),
-          ),
-        ],
+      : [{ until: records.until, words: `${number} – ${word('countedThing', rule.count)} (${records.records})` }],
   );
-  return [...table, ...counted];
+  const [first] = counted;
+  if (first === undefined) return [];
+  const list = counted.map((one) => one.words).join('; ');
+  return [paper.line('Note', t('project.countedOf', { date: numericDay(paper, first.until), list }))];
 }
+
+/** A period as it has room below an axis: a month by its numbers. */
+const axisName = (paper: Paper, period: string): string => {
+  const [year = '', part = ''] = period.split('-');
+  if (!/^\d\d$/.test(part)) return periodName(paper, period);
+  return paper.form === 'lt' ? period : `${part}.${year}`;
+};
 
 /** Charts of more indicators than these would fill pages that nobody reads; the table has them all. */
 const mostCharts = 8;
@@ -148,31 +154,32 @@ export function indicatorCharts(desk: Desk, indicators: readonly IndicatorRow[])
     .flatMap((one) => {
       const { series } = one;
       const format = (value: number): string => formatScaled(Math.round(value), one.decimals, form);
-      const named = { plan: t('project.chart.plan'), actual: t('project.chart.actual') };
       const name = `${one.number}. ${oneLine(one.title)}`;
+      const byPeriod = series.some(({ target }) => target !== null);
+      const label = (period: string): string => axisName(paper, period);
       const chart =
-        series.length > 6
-          ? lineChart({
+        byPeriod && series.length <= 6
+          ? barsPlanActual({
               width: chartWidth,
               height: chartHeight,
-              points: series.map(({ period, value, target, running }) => ({
-                label: periodName(paper, period),
-                plan: target,
-                actual: one.summing === 'sum' ? running : value,
-              })),
+              bars: series.map(({ period, value, target }) => ({ label: label(period), plan: target, actual: value })),
               format,
-              words: named,
+              words: { plan: t('project.chart.plan'), actual: t('project.chart.actual') },
             })
-          : barsPlanActual({
+          : lineChart({
               width: chartWidth,
               height: chartHeight,
-              bars: series.map(({ period, value, target }) => ({
-                label: periodName(paper, period),
-                plan: target,
-                actual: value,
+              // Without targets of their own the periods run towards that of the whole project.
+              points: series.map(({ period, value, target, running }) => ({
+                label: label(period),
+                plan: byPeriod ? target : one.target,
+                actual: byPeriod ? value : running,
               })),
               format,
-              words: named,
+              words: {
+                plan: byPeriod ? t('project.chart.plan') : t('project.chart.target'),
+                actual: t('project.chart.actual'),
+              },
             });
       return [
         paper.line('TableTitle', [

@@ -1,10 +1,10 @@
 import { moneyBars } from '../../../../shared/charts/rowBars.ts';
 import type { MoneyView } from '../../../../shared/contract/projects.ts';
-import { formatMoney } from '../../../../shared/rules/money.ts';
+import { currencyMark, formatAmount, formatMoney } from '../../../../shared/rules/money.ts';
 import type { Block } from '../paper/sheet.ts';
-import { totalCell, type Column, type Row } from '../paper/tables.ts';
+import { totalCell, type Cell, type Column, type Row } from '../paper/tables.ts';
 import { oneLine } from '../paper/typography.ts';
-import { record, stacked, titledTable, words } from './blocks.ts';
+import { orDash, record, stacked, titledTable, words } from './blocks.ts';
 import type { Desk } from './desk.ts';
 import { said } from '../paper/paper.ts';
 
@@ -21,13 +21,14 @@ export function grantsTable(desk: Desk, money: MoneyView): Block[] {
   const { paper } = desk;
   const { t, form } = paper;
   const granted = money.funders.map(({ amount, planned }) => amount ?? planned);
+  const agreed = money.funders.some(({ agreement }) => oneLine(agreement) !== '');
   const currencies = [...new Set(money.funders.map(({ currency }) => currency))];
   return titledTable(
     paper,
     '',
     [
       { title: t('project.column.funder'), share: 44 },
-      { title: t('project.column.agreement'), share: 30 },
+      ...(agreed ? [{ title: t('project.column.agreement'), share: 30 }] : []),
       { title: t('project.column.granted'), share: 26, align: 'right' },
     ],
     money.funders.length === 0
@@ -35,12 +36,12 @@ export function grantsTable(desk: Desk, money: MoneyView): Block[] {
       : [
           ...money.funders.map((one, index): Row => [
             record(one.name),
-            record(one.agreement),
+            ...(agreed ? [orDash(oneLine(one.agreement))] : []),
             words(formatMoney(granted[index] ?? 0, one.currency, form)),
           ]),
           ...currencies.map((currency): Row => [
             totalCell(paper, t('column.together')),
-            words(''),
+            ...(agreed ? [words('')] : []),
             totalCell(
               paper,
               formatMoney(
@@ -55,32 +56,51 @@ export function grantsTable(desk: Desk, money: MoneyView): Block[] {
   );
 }
 
+/** One currency stands above the table, several in a column of their own. */
+const unitOf = ({ paper }: Desk, currencies: readonly string[]): { title: string; several: boolean } => {
+  const [only] = new Set(currencies);
+  const several = new Set(currencies).size > 1;
+  return {
+    title: several || only === undefined ? '' : paper.t('project.sumsIn', { currency: currencyMark(only, paper.form) }),
+    several,
+  };
+};
+
+interface Figures {
+  planned: number;
+  committed: number;
+  spent: number;
+  inPeriod: number;
+}
+
 /** Planned, committed, spent and what is left, by funder; in the period too, where the report has one. */
 export function fundersTable(desk: Desk, money: MoneyView, spent: SpentInPeriod | null): Block[] {
   const { paper } = desk;
   const { t, form } = paper;
-  const cells = (
-    currency: string,
-    figures: { planned: number; committed: number; spent: number; inPeriod: number },
-    cell: (text: string) => ReturnType<typeof words>,
-  ) => {
-    const text = (amount: number): string => formatMoney(amount, currency, form);
-    return [
-      cell(text(figures.planned)),
-      ...(spent === null ? [] : [cell(text(figures.inPeriod))]),
-      cell(text(figures.spent)),
-      ...(committed ? [cell(text(figures.committed))] : []),
-      cell(text(figures.planned - figures.spent - figures.committed)),
-    ];
-  };
+  const unit = unitOf(
+    desk,
+    money.funders.map(({ currency }) => currency),
+  );
   const committed = money.funders.some((one) => one.committed !== 0);
   const inPeriod = (id: string): number => spent?.get(id) ?? 0;
-  const amount = (title: string): Column => ({ title, share: 17, align: 'right' });
+  const cells = (currency: string, figures: Figures, cell: (text: string) => Cell): Cell[] => {
+    const text = (amount: number): Cell => cell(formatAmount(amount, currency, form));
+    return [
+      ...(unit.several ? [cell(currencyMark(currency, form))] : []),
+      text(figures.planned),
+      ...(spent === null ? [] : [text(figures.inPeriod)]),
+      text(figures.spent),
+      ...(committed ? [text(figures.committed)] : []),
+      text(figures.planned - figures.spent - figures.committed),
+    ];
+  };
+  const amount = (title: string): Column => ({ title, share: 18, align: 'right' });
   return titledTable(
     paper,
-    '',
+    unit.title,
     [
-      { title: t('project.column.funder'), share: 32 },
+      { title: t('project.column.funder'), share: unit.several ? 20 : 26 },
+      ...(unit.several ? [{ title: t('project.column.currency'), share: 10, align: 'right' } satisfies Column] : []),
       amount(t('project.column.plannedMoney')),
       ...(spent === null ? [] : [amount(t('project.column.spentInPeriod'))]),
       amount(t('project.column.spent')),
@@ -116,10 +136,10 @@ export const categoriesTable = (desk: Desk, money: MoneyView): Block[] => {
     paper,
     t('project.byCategory'),
     [
-      { title: t('project.column.category'), share: 37 },
-      { title: t('project.column.plannedMoney'), share: 21, align: 'right' },
-      { title: t('project.column.spent'), share: 21, align: 'right' },
-      { title: t('project.column.balance'), share: 21, align: 'right' },
+      { title: t('project.column.category'), share: 34 },
+      { title: t('project.column.plannedMoney'), share: 22, align: 'right' },
+      { title: t('project.column.spent'), share: 22, align: 'right' },
+      { title: t('project.column.balance'), share: 22, align: 'right' },
     ],
     money.categories.map(({ category, currency, planned, committed, spent }) => [
       words(Word('budgetCategory', category)),

@@ -130,11 +130,11 @@ export const riskTable = ({ paper, word }: Desk, risks: readonly RiskView[]): Bl
     paper,
     '',
     [
-      { title: paper.t('project.column.risk'), share: 30 },
-      { title: paper.t('project.column.likelihood'), share: 14, align: 'center' },
+      { title: paper.t('project.column.risk'), share: 27 },
+      { title: paper.t('project.column.likelihood'), share: 17, align: 'center' },
       { title: paper.t('project.column.impact'), share: 11, align: 'center' },
-      { title: paper.t('project.column.answer'), share: 27 },
-      { title: paper.t('project.column.owner'), share: 18 },
+      { title: paper.t('project.column.answer'), share: 23 },
+      { title: paper.t('project.column.owner'), share: 22 },
     ],
     risks
       .toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0))
