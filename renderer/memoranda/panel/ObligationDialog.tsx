@@ -18,7 +18,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { NumberField, TextArea } from '../../ui/TextInput.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { readBase } from '../readBase.ts';
+import { readBase } from '../../ui/core/readBase.ts';
 
 const fields = ['partyId', 'clauseId', 'text', 'dueOn', 'repeat', 'repeatDay', 'repeatFrom', 'repeatUntil'];
 const noClause = 'none';

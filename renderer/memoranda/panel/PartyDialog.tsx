@@ -12,7 +12,7 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { OrganisationField, PersonField } from '../../ui/directory/DirectoryFields.tsx';
-import { readBase } from '../readBase.ts';
+import { readBase } from '../../ui/core/readBase.ts';
 
 const fields = [
   'organisationId',
