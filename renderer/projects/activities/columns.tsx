@@ -33,28 +33,28 @@ export const useColumns = (): GridColumn<ActivityRow>[] => {
       {
         key: 'number',
         title: t('activity.col.number'),
-        width: 62,
+        width: 58,
         value: ({ number }) => number,
         render: ({ number }) => <span className="words soft">{number}</span>,
       },
-      { key: 'title', title: t('activity.col.title'), width: 210, grow: true, value: ({ title }) => title },
+      { key: 'title', title: t('activity.col.title'), width: 180, grow: true, value: ({ title }) => title },
       {
         key: 'kind',
         title: t('activity.col.kind'),
-        width: 132,
+        width: 120,
         value: ({ kind }) => t(`vocabulary:activityKind.${kind}`),
       },
       {
         key: 'planned',
         title: t('activity.col.planned'),
-        width: 170,
+        width: 186,
         value: ({ plannedFrom }) => plannedFrom,
         text: planned,
       },
       {
         key: 'actual',
         title: t('activity.col.actual'),
-        width: 170,
+        width: 186,
         hidden: true,
         value: ({ actualFrom }) => actualFrom,
         text: actual,
@@ -62,7 +62,7 @@ export const useColumns = (): GridColumn<ActivityRow>[] => {
       {
         key: 'state',
         title: t('common:col.status'),
-        width: 122,
+        width: 114,
         value: ({ state }) => t(`vocabulary:activityState.${state}`),
         render: ({ state }) => (
           <Chip size="small" tone={activityTones[state]}>
@@ -70,11 +70,11 @@ export const useColumns = (): GridColumn<ActivityRow>[] => {
           </Chip>
         ),
       },
-      { key: 'where', title: t('activity.col.where'), width: 170, value: ({ where }) => where },
+      { key: 'where', title: t('activity.col.where'), width: 140, value: ({ where }) => where },
       {
         key: 'participants',
         title: t('activity.col.participants'),
-        width: 98,
+        width: 84,
         align: 'right',
         value: ({ participants }) => participants,
       },

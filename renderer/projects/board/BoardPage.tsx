@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import type { ActivityStatus } from '../../../shared/vocabulary.ts';
@@ -117,6 +117,10 @@ const Board = ({ project }: { project: ProjectDetail }) => {
       run: () => setAdding(true),
     },
   ]);
+  const first = columns.find(({ rows }) => rows.length > 0)?.status;
+  useEffect(() => {
+    if (first !== undefined && document.activeElement?.matches('body, main, nav *') !== false) setFocusOn(first);
+  }, [first]);
   const focused = useCallback(() => setFocusOn(undefined), []);
   const list =
     data === undefined ? (

@@ -48,7 +48,6 @@ const Sheet = styled('table')({
     borderTop: '1px solid var(--line)',
     borderLeft: '1px solid var(--line)',
     height: 84,
-    overflow: 'hidden',
     outline: 'none',
     cursor: 'default',
   },
@@ -85,6 +84,10 @@ const Entry = styled('button')({
   textAlign: 'left',
   cursor: 'pointer',
   minWidth: 0,
+  // what goes on joins the day before and the day after
+  '&[data-before]': { borderLeft: 0, marginLeft: -4, width: 'calc(100% + 4px)', borderRadius: '0 3px 3px 0' },
+  '&[data-after]': { width: 'calc(100% + 5px)', borderRadius: '3px 0 0 3px' },
+  '&[data-before][data-after]': { width: 'calc(100% + 9px)', borderRadius: 0 },
   '&[data-state=held]': { background: 'var(--green-soft)', borderLeftColor: 'var(--green)', color: 'var(--green)' },
   '&[data-state=late]': { background: 'var(--red-soft)', borderLeftColor: 'var(--red)', color: 'var(--red)' },
   '&[data-state=postponed]': {
@@ -131,12 +134,6 @@ const Day = ({ day, entries, holiday, at, today, onChoose, onOpen, onAll }: DayP
   const { language } = useLanguage();
   const shown = entries.length > shownADay ? entries.slice(0, shownADay - 1) : entries;
   const more = entries.length - shown.length;
-  const name = [
-    formatDay(day, language, 'weekdayLong'),
-    holiday,
-    t('calendar.entries', { count: entries.length }),
-    ...entries.map(({ row }) => `${row.title}, ${t(`vocabulary:activityState.${row.state}`)}`),
-  ];
   return (
     <td
       tabIndex={day === at ? 0 : -1}
@@ -145,27 +142,30 @@ const Day = ({ day, entries, holiday, at, today, onChoose, onOpen, onAll }: DayP
       data-other={day.slice(0, 7) === at.slice(0, 7) ? undefined : ''}
       aria-selected={day === at}
       aria-current={day === today ? 'date' : undefined}
-      aria-label={name.filter(Boolean).join('. ')}
       onMouseDown={() => onChoose(day)}
     >
       <header>
-        <b>{dayParts(day).day}</b>
+        <b aria-hidden="true">{dayParts(day).day}</b>
+        <span className="unseen">{formatDay(day, language, 'weekdayLong')}</span>
         {holiday === '' ? null : (
           <span className="cut small" title={holiday} style={{ color: 'var(--red)' }}>
             {holiday}
           </span>
         )}
       </header>
-      {shown.map(({ row, begins }) => (
+      {shown.map(({ row, begins, ends }) => (
         <Entry
           key={row.id}
           type="button"
           tabIndex={-1}
           data-state={row.state}
+          data-before={begins ? undefined : ''}
+          data-after={ends ? undefined : ''}
           title={`${row.number} ${row.title} · ${t(`vocabulary:activityState.${row.state}`)}`}
           onClick={() => onOpen(row.id)}
         >
-          <span className="cut">{begins ? row.title : `… ${row.title}`}</span>
+          <span className={begins || day === startOfWeek(day) ? 'cut' : 'unseen'}>{row.title}</span>
+          <span className="unseen">{t(`vocabulary:activityState.${row.state}`)}</span>
         </Entry>
       ))}
       {more > 0 ? (

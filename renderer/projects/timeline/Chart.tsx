@@ -194,7 +194,8 @@ export const Chart = (props: ChartProps) => {
           <span role="columnheader">{t('timeline.activity')}</span>
           <span role="columnheader">{t('timeline.deviation')}</span>
         </div>
-        <div className="dates" style={{ width }} role="columnheader" aria-label={t('timeline.days')}>
+        <div className="dates" style={{ width }} role="columnheader">
+          <span className="unseen">{t('timeline.days')}</span>
           {heads.map((column) => (
             <span
               key={column.day}

@@ -183,7 +183,7 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
     { keys: ['Shift+Left', 'Shift+Right'], label: t('timeline.keys.end') },
     { keys: 'B', label: t('timeline.keys.baseline') },
     { keys: ['=', '-'], label: t('timeline.keys.scale') },
-    { keys: 'Enter', label: t('timeline.open') },
+    { keys: 'Enter', label: t('activity.keys.panel') },
   ]);
   const late = view.bars.filter(({ state }) => state === 'late').length;
   useStatusFact(late === 0 ? undefined : t('timeline.lateCount', { count: late }));

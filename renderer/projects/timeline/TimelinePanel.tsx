@@ -7,7 +7,6 @@ import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import { countryName, languageName } from '../../../shared/rules/regionNames.ts';
 import { formatMoney } from '../../../shared/rules/money.ts';
 import { Button, TextLink } from '../../ui/Button.tsx';
-import { Chip } from '../../ui/Chip.tsx';
 import { orpc } from '../../ui/core/client.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { DetailList, PanelActions, Section } from '../../ui/Panel.tsx';
@@ -188,9 +187,7 @@ export const TimelinePanel = (props: { id: string | null; project: ProjectDetail
           <Button size="small" shortcut="S" onClick={() => acts.shift([id])}>
             {t('activity.shiftDo')}
           </Button>
-          {data.status === 'held' ? (
-            <Chip tone="green">{t('vocabulary:activityStatus.held')}</Chip>
-          ) : (
+          {data.status === 'held' ? null : (
             <Button size="small" shortcut="V" onClick={() => acts.setStatus([id], 'held')}>
               {t('activity.markHeld')}
             </Button>

@@ -37,7 +37,7 @@ export const Participants = ({ activity }: { activity: ActivityDetail }) => {
           head={[
             t(`vocabulary:participantDimension.${dimension}`),
             <span key="sum" style={{ display: 'block', textAlign: 'right' }}>
-              {sumOf(participantRows, dimension) ?? ''}
+              {sumOf(participantRows, dimension) ?? t('activity.people')}
             </span>,
           ]}
           rows={rows.map(({ key, people }) => ({
