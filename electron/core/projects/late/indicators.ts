@@ -1,6 +1,6 @@
 import type { LateRow } from '../../../../shared/contract/projectViews.ts';
 import { daysBetween, type IsoDay } from '../../../../shared/dates.ts';
-import { periodsOf, type Period } from '../../../../shared/rules/repetition.ts';
+import { periodEnd, periodOf, periodsBetween } from '../../../../shared/rules/indicatorPeriods.ts';
 import type { IndicatorFrequency } from '../../../../shared/vocabulary.ts';
 import { safeDay } from '../../decisions/register/stored.ts';
 import { readAll, type Reader } from '../../statements.ts';
@@ -11,23 +11,14 @@ const mostPeriods = 24;
 
 type Followed = Found & { frequency: IndicatorFrequency; startsOn: string | null; endsOn: string | null };
 
-/** The periods of a project that are over, the oldest first. */
-function finishedPeriods({ frequency, startsOn, endsOn }: Followed, day: IsoDay): Period[] {
-  const [repeatFrom, repeatUntil] = [safeDay(startsOn), safeDay(endsOn)];
-  if (repeatFrom === null || frequency === 'once') return [];
-  const finished: Period[] = [];
-  for (const period of periodsOf({ repeat: frequency, repeatDay: null, repeatFrom, repeatUntil }, repeatFrom)) {
-    if (period.endsOn >= day) break;
-    finished.push(period);
-    if (finished.length > mostPeriods) finished.shift();
-  }
-  return finished;
-}
-
-/** Of an indicator that is measured once: the end of the project, when that is over. */
-function onlyPeriod({ frequency, endsOn }: Followed, day: IsoDay): Pick<Period, 'name' | 'endsOn'>[] {
-  const end = safeDay(endsOn);
-  return frequency === 'once' && end !== null && end < day ? [{ name: '', endsOn: end }] : [];
+/** The periods of a project that are over, the oldest first; of an indicator measured once its last year. */
+function finishedPeriods({ frequency, startsOn, endsOn }: Followed, day: IsoDay): string[] {
+  const [from, end] = [safeDay(startsOn), safeDay(endsOn)];
+  if (frequency === 'once') return end !== null && end < day ? [periodOf(end, 'year')] : [];
+  if (from === null) return [];
+  return periodsBetween(from, end !== null && end < day ? end : day, frequency)
+    .filter((period) => periodEnd(period) < day)
+    .slice(-mostPeriods);
 }
 
 /**
@@ -41,9 +32,7 @@ export function lateIndicators(reader: Reader, scope: Scope, day: IsoDay): LateR
      FROM project p JOIN indicator i ON i.projectId = p.id WHERE i.removed = 0 AND i.rule = '' AND ${scope.sql}`,
     ...scope.values,
   );
-  const wanted = followed.flatMap((row) =>
-    [...finishedPeriods(row, day), ...onlyPeriod(row, day)].map(({ name, endsOn }) => ({ row, name, endsOn })),
-  );
+  const wanted = followed.flatMap((row) => finishedPeriods(row, day).map((period) => ({ row, period })));
   // Each is one look into the index `indicator_value_period`: indicators have values by the hundred.
   const missing = new Set(
     readAll<{ at: number }>(
@@ -53,15 +42,18 @@ export function lateIndicators(reader: Reader, scope: Scope, day: IsoDay): LateR
            AND v.period = j.value ->> 1 AND v.removed = 0)
        AND (j.value ->> 1 <> '' OR NOT EXISTS (
          SELECT 1 FROM indicator_value v WHERE v.indicatorId = j.value ->> 0 AND v.removed = 0))`,
-      JSON.stringify(wanted.map(({ row, name }) => [row.id, name])),
+      // Measured once: a value of any period will do.
+      JSON.stringify(wanted.map(({ row, period }) => [row.id, row.frequency === 'once' ? '' : period])),
     ).map(({ at }) => at),
   );
   const first = new Map<string, LateRow>();
-  for (const [at, { row, name, endsOn }] of wanted.entries()) {
+  for (const [at, { row, period }] of wanted.entries()) {
     if (!missing.has(at) || first.has(row.id)) continue;
     const { id, projectId, project, title } = row;
-    const daysLeft = daysBetween(day, endsOn);
-    first.set(id, { kind: 'indicator', id, projectId, project, title, context: name, dueOn: endsOn, daysLeft });
+    const end = safeDay(row.endsOn);
+    const dueOn = row.frequency === 'once' && end !== null ? end : periodEnd(period);
+    const daysLeft = daysBetween(day, dueOn);
+    first.set(id, { kind: 'indicator', id, projectId, project, title, context: period, dueOn, daysLeft });
   }
   return [...first.values()];
 }
