@@ -49,7 +49,6 @@ const Contents = styled('nav')({
   },
   '& a:hover': { background: 'var(--fill)' },
   '& a[aria-current]': { background: 'var(--ink-soft)', color: 'var(--ink-text)', fontWeight: 600 },
-  '& a > span:last-of-type': { marginLeft: 'auto' },
   '@media (max-width: 900px), print': { display: 'none' },
 });
 
@@ -84,8 +83,13 @@ const countOf = (project: ProjectDetail, part: AboutPart): number | null => {
 
 /** Goes to a part: its heading is at the top and has the focus, so that Tab goes on from there. */
 const goTo = (part: AboutPart): void => {
-  const section = document.querySelector(`#${idOfPart(part)}`);
-  section?.scrollIntoView({ block: 'start' });
+  const section = document.querySelector<HTMLElement>(`#${idOfPart(part)}`);
+  // where it is narrow all of it scrolls, else only the sheets
+  const sheets = section?.closest<HTMLElement>('[data-about=wide]');
+  const box =
+    sheets && sheets.scrollHeight > sheets.clientHeight ? sheets : sheets?.closest<HTMLElement>('[data-about=narrow]');
+  // only the box of the page scrolls: `scrollIntoView` would move the window's own frame with it
+  if (section && box) box.scrollTo({ top: section.offsetTop - box.offsetTop - 12 });
   section?.querySelector<HTMLElement>('h2 [tabindex]')?.focus({ preventScroll: true });
 };
 
@@ -123,7 +127,7 @@ const About = ({ project }: { project: ProjectDetail }) => {
     { keys: ['Ctrl+1', 'Ctrl+9'], label: t('coverage.key.view') },
   ]);
   return (
-    <Body>
+    <Body data-about="narrow">
       <Contents aria-label={t('about.parts')}>
         {aboutParts.map((one) => {
           const count = countOf(project, one);
@@ -136,12 +140,16 @@ const About = ({ project }: { project: ProjectDetail }) => {
               onClick={() => goTo(one)}
             >
               <span>{t(`about.${one}`)}</span>
-              {count === null ? null : <span className="soft">{count}</span>}
+              {count === null ? null : (
+                <span className="soft" style={{ marginLeft: 'auto' }}>
+                  {count}
+                </span>
+              )}
             </Link>
           );
         })}
       </Contents>
-      <Sheets>
+      <Sheets data-about="wide">
         <Basics project={project} />
         <Objectives project={project} />
         <Places project={project} />

@@ -27,13 +27,14 @@ const Figure = styled('div')({
   '&:last-of-type': { borderRight: 0 },
   '& dt': { fontSize: 13, color: 'var(--soft)' },
   '& dd': { margin: 0, fontSize: 19, lineHeight: '26px', fontWeight: 650 },
+  '& dd::after': { content: '"\\200b"', fontSize: 13 },
   '& dd small': { fontSize: 13, fontWeight: 450, color: 'var(--soft)' },
   '&[data-hot] dd, &[data-hot] dd small': { color: 'var(--red)' },
   '& a': { color: 'inherit', textDecorationColor: 'var(--ink-mid)' },
 });
 
-/** Kinds beyond these stand in the matrix. */
-const most = 4;
+/** Kinds beyond these stand in the matrix; so does one that is a single activity in many places. */
+const most = 3;
 
 const Count = ({ n, of, words, hot }: { n: number; of?: number; words: ReactNode; hot?: boolean }) => {
   const { t } = useTranslation('projects');
@@ -80,7 +81,10 @@ export const Figures = ({ home }: { home: ProjectHome }) => {
     const one = activityKinds.find((each) => each === kind);
     return one === undefined ? [] : [{ kind: one, planned, held }];
   });
-  const [first, ...rest] = known.toSorted((a, b) => b.planned - a.planned).slice(0, most);
+  const several = known.filter(({ planned }) => planned > 1);
+  const [first, ...rest] = (several.length > 0 ? several : known)
+    .toSorted((a, b) => b.planned - a.planned)
+    .slice(0, most);
   const of = ({ kind, planned, held }: (typeof known)[number]): ReactNode => (
     <Count
       key={kind}

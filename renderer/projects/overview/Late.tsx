@@ -44,12 +44,20 @@ const addressOf = ({ kind, id, projectId }: LateRow): string => {
 const LateChip = ({ daysLeft }: Pick<LateRow, 'daysLeft'>) => {
   const { t } = useTranslation('projects');
   if (daysLeft === null) return null;
-  if (daysLeft < 0)
+  if (daysLeft < 0) {
+    const days = -daysLeft;
+    const words =
+      days < 60
+        ? t('overview.daysLate', { count: days })
+        : days < 730
+          ? t('overview.monthsLate', { count: Math.floor(days / 30.4) })
+          : t('overview.yearsLate', { count: Math.floor(days / 365.25) });
     return (
       <Chip size="small" tone="red" dot>
-        {t('overview.daysLate', { count: -daysLeft })}
+        {words}
       </Chip>
     );
+  }
   return (
     <Chip size="small" tone="amber">
       {daysLeft === 0 ? t('overview.today') : t('overview.daysLeft', { count: daysLeft })}
@@ -58,7 +66,7 @@ const LateChip = ({ daysLeft }: Pick<LateRow, 'daysLeft'>) => {
 };
 
 /** As many as are read at a glance. */
-const most = 6;
+const most = 4;
 
 /** What is late in the project and what soon will be, the latest first. */
 export const Late = ({ late }: { late: readonly LateRow[] }) => {
