@@ -35,9 +35,10 @@ export function numberObjectives<T extends PlacedObjective>(rows: readonly T[]):
   };
   const top = children.get(null) ?? [];
   for (const [index, row] of top.entries()) walk(row, '', index + 1, 0);
-  // What is left stands in circles: each is opened at its first objective.
+  // What is left stands in circles or below them: each circle is opened at its first objective.
   let n = top.length;
-  for (const row of sorted) if (!seen.has(row.id)) walk(row, '', (n += 1), 0);
+  const inCircle = ({ id, parentId }: T): boolean => parentId !== null && makesCircle(sorted, id, parentId);
+  for (const row of sorted) if (!seen.has(row.id) && inCircle(row)) walk(row, '', (n += 1), 0);
   return numbered;
 }
 
