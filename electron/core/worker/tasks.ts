@@ -1,6 +1,7 @@
 import type { ErrorParams } from '../../../shared/errors.ts';
 import type { RegisterTask } from '../decisions/registerTask.ts';
 import type { ProjectImportTask } from '../projects/imports/importTask.ts';
+import type { ProjectWorkbookTask } from '../projects/workbook/workbookTask.ts';
 import type { BackupTask } from '../workspace/backupTask.ts';
 import type { ReportTask } from '../reports/reportTask.ts';
 import type { WorkbookTask } from '../reports/workbookTask.ts';
@@ -12,6 +13,7 @@ export interface Tasks {
   workbook: WorkbookTask;
   register: RegisterTask;
   projectImport: ProjectImportTask;
+  projectWorkbook: ProjectWorkbookTask;
 }
 
 export type TaskName = keyof Tasks;

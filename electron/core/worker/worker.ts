@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { runRegister } from '../decisions/registerTask.ts';
 import { runProjectImport } from '../projects/imports/importTask.ts';
+import { runProjectWorkbook } from '../projects/workbook/workbookTask.ts';
 import { runReport } from '../reports/reportTask.ts';
 import { runWorkbook } from '../reports/workbookTask.ts';
 import { runBackup } from '../workspace/backupTask.ts';
@@ -28,6 +29,8 @@ const perform = (order: AnyOrder) => {
       return runRegister(order.input);
     case 'projectImport':
       return runProjectImport(order.input);
+    case 'projectWorkbook':
+      return runProjectWorkbook(order.input);
   }
 };
 

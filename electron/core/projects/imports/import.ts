@@ -11,7 +11,12 @@ import { writePlanned } from './write.ts';
 /** A table up to here is read faster than a thread begins. */
 const smallTable = 32 * 1024;
 
-async function plan(core: Core, settings: ProjectImportSettings, skipLines: number[] | null): Promise<PlanResult> {
+async function plan(
+  core: Core,
+  settings: ProjectImportSettings,
+  skipLines: number[] | null,
+  signal: AbortSignal | undefined,
+): Promise<PlanResult> {
   const file = core.tickets.incoming(settings.ticket);
   const workspace = core.workspace();
   const bytes = await tableBytes(file);
@@ -25,15 +30,19 @@ async function plan(core: Core, settings: ProjectImportSettings, skipLines: numb
   };
   if (bytes.length <= smallTable) return planImport(workspace, input);
   const { path, key } = workspace;
-  return core.workers.run('projectImport', { ...input, path, key });
+  return core.workers.run('projectImport', { ...input, path, key }, signal ? { signal } : {});
 }
 
 /**
  * What an import into a project would do; nothing is written. Throws what `tableBytes` and `planImport` throw,
  * `ticketExpired`.
  */
-export async function previewImport(core: Core, settings: ProjectImportSettings): Promise<ImportPreview> {
-  const result = await plan(core, settings, null);
+export async function previewImport(
+  core: Core,
+  settings: ProjectImportSettings,
+  signal?: AbortSignal,
+): Promise<ImportPreview> {
+  const result = await plan(core, settings, null, signal);
   if (!('preview' in result)) throw new Error('asked for a preview');
   return result.preview;
 }
@@ -49,10 +58,11 @@ export async function runImport(
   core: Core,
   author: Author,
   { mapping, skipLines, ...settings }: ProjectImportSettings & { mapping: (string | null)[]; skipLines: number[] },
+  signal?: AbortSignal,
 ): Promise<{ added: number; updated: number; skipped: number }> {
   for (let look = 1; ; look += 1) {
     const before = core.workspace().ledger.lastClock();
-    const result = await plan(core, { ...settings, mapping }, skipLines);
+    const result = await plan(core, { ...settings, mapping }, skipLines, signal);
     if (!('wanted' in result)) throw new Error('asked for rows');
     const { wanted, skipped } = result;
     const workspace = core.workspace();
