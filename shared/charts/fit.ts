@@ -32,6 +32,6 @@ export function inTwoLines(text: string, width: number, size: number = chartFont
 
 /** Every how manieth label of an axis has room. */
 export const labelStep = (labels: readonly string[], step: number, size: number): number => {
-  const widest = Math.max(0, ...labels.map((label) => widthOf(label, size))) + 8;
+  const widest = Math.max(0, ...labels.map((label) => widthOf(label, size))) + 16;
   return Math.max(1, Math.ceil(widest / Math.max(step, 1)));
 };

@@ -109,34 +109,45 @@ export function lineChart({ width, height, points, format, words: said }: LineCh
 const edge = (x: number, room: number, left: number, right: number): 'start' | 'middle' | 'end' =>
   x - room / 2 < left ? 'start' : x + room / 2 > right ? 'end' : 'middle';
 
-/** «план 18» above the end of the plan, «11 проведено» beside or below the end of the actual, never on each other. */
+/**
+ * «план 18» at the end of the plan, «проведено 11» at the end of the actual; where both end near each other, the upper one
+ * is named above and the lower one below.
+ */
 function namesAtEnds(
   width: number,
   { plan, actual }: { plan: Dot | undefined; actual: Dot | undefined },
   said: LineChart['words'],
   format: (value: number) => string,
 ): SvgNode[] {
-  const drawn: SvgNode[] = [];
-  if (plan) {
-    const text = `${said.plan} ${format(plan.value)}`;
-    drawn.push(
-      words(Math.min(plan.x, width - 4), Math.max(plan.y - 7, 12), text, { anchor: 'end', colour: 'var(--soft)' }),
+  const beside = actual !== undefined && plan !== undefined && plan.x - actual.x > 40;
+  const near = !beside && actual !== undefined && plan !== undefined && Math.abs(plan.y - actual.y) < 34;
+  const planBelow = near && actual.y < plan.y;
+  const named: SvgNode[] = [];
+  if (plan)
+    named.push(
+      words(
+        Math.min(plan.x, width - 4),
+        planBelow ? plan.y + 16 : Math.max(plan.y - 7, 12),
+        `${said.plan} ${format(plan.value)}`,
+        {
+          anchor: 'end',
+          colour: 'var(--soft)',
+        },
+      ),
     );
-  }
   if (actual) {
     const text = `${said.actual} ${format(actual.value)}`;
-    const room = widthOf(text) + 10;
-    const beside = actual.x + room < width && (!plan || plan.x - actual.x > 40);
-    const below = plan !== undefined && Math.abs(plan.y - actual.y) < 30 && plan.y <= actual.y;
-    drawn.push(
-      beside
-        ? words(actual.x + 7, actual.y + (below ? 15 : 4), text, { bold: true, colour: 'var(--ink)' })
-        : words(Math.min(actual.x, width - 4), below || actual.y < 30 ? actual.y + 22 : actual.y - 8, text, {
-            anchor: 'end',
-            bold: true,
-            colour: 'var(--ink)',
+    const look = { bold: true, colour: 'var(--ink)' };
+    const roomBeside = actual.x + widthOf(text) + 10 < width && (plan === undefined || beside);
+    const lower = plan !== undefined && Math.abs(plan.y - actual.y) < 30 && plan.y <= actual.y;
+    named.push(
+      roomBeside
+        ? words(actual.x + 7, actual.y + (lower ? 15 : 4), text, look)
+        : words(Math.min(actual.x, width - 4), near && !planBelow ? actual.y + 22 : Math.max(actual.y - 8, 12), text, {
+            ...look,
+            anchor: actual.x < widthOf(text) ? 'start' : 'end',
           }),
     );
   }
-  return drawn;
+  return named;
 }

@@ -25,7 +25,8 @@ export function readProjectDraft(
   request: ProjectReportRequest,
   today: IsoDay,
 ): Draft {
-  const sources = { workspace, resources, projectId: request.projectId, today };
+  const { projectId, form } = request;
+  const sources = { workspace, resources, projectId, form, today };
   switch (request.report) {
     case 'projectPassport': {
       const model = readPassport(sources);
@@ -44,7 +45,7 @@ export function readProjectDraft(
       };
     }
     case 'coverageReport': {
-      const model = readCoveragePaper(sources, request.asOf, request.form);
+      const model = readCoveragePaper(sources, request.asOf);
       return {
         language: model.project.language,
         write: async (paper) => coverageSheet(await openDesk(paper, resources, true), model),

@@ -1,6 +1,5 @@
 import type { CoverageView } from '../../../../shared/contract/projects.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
-import type { Language } from '../../../../shared/languages.ts';
 import { readCoverage } from '../../projects/activities/coverage.ts';
 import type { ProjectFrame } from '../project/head.ts';
 import { noonOf, readProjectFrame, type Sources } from '../project/read.ts';
@@ -12,11 +11,10 @@ export interface CoverageModel extends ProjectFrame {
 /**
  * Which municipalities a project has reached.
  * @param asOf null: today
- * @param form the names of territories are told in its language
  * @throws notFound
  */
-export function readCoveragePaper(sources: Sources, asOf: IsoDay | null, form: Language): CoverageModel {
-  const { workspace, resources, projectId, today } = sources;
+export function readCoveragePaper(sources: Sources, asOf: IsoDay | null): CoverageModel {
+  const { workspace, resources, projectId, form, today } = sources;
   const coverage = readCoverage(workspace, resources, { projectId, asOf, kinds: [] }, noonOf(today), form);
   return { ...readProjectFrame(sources), coverage, day: coverage.asOf };
 }

@@ -6,7 +6,7 @@ import { factsTable, part, prose } from '../project/blocks.ts';
 import { daysText, type Desk } from '../project/desk.ts';
 import { projectHead, projectSheet, projectSignature } from '../project/head.ts';
 import { indicatorCharts, reachedIndicators } from '../project/indicators.ts';
-import { categoriesTable, fundersTable, moneyChart, totalLines } from '../project/money.ts';
+import { categoriesTable, fundersTable, grantsTable, moneyChart, totalLines } from '../project/money.ts';
 import { deliverableTable, milestoneTable, partnerTable, projectFacts, riskTable } from '../project/plan.ts';
 import { runningChart } from '../project/running.ts';
 import type { ProgressModel } from './model.ts';
@@ -75,6 +75,7 @@ export function progressSheet(desk: Desk, model: ProgressModel): Sheet {
       ...section('partners', [...prose(paper, texts.partners), ...partnerTable(desk, project.partners)]),
       ...section('money', [
         ...prose(paper, texts.money),
+        ...(money.lines.some(({ expenses }) => expenses > 0) ? [] : grantsTable(desk, money)),
         ...fundersTable(desk, money, spent),
         ...moneyChart(desk, money),
         ...categoriesTable(desk, money),

@@ -8,7 +8,7 @@ import type { Block } from '../paper/sheet.ts';
 import { totalCell, type Cell, type Column, type Row } from '../paper/tables.ts';
 import { clipped, oneLine } from '../paper/typography.ts';
 import { orDash, record, stacked, titledTable, words } from './blocks.ts';
-import { daysText, type Desk } from './desk.ts';
+import { daysBelow, type Desk } from './desk.ts';
 
 /** An activity with what only papers say of it. */
 export interface PaperActivity extends ActivityRow {
@@ -175,12 +175,12 @@ export const shortActivityTable = (
     activities.map((one) => [
       words(one.number),
       stacked(paper, [[said(one.title)], placeSaid(one) ? [] : [said(clipped(oneLine(one.where), longestPlaces))]]),
-      words(daysText(paper, one.plannedFrom, one.plannedUntil)),
+      words(daysBelow(paper, one.plannedFrom, one.plannedUntil)),
       stacked(paper, [
         [stateWord(desk, one)],
         one.status !== 'held' || (one.actualFrom === null && one.actualUntil === null)
           ? []
-          : [daysText(paper, one.actualFrom, one.actualUntil)],
+          : [daysBelow(paper, one.actualFrom, one.actualUntil)],
         reasons && oneLine(one.statusReason) !== '' ? [said(oneLine(one.statusReason))] : [],
       ]),
     ]),
@@ -206,8 +206,8 @@ export function activityAnnex(desk: Desk, activities: readonly PaperActivity[]):
     { title: t('project.column.days'), share: 13, align: 'center' },
     { title: t('project.column.where'), share: 16 },
     { title: t('project.column.organiser'), share: 12 },
-    { title: t('project.column.participants'), share: 9, align: 'center' },
-    { title: t('project.column.outcome'), share: 20 },
+    { title: t('project.column.participants'), share: 11, align: 'center' },
+    { title: t('project.column.outcome'), share: 18 },
   ];
   const rows: Row[] = [];
   let line: string | null | undefined;
@@ -227,8 +227,8 @@ export function activityAnnex(desk: Desk, activities: readonly PaperActivity[]):
         [
           [stateWord(desk, one)],
           one.status === 'held' && one.actualFrom !== null
-            ? [daysText(paper, one.actualFrom, one.actualUntil)]
-            : [daysText(paper, one.plannedFrom, one.plannedUntil)],
+            ? [daysBelow(paper, one.actualFrom, one.actualUntil)]
+            : [daysBelow(paper, one.plannedFrom, one.plannedUntil)],
         ],
         'center',
       ),
@@ -261,7 +261,7 @@ export function gatheringsTable(desk: Desk, held: readonly PaperActivity[]): Blo
       .map((one) => [
         words(one.number),
         stacked(paper, [[said(one.title)], [Word('activityKind', one.kind)]]),
-        words(daysText(paper, one.actualFrom ?? one.plannedFrom, one.actualUntil ?? one.plannedUntil)),
+        words(daysBelow(paper, one.actualFrom ?? one.plannedFrom, one.actualUntil ?? one.plannedUntil)),
         stacked(paper, participantsLines(desk, one), 'center'),
       ]),
   );

@@ -66,12 +66,16 @@ export const capital = (text: string, language: Language): string =>
   text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 
 /** «12.05.2016 – 14.05.2016», one day where both are the same, an en dash alone where none is known. */
-export function daysText({ form }: Paper, from: IsoDay | null, until: IsoDay | null): string {
+export function daysText({ form }: Paper, from: IsoDay | null, until: IsoDay | null, between = ' – '): string {
   const first = from === null ? '' : formatDay(from, form, 'numeric');
   const last = until === null || until === from ? '' : formatDay(until, form, 'numeric');
-  if (first !== '' && last !== '') return `${first} – ${last}`;
+  if (first !== '' && last !== '') return `${first}${between}${last}`;
   return first || (last === '' ? '–' : `… – ${last}`);
 }
+
+/** The same in a column: the last day below the first, for a Lithuanian date would break at its hyphens. */
+export const daysBelow = (paper: Paper, from: IsoDay | null, until: IsoDay | null): string =>
+  daysText(paper, from, until, ' –\n');
 
 /** A sentence of the form with a text of the record in its place `{{name}}`, each in its own language. */
 export function around(sentence: (placeholder: string) => string, text: string): Part[] {

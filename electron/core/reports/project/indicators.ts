@@ -95,12 +95,12 @@ export function reachedIndicators(desk: Desk, indicators: readonly IndicatorRow[
     '',
     [
       { title: t('project.column.number'), share: 8, align: 'center' },
-      { title: t('project.column.indicator'), share: 30 },
+      { title: t('project.column.indicator'), share: 27 },
       { title: t('project.column.baseline'), share: 15, align: 'center' },
       { title: t('project.column.target'), share: 15, align: 'center' },
       ...(period === null
         ? []
-        : [{ title: t('project.column.reachedInPeriod'), share: 12, align: 'center' } satisfies Column]),
+        : [{ title: t('project.column.reachedInPeriod'), share: 15, align: 'center' } satisfies Column]),
       { title: t('project.column.reachedInAll'), share: 16, align: 'center' },
       { title: '%', share: 11, align: 'center' },
     ],

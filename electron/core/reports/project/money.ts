@@ -73,10 +73,15 @@ interface Figures {
   inPeriod: number;
 }
 
+/** No expense of any kind stands in the records. */
+const noneSpent = ({ lines }: MoneyView): boolean => lines.every(({ expenses }) => expenses === 0);
+
 /** Planned, committed, spent and what is left, by funder; in the period too, where the report has one. */
 export function fundersTable(desk: Desk, money: MoneyView, spent: SpentInPeriod | null): Block[] {
   const { paper } = desk;
   const { t, form } = paper;
+  // A balance of all that was granted would say that nothing was spent, when nobody has entered what was.
+  if (noneSpent(money)) return money.funders.length === 0 ? [] : [paper.line('Note', t('project.noneSpent'))];
   const unit = unitOf(
     desk,
     money.funders.map(({ currency }) => currency),
@@ -131,6 +136,7 @@ export function fundersTable(desk: Desk, money: MoneyView, spent: SpentInPeriod 
 
 export const categoriesTable = (desk: Desk, money: MoneyView): Block[] => {
   const { paper, Word } = desk;
+  if (noneSpent(money)) return [];
   const { t, form } = paper;
   return titledTable(
     paper,
@@ -205,6 +211,7 @@ const rateText = (rate: number, form: string): string =>
 export function moneyChart(desk: Desk, money: MoneyView): Block[] {
   const { paper, chartWidth } = desk;
   const { t, form } = paper;
+  if (noneSpent(money)) return [];
   const bars = money.funders.filter(({ planned, spent }) => planned > 0 || spent > 0);
   if (bars.length === 0) return [];
   return [

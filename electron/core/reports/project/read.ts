@@ -1,9 +1,11 @@
 import { everyActivity } from '../../../../shared/contract/projects.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import type { NarrativeSection } from '../../../../shared/vocabulary.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { activityIds } from '../../projects/activities/list.ts';
+import { placeWords } from '../../projects/activities/places.ts';
 import { readRows } from '../../projects/activities/rows.ts';
 import { readProject } from '../../projects/detail.ts';
 import { readMoney } from '../../projects/money/read.ts';
@@ -23,6 +25,8 @@ export interface Sources {
   /** Absolute folder of the bundled resources. */
   resources: string;
   projectId: string;
+  /** Names of territories are told in its language. */
+  form: Language;
   today: IsoDay;
 }
 
@@ -30,11 +34,12 @@ export interface Sources {
 export const noonOf = (day: IsoDay): Date => new Date(`${day}T12:00:00`);
 
 /** Throws `notFound`. */
-export function readProjectFrame({ workspace, resources, projectId, today }: Sources): ProjectFrame {
+export function readProjectFrame({ workspace, resources, projectId, form, today }: Sources): ProjectFrame {
   const project = readProject(workspace, resources, projectId, noonOf(today));
+  const places = project.places.map((place) => ({ ...place, name: placeWords(resources, place, form).name }));
   const people = peopleOn(workspace, today);
   return {
-    project,
+    project: { ...project, places },
     frame: readFrame(workspace, project.groupId, today, ['secretary', 'chair']),
     manager:
       project.managerId !== null
@@ -57,7 +62,7 @@ interface More {
  * All activities in the order of print.
  * @throws tooManyRowsOnPaper
  */
-export function readPaperActivities({ workspace, resources, projectId, today }: Sources): PaperActivity[] {
+export function readPaperActivities({ workspace, resources, projectId, form, today }: Sources): PaperActivity[] {
   const ids = activityIds(workspace, resources, { ...everyActivity, projectId }, noonOf(today));
   if (ids.length > mostRows) throw new AppError('tooManyRowsOnPaper', { rows: ids.length, most: mostRows });
   const more = new Map(
@@ -69,7 +74,7 @@ export function readPaperActivities({ workspace, resources, projectId, today }: 
       asList(ids),
     ).map((row) => [row.id, row]),
   );
-  return readRows(workspace, resources, ids, today).map((row) => {
+  return readRows(workspace, resources, ids, today, form).map((row) => {
     const { statusReason = '', outcome = '', countries = 0 } = more.get(row.id) ?? {};
     return { ...row, statusReason, outcome, countries };
   });

@@ -4,7 +4,7 @@ import type { Block, Sheet } from '../paper/sheet.ts';
 import { oneLine } from '../paper/typography.ts';
 import { orDash, part, prose, titledTable, words, factsTable, titled } from '../project/blocks.ts';
 import type { Desk } from '../project/desk.ts';
-import { daysText } from '../project/desk.ts';
+import { daysBelow } from '../project/desk.ts';
 import { projectHead, projectSheet, projectSignature } from '../project/head.ts';
 import { plannedIndicators } from '../project/indicators.ts';
 import { budgetTable, grantsTable, totalLines } from '../project/money.ts';
@@ -35,7 +35,7 @@ function linesTable({ paper, word }: Desk, { project, activities }: PassportMode
       words(number),
       titled(paper, title, objective),
       orDash([...kinds].map(([kind, n]) => `${word('activityKind', kind)} – ${n}`).join('; ')),
-      words(daysText(paper, sorted[0] ?? null, sorted.at(-1) ?? null)),
+      words(daysBelow(paper, sorted[0] ?? null, sorted.at(-1) ?? null)),
     ];
   };
   const objectives = new Map(project.objectives.map(({ id, number, text }) => [id, `${number}. ${oneLine(text)}`]));
