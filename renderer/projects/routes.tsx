@@ -11,6 +11,10 @@ const TimelinePage = lazy(async () => ({ default: (await import('./timeline/Time
 const CalendarPage = lazy(async () => ({ default: (await import('./calendar/CalendarPage.tsx')).CalendarPage }));
 const AboutPage = lazy(async () => ({ default: (await import('./about/AboutPage.tsx')).AboutPage }));
 const MoneyPage = lazy(async () => ({ default: (await import('./money/MoneyPage.tsx')).MoneyPage }));
+const ProgrammePage = lazy(async () => ({ default: (await import('./programme/ProgrammePage.tsx')).ProgrammePage }));
+const ProjectImportPage = lazy(async () => ({
+  default: (await import('./imports/ProjectImportPage.tsx')).ProjectImportPage,
+}));
 
 /** The projects and the views of one; each view is a page of its own inside `ProjectFrame`. */
 export const projectsRoutes: RouteObject[] = [
@@ -22,4 +26,6 @@ export const projectsRoutes: RouteObject[] = [
   { path: 'projects/:id/calendar', element: <CalendarPage /> },
   { path: 'projects/:id/about', element: <AboutPage /> },
   { path: 'projects/:id/money', element: <MoneyPage /> },
+  { path: 'projects/:id/programme', element: <ProgrammePage /> },
+  { path: 'projects/:id/import', element: <ProjectImportPage /> },
 ];

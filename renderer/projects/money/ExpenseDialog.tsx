@@ -27,10 +27,9 @@ import { expensesOf, type MoneyWarnings } from './moneyState.ts';
 
 const none = 'none';
 const registers = { amount: 'sum', currency: 'sum', rate: 'sum' };
-const shownFields = [
-  ...['kind', 'budgetLineId', 'commitmentId', 'activityId', 'spentOn', 'document', 'payee'],
-  ...['amount', 'currency', 'rate', 'note'],
-];
+const shownFields = 'kind budgetLineId commitmentId activityId spentOn document payee amount currency rate note'.split(
+  ' ',
+);
 
 /** Money spent, or promised, on a line of the budget. What is odd about it is told after it was kept. */
 export const ExpenseDialog = ({

@@ -234,7 +234,7 @@ export const Expenses = ({
         rows.push(...page.rows);
         if (rows.length >= page.total || page.rows.length === 0) break;
       }
-      const shown = [...columns.filter(({ key }) => key !== 'amount')];
+      const shown = columns.filter(({ key }) => key !== 'amount');
       const table = {
         columns: [
           ...shown.map(({ title }) => title),

@@ -16,6 +16,7 @@ import { amountOf, FigureField, figureIn, figureText } from '../fields/FigureFie
 import { baseOf, changedIn } from '../fields/patch.ts';
 
 const none = 'none';
+const other: BudgetCategory = 'other';
 const shownFields = ['funderId', 'lineId', 'category', 'code', 'title', 'amount', 'note'];
 
 /** A line of the budget: a new one of a funder, or one that is there. */
@@ -43,7 +44,7 @@ export const LineDialog = ({
   const before = {
     funderId: read?.funderId ?? funderId ?? funders[0]?.id ?? '',
     lineId: read?.lineId ?? null,
-    category: read?.category ?? ('other' satisfies BudgetCategory as BudgetCategory),
+    category: read?.category ?? other,
     code: read?.code ?? '',
     title: read?.title ?? '',
     note: read?.note ?? '',

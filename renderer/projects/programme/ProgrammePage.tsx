@@ -1,0 +1,200 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { ProjectDetail } from '../../../shared/contract/projects.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useActs } from '../../ui/core/acts.ts';
+import { client, orpc } from '../../ui/core/client.ts';
+import { printPage } from '../../ui/core/files.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useExportList } from '../../ui/grid/exportList.ts';
+import { DownloadIcon, PlusIcon, PrintIcon, ReportsIcon } from '../../ui/icons.tsx';
+import { ErrorNotice } from '../../ui/Notice.tsx';
+import { Grow, Tools } from '../../ui/Page.tsx';
+import { addressOf } from '../../ui/paper/address.ts';
+import { NumberField } from '../../ui/TextInput.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { useCommands } from '../../ui/window/commands.ts';
+import { useToday } from '../../ui/window/today.ts';
+import { ProjectFrame } from '../ProjectFrame.tsx';
+import { ProgrammeTable } from './ProgrammeTable.tsx';
+import { units } from '../money/moneyState.ts';
+
+/** A year more than the term of the project has. */
+const YearDialog = ({
+  first,
+  onClose,
+  onYear,
+}: {
+  first: number;
+  onClose: () => void;
+  onYear: (year: number) => void;
+}) => {
+  const { t } = useTranslation(['projects', 'common']);
+  const [year, setYear] = useState<number | null>(first);
+  const wrong = year === null || !Number.isInteger(year) || year < 1990 || year > 2100;
+  return (
+    <Dialog
+      open
+      width={360}
+      title={t('programme.newYear')}
+      onClose={onClose}
+      submitLabel={t('common:action.add')}
+      submitDisabled={wrong}
+      onSubmit={() => {
+        if (year !== null) onYear(year);
+        onClose();
+      }}
+    >
+      <NumberField
+        label={t('programme.year')}
+        takesFocus
+        min={1990}
+        max={2100}
+        value={year}
+        onChange={setYear}
+        error={wrong ? t('programme.noYear') : undefined}
+      />
+    </Dialog>
+  );
+};
+
+const Programme = ({ project }: { project: ProjectDetail }) => {
+  const { t } = useTranslation(['projects', 'common', 'vocabulary', 'ui']);
+  const navigate = useNavigate();
+  const today = useToday();
+  const { run, error } = useActs();
+  const exportList = useExportList();
+  const [more, setMore] = useState<readonly number[]>([]);
+  const [asking, setAsking] = useState(false);
+  const [fresh, setFresh] = useState<string>();
+  const {
+    data,
+    error: refused,
+    refetch,
+  } = useQuery(orpc.projects.programme.queryOptions({ input: { projectId: project.id } }));
+  const add = (): void =>
+    void run(async () => {
+      const { id } = await client.projects.addPart({
+        projectId: project.id,
+        patch: { part: 'programmeTask', fields: { task: t('programme.newTask') } },
+      });
+      await refetch();
+      setFresh(id);
+    });
+  const print = (): void => void run(printPage);
+  const group = t('common:area.projects');
+  useCommands([
+    {
+      id: 'projects.newTask',
+      group,
+      label: t('programme.addTask'),
+      keys: 'Ctrl+N',
+      icon: <PlusIcon />,
+      run: add,
+    },
+    { id: 'projects.printProgramme', group, label: t('common:action.print'), keys: 'Ctrl+P', run: print },
+  ]);
+  if (data === undefined)
+    return refused === null ? (
+      <Waiting lines={8} />
+    ) : (
+      <div style={{ padding: 16 }}>
+        <ErrorNotice error={refused} retry={() => void refetch()} />
+      </div>
+    );
+  const years = [...new Set([...data.years, ...more])].toSorted((a, b) => a - b);
+  const toExcel = (): void =>
+    void run(() =>
+      exportList(t('programme.title', { project: project.shortName || project.title }), {
+        columns: [
+          t('programme.task'),
+          t('programme.indicator'),
+          t('programme.unit'),
+          ...years.map((year) => t('programme.valueOf', { year })),
+          t('programme.measure'),
+          t('programme.responsible'),
+          t('programme.source'),
+          ...years.map((year) => t('programme.amountOf', { year, currency: data.currency })),
+        ],
+        rows: data.tasks.map((task) => [
+          task.task,
+          task.indicatorText,
+          task.unit,
+          ...years.map((year) => task.years.find((one) => one.year === year)?.value ?? null),
+          task.measure,
+          task.responsible,
+          task.moneySource,
+          ...years.map((year) => units(task.years.find((one) => one.year === year)?.amount ?? null, data.currency)),
+        ]),
+        ids: data.tasks.map(({ id }) => id),
+      }),
+    );
+  return (
+    <>
+      {data.tasks.length === 0 ? null : (
+        <Tools>
+          <span className="soft small">{t('programme.explain')}</span>
+          <Grow />
+          <Button size="small" icon={<PlusIcon />} onClick={() => setAsking(true)}>
+            {t('programme.addYear')}
+          </Button>
+          <Button size="small" icon={<DownloadIcon />} onClick={toExcel}>
+            {t('ui:grid.export')}
+          </Button>
+          <Button size="small" icon={<PrintIcon />} onClick={print}>
+            {t('common:action.print')}
+          </Button>
+          <Button
+            size="small"
+            icon={<ReportsIcon />}
+            onClick={() =>
+              void navigate(addressOf({ report: 'programmeAnnex', form: project.language, projectId: project.id }))
+            }
+          >
+            {t('vocabulary:projectDocument.programmeAnnex')}
+          </Button>
+          <Button size="small" variant="primary" icon={<PlusIcon />} shortcut="Ctrl+N" onClick={add}>
+            {t('programme.addTask')}
+          </Button>
+        </Tools>
+      )}
+      {error === undefined ? null : (
+        <div style={{ padding: '6px 16px' }}>
+          <ErrorNotice error={error} />
+        </div>
+      )}
+      {data.tasks.length === 0 ? (
+        <EmptyState
+          text={t('programme.empty')}
+          action={{ label: t('programme.addTask'), shortcut: 'Ctrl+N', run: add }}
+        />
+      ) : (
+        <ProgrammeTable
+          programme={data}
+          years={years}
+          fresh={fresh}
+          refetch={refetch}
+          onMove={(id, to) => void run(() => client.projects.movePart({ part: 'programmeTask', id, to }))}
+          onRemove={(id) => void run(() => client.projects.removePart({ part: 'programmeTask', id }))}
+        />
+      )}
+      {asking ? (
+        <YearDialog
+          first={(years.at(-1) ?? Number(today.slice(0, 4)) - 1) + 1}
+          onClose={() => setAsking(false)}
+          onYear={(year) => setMore((now) => [...now, year])}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** The annex of an oblast programme: its tasks with what each year brings and costs. */
+export const ProgrammePage = () => (
+  <ProjectFrame view="programme" fill>
+    {(project) => <Programme key={project.id} project={project} />}
+  </ProjectFrame>
+);
