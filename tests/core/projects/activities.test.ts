@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { project } from '../../../electron/core/projects/tables.ts';
-import type { ActivitiesFilter } from '../../../shared/contract/activityViews.ts';
+import { everyActivity, type ActivitiesFilter } from '../../../shared/contract/activityViews.ts';
 import { activitiesOf, codes, makeActivities, type TestActivities } from '../../fixtures/activities.ts';
 import { refusalOf } from '../../fixtures/workspace.ts';
 
@@ -178,8 +178,7 @@ describe('activities', () => {
       { lineId: null, count: 2 },
     ]);
     expect([byLine.total, byLine.participants]).toEqual([3, 25]);
-    const { offset: _offset, limit: _limit, ...filter } = activitiesOf({ sort: { by: 'title', descending: false } });
-    const ids = await test.projects.activityIds(filter);
+    const ids = await test.projects.activityIds({ ...everyActivity, sort: { by: 'title', descending: false } });
     const rows = await test.projects.activities(activitiesOf({ sort: { by: 'title', descending: false } }));
     expect(ids).toEqual(rows.rows.map(({ id }) => id));
   });

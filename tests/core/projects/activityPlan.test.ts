@@ -122,11 +122,11 @@ describe('a bar', () => {
           const ended = new Set([made[mover]]);
           for (const id of made)
             if (now.get(id)?.from !== addDays('2026-03-02', days[made.indexOf(id)]?.[0] ?? 0)) ended.add(id);
-          for (const { before, after, lagDays } of kept)
-            if (ended.has(before)) {
-              const [end = '', begin = ''] = [now.get(before)?.until, now.get(after)?.from];
-              expect(begin >= earliestStart(end, lagDays)).toBe(true);
-            }
+          const early = kept.filter(
+            ({ before, after, lagDays }) =>
+              ended.has(before) && (now.get(after)?.from ?? '') < earliestStart(now.get(before)?.until ?? '', lagDays),
+          );
+          expect(early).toEqual([]);
           test.workspace.ledger.write(test.author, { label: 'test.clear' }, (w) => {
             for (const link of links) w.remove(activityDependency, link);
           });
@@ -249,7 +249,7 @@ describe('a series', () => {
     // 25 December 2026 is a Friday, and Christmas in Ukraine. Unless somebody says so, holidays are working days.
     writeSettings(test.workspace, test.author, { holidaysAreWorkingDays: false });
     const fridays = series({ startsOn: '2026-12-18', every: { unit: 'week', count: 1 }, weekday: 5, times: 2 });
-    const days = async (plan: SeriesPlan) => (await test.projects.previewSeries(plan)).rows.map(({ on }) => on);
+    const days = async (wanted: SeriesPlan) => (await test.projects.previewSeries(wanted)).rows.map(({ on }) => on);
     expect(await test.projects.previewSeries({ ...fridays, holidays: 'skip' })).toMatchObject({
       rows: [{ on: '2026-12-18' }, { on: '2027-01-08' }],
       skipped: [

@@ -76,22 +76,22 @@ describe('what comes after something that moved', () => {
         if (!one?.from || !one.until) return;
         const moved = new Map([[mover as string, { from: addDays(one.from, days), until: addDays(one.until, days) }]]);
         const pushed = pushDependents(before, dependencies, moved);
-        const now = new Map(before.map((each) => [each.id, { ...each, ...moved.get(each.id), ...pushed.get(each.id) }]));
+        const now = new Map(
+          before.map((each) => [each.id, { ...each, ...moved.get(each.id), ...pushed.get(each.id) }]),
+        );
         const reached = comesAfter([mover], dependencies);
-        for (const each of before) {
-          const after = now.get(each.id);
-          if (!after) throw new Error('lost');
-          expect(lengthOf(after)).toBe(lengthOf(each));
-          if (!reached.has(each.id) && each.id !== mover) expect(after).toEqual(each);
-          if (each.fixed && each.id !== mover) expect(after.from).toBe(each.from);
-          expect((after.from ?? '') >= (each.from ?? '')).toBe(true);
-        }
-        for (const { before: first, after: second, lagDays } of dependencies) {
-          const isMoved = first === mover || pushed.has(first);
-          const [a, b] = [now.get(first), now.get(second)];
-          if (isMoved && a?.until && b?.from && !b.fixed)
-            expect(b.from >= earliestStart(a.until, lagDays)).toBe(true);
-        }
+        const after = (id: string): Planned => now.get(id) ?? { id, from: null, until: null, fixed: false };
+        expect(before.map((each) => lengthOf(after(each.id)))).toEqual(before.map(lengthOf));
+        const still = before.filter(({ id, fixed }) => id !== mover && (fixed || !reached.has(id)));
+        expect(still.map(({ id }) => after(id).from)).toEqual(still.map(({ from }) => from));
+        expect(before.filter(({ id, from }) => (after(id).from ?? '') < (from ?? ''))).toEqual([]);
+        const early = dependencies.filter(
+          ({ before: first, after: second, lagDays }) =>
+            (first === mover || pushed.has(first)) &&
+            !after(second).fixed &&
+            (after(second).from ?? '') < earliestStart(after(first).until ?? '', lagDays),
+        );
+        expect(early).toEqual([]);
         // As far as asked and no farther: each pushed one begins on the first day that one of its predecessors leaves.
         for (const [id, { from }] of pushed) {
           const asked = dependencies

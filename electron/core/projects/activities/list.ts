@@ -1,5 +1,6 @@
 import type { ActivitiesFilter, ActivityRow } from '../../../../shared/contract/activityViews.ts';
 import { today, type IsoDay } from '../../../../shared/dates.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import { foldText } from '../../../../shared/rules/fold.ts';
 import { activityKinds, activityStatuses } from '../../../../shared/vocabulary.ts';
 import { textOrderKey } from '../../decisions/register/orderKeys.ts';
@@ -7,6 +8,7 @@ import { namesLanguage } from '../../directory/namesLanguage.ts';
 import { codesWithin, territoriesHaving, territoryByCode } from '../../directory/territories.ts';
 import { requireDay, requireOrder } from '../../meetings/checks.ts';
 import { asList, readAll, readOne, type Reader } from '../../statements.ts';
+import { activityVersion } from './entries.ts';
 import { readRows } from './rows.ts';
 
 type Filter = Omit<ActivitiesFilter, 'offset' | 'limit'>;
@@ -17,6 +19,8 @@ interface Condition {
 }
 
 const mostWords = 20;
+
+const idList = (text: string | null | undefined): string[] => (text ? text.split(',') : []);
 
 const isLate = "(e.status IN ('planned', 'postponed') AND coalesce(e.plannedUntil < ?, 0))";
 
@@ -42,9 +46,9 @@ function placeCondition(resources: string, code: string): Condition {
   };
 }
 
-/** Every word stands in what the activity says, in its organiser's name or in the name of one of its territories. */
+/** That a word stands in what the activity says, in its organiser's name or in the name of one of its territories. */
 function wordCondition(reader: Reader, resources: string, word: string): Condition {
-  const ways = ['e.id IN (SELECT w.id FROM activity_words w WHERE instr(w.words, ?))'];
+  const ways = ['instr(w.words, ?)'];
   const values: string[] = [word];
   const organisers = readAll<{ id: string; name: string }>(
     reader,
@@ -52,17 +56,37 @@ function wordCondition(reader: Reader, resources: string, word: string): Conditi
      WHERE EXISTS (SELECT 1 FROM activity a WHERE a.organiserId = o.id)`,
   ).filter(({ name }) => foldText(name).includes(word));
   if (organisers.length > 0) {
-    ways.push('e.organiserId IN (SELECT value FROM json_each(?))');
+    ways.push('w.id IN (SELECT a.id FROM json_each(?) j CROSS JOIN activity a ON a.organiserId = j.value)');
     values.push(asList(organisers.map(({ id }) => id)));
   }
   const territories = territoriesHaving(resources, word);
   if (territories.length > 0) {
     ways.push(
-      'e.id IN (SELECT p.activityId FROM json_each(?) j CROSS JOIN activity_place p ON p.territory = j.value AND p.removed = 0)',
+      'w.id IN (SELECT p.activityId FROM json_each(?) j CROSS JOIN activity_place p ON p.territory = j.value AND p.removed = 0)',
     );
     values.push(asList(territories));
   }
   return { sql: ways.join(' OR '), values };
+}
+
+/** What was found last: a page further down asks for the same words. Void after the next write. */
+const found = new WeakMap<Reader['sqlite'], { version: number; text: string; ids: string }>();
+
+/** The ids of all activities that have every word, as a list for SQL. */
+function idsWithWords(reader: Reader, resources: string, words: readonly string[]): string {
+  const version = activityVersion(reader);
+  const text = words.join(' ');
+  const known = found.get(reader.sqlite);
+  if (known?.version === version && known.text === text) return known.ids;
+  const conditions = words.map((word) => wordCondition(reader, resources, word));
+  const all = readOne<{ all: string | null }>(
+    reader,
+    `SELECT group_concat(w.id) AS "all" FROM activity_words w WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')}`,
+    ...conditions.flatMap(({ values }) => values),
+  )?.all;
+  const ids = asList(idList(all));
+  found.set(reader.sqlite, { version, text, ids });
+  return ids;
 }
 
 /** Throws `dayMalformed`, `endBeforeStart`. */
@@ -90,7 +114,7 @@ function conditionOf(reader: Reader, resources: string, filter: Filter, day: Iso
   }
   if (territory !== null && territory !== '') all.push(placeCondition(resources, territory));
   const words = [...new Set(foldText(text).split(' '))].filter((word) => word !== '').slice(0, mostWords);
-  for (const word of words) all.push(wordCondition(reader, resources, word));
+  if (words.length > 0) add('e.id IN (SELECT value FROM json_each(?))', idsWithWords(reader, resources, words));
   if (all.length === 0) return { sql: '1', values: [] };
   return {
     sql: all.map(({ sql }) => `(${sql})`).join(' AND '),
@@ -130,42 +154,55 @@ function orderOf({ sort, byLine }: Filter, day: IsoDay): Condition {
   return byLine ? { ...order, sql: `e.projectId, e.lineKey, ${order.sql}` } : order;
 }
 
-const idList = (text: string | null | undefined): string[] => (text ? text.split(',') : []);
+const placeNames = new Map<string, string>();
+
+/** What a territory is sorted by; the bundled list never changes. */
+function placeName(resources: string, code: string, language: Language): string {
+  const key = `${language} ${code}`;
+  const known = placeNames.get(key);
+  if (known !== undefined) return known;
+  const name = textOrderKey(territoryByCode(resources, code, language)?.label ?? code);
+  placeNames.set(key, name);
+  return name;
+}
+
+/** Places of values in their order; what is empty comes last whichever way it runs. */
+function ranksOf(values: Iterable<string>, descending: boolean): Map<string, number> {
+  const order = [...new Set(values)].filter((value) => value !== '').toSorted();
+  if (descending) order.reverse();
+  return new Map([...order, ''].map((value, index) => [value, index]));
+}
 
 /** Ids by the name of the first territory, then by the place as it is written; those without any place come last. */
 function idsByPlace(reader: Reader, resources: string, { sql, values }: Condition, filter: Filter): string[] {
   const language = namesLanguage(reader);
-  const names = new Map<string, string>();
-  const nameOf = (code: string): string => {
-    const known = names.get(code);
-    if (known !== undefined) return known;
-    const name = code === '' ? '' : textOrderKey(territoryByCode(resources, code, language)?.label ?? code);
-    names.set(code, name);
-    return name;
-  };
-  const turn = filter.sort.descending ? -1 : 1;
-  const lines = new Map<string, number>();
-  const lineOf = (line: string): number => {
-    if (!lines.has(line)) lines.set(line, filter.byLine ? lines.size : 0);
-    return lines.get(line) ?? 0;
-  };
-  return readAll<{ id: string; line: string; territory: string; placeKey: string }>(
+  const { descending } = filter.sort;
+  const rows = readAll<{ id: string; line: string; territory: string; placeKey: string }>(
     reader,
-    `SELECT e.id, e.projectId || e.lineKey AS line, e.territory, e.placeKey FROM activity_entry e
-     WHERE ${sql} ORDER BY ${printed}`,
+    `SELECT e.id, ${filter.byLine ? "e.projectId || ' ' || e.lineKey" : "''"} AS line, e.territory, e.placeKey
+     FROM activity_entry e WHERE ${sql}`,
     ...values,
-  )
+  );
+  const nameOf = (territory: string): string => (territory === '' ? '' : placeName(resources, territory, language));
+  const lines = ranksOf(
+    rows.map(({ line }) => line),
+    false,
+  );
+  const names = new Map([...new Set(rows.map(({ territory }) => territory))].map((code) => [code, nameOf(code)]));
+  const territories = ranksOf(names.values(), descending);
+  const places = ranksOf(
+    rows.map(({ placeKey }) => placeKey),
+    descending,
+  );
+  // Where no territory is named, the place as it is written stands behind all that have one.
+  return rows
     .map(({ id, line, territory, placeKey }) => ({
       id,
-      line: lineOf(line),
-      key: `${nameOf(territory)} ${placeKey}`.trim(),
+      line: lines.get(line) ?? 0,
+      territory: territories.get(names.get(territory) ?? '') ?? 0,
+      place: places.get(placeKey) ?? 0,
     }))
-    .toSorted((a, b) => {
-      if (a.line !== b.line) return a.line - b.line;
-      if (a.key === b.key) return 0;
-      if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1;
-      return turn * (a.key < b.key ? -1 : 1);
-    })
+    .toSorted((a, b) => a.line - b.line || a.territory - b.territory || a.place - b.place)
     .map(({ id }) => id);
 }
 
@@ -187,7 +224,7 @@ export function activityIds(reader: Reader, resources: string, filter: Filter, n
 
 /**
  * A page of the activities that the filter finds, with the number of all and the sum of their participants. The words
- * are looked for in title, place, organiser, outcome, note and the names of territories. Throws `dayMalformed`,
+ * are looked for in title, place, organiser, the names of territories and the beginning of outcome and note. Throws `dayMalformed`,
  * `endBeforeStart`.
  */
 export function listActivities(
