@@ -15,6 +15,7 @@ const ProgrammePage = lazy(async () => ({ default: (await import('./programme/Pr
 const ProjectImportPage = lazy(async () => ({
   default: (await import('./imports/ProjectImportPage.tsx')).ProjectImportPage,
 }));
+const DocumentsPage = lazy(async () => ({ default: (await import('./documents/DocumentsPage.tsx')).DocumentsPage }));
 
 /** The projects and the views of one; each view is a page of its own inside `ProjectFrame`. */
 export const projectsRoutes: RouteObject[] = [
@@ -28,4 +29,5 @@ export const projectsRoutes: RouteObject[] = [
   { path: 'projects/:id/money', element: <MoneyPage /> },
   { path: 'projects/:id/programme', element: <ProgrammePage /> },
   { path: 'projects/:id/import', element: <ProjectImportPage /> },
+  { path: 'projects/:id/documents/:report', element: <DocumentsPage /> },
 ];

@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../shared/languages.ts';
@@ -23,6 +24,8 @@ export type DocumentPageProps = {
   area: string;
   /** Choices in the head: an addressee, a period. */
   actions?: ReactNode;
+  /** Beside the paper: what is written for it. */
+  aside?: ReactNode;
 };
 
 /** What makes it another paper: that is drawn from nothing, while another choice for the same paper is drawn over it. */
@@ -34,14 +37,32 @@ const identity: ReadonlySet<string> = new Set([
   'memorandumId',
   'versionId',
   'amendmentId',
+  'projectId',
 ]);
 const keyOf = (subject: PaperSubject): string =>
   Object.entries(subject)
     .map(([name, value]) => (identity.has(name) ? String(value) : ''))
     .join(' ');
 
+const Beside = styled('div')({
+  flex: 1,
+  minHeight: 0,
+  display: 'flex',
+  '& > div': { flex: 1, minWidth: 0, minHeight: 0, display: 'flex', flexDirection: 'column' },
+  '@media (max-width: 900px)': { flexDirection: 'column' },
+});
+
 /** A page that shows one Word document as it will be saved and printed: forms, size, printing, PDF, saving; `Esc` leaves. */
-export const DocumentPage = ({ subject, form, subtitle, incomplete, back, area, actions }: DocumentPageProps) => {
+export const DocumentPage = ({
+  subject,
+  form,
+  subtitle,
+  incomplete,
+  back,
+  area,
+  actions,
+  aside,
+}: DocumentPageProps) => {
   const { t } = useTranslation('reports');
   const nameOf = useDocumentName();
   useMuchRoom();
@@ -63,7 +84,12 @@ export const DocumentPage = ({ subject, form, subtitle, incomplete, back, area, 
       {subject === null ? (
         <EmptyState text={incomplete} />
       ) : (
-        <DocumentPreview key={`${keyOf(subject)} ${form}`} subject={subject} form={form} />
+        <Beside>
+          <div>
+            <DocumentPreview key={`${keyOf(subject)} ${form}`} subject={subject} form={form} />
+          </div>
+          {aside}
+        </Beside>
       )}
     </Page>
   );
