@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { project } from '../../../electron/core/projects/tables.ts';
 import { everyActivity, type ActivitiesFilter } from '../../../shared/contract/activityViews.ts';
-import { activitiesOf, codes, makeActivities, type TestActivities } from '../../fixtures/activities.ts';
+import { activitiesOf, codes, makeActivities, type TestActivities } from '../../fixtures/activityPlan.ts';
 import { refusalOf } from '../../fixtures/workspace.ts';
 
 let test: TestActivities;

@@ -7,7 +7,7 @@ import { deliverable } from '../../../electron/core/projects/tables.ts';
 import { memorandum, memorandumParty, obligation } from '../../../electron/core/memoranda/tables.ts';
 import type { ParticipantRow } from '../../../shared/contract/activityViews.ts';
 import { participantDimensions } from '../../../shared/vocabulary.ts';
-import { codes, makeActivities, type TestActivities } from '../../fixtures/activities.ts';
+import { codes, makeActivities, type TestActivities } from '../../fixtures/activityPlan.ts';
 import { refusalCode, refusalOf } from '../../fixtures/workspace.ts';
 
 let test: TestActivities;

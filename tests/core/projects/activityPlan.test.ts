@@ -6,7 +6,7 @@ import { writeSettings } from '../../../electron/core/workspace/settings.ts';
 import type { SeriesPlan } from '../../../shared/contract/activityViews.ts';
 import { addDays, daysBetween } from '../../../shared/dates.ts';
 import { closesCircle, earliestStart, type Dependency } from '../../../shared/rules/schedule.ts';
-import { activitiesOf, codes, makeActivities, type TestActivities } from '../../fixtures/activities.ts';
+import { activitiesOf, codes, makeActivities, type TestActivities } from '../../fixtures/activityPlan.ts';
 import { refusalCode, refusalOf } from '../../fixtures/workspace.ts';
 
 let test: TestActivities;
@@ -39,6 +39,9 @@ describe('a bar', () => {
     });
     test.undo();
     expect(await plan(id)).toEqual(['2026-03-17', '2026-03-21']);
+    test.undo();
+    test.undo();
+    expect(await plan(id)).toEqual(['2026-03-10', '2026-03-12']);
   });
 
   it('of one day grows when it is pulled; without days there is nothing to move', async () => {

@@ -5,7 +5,7 @@ import { municipalitiesWithin } from '../../../electron/core/directory/territori
 import { activity, activityDependency, activityPlace } from '../../../electron/core/projects/tables.ts';
 import { addDays } from '../../../shared/dates.ts';
 import { activityKinds, activityStatuses } from '../../../shared/vocabulary.ts';
-import { activitiesOf, makeActivities, type TestActivities } from '../../fixtures/activities.ts';
+import { activitiesOf, makeActivities, type TestActivities } from '../../fixtures/activityPlan.ts';
 
 const resources = join(import.meta.dirname, '..', '..', '..', 'resources');
 /** Milliseconds; 50 on a machine that does nothing else (see `tests/bench`), with room for one that does. */

@@ -6,7 +6,7 @@ import { countCommunities } from '../../../electron/core/projects/activities/cov
 import { activity, activityPlace } from '../../../electron/core/projects/tables.ts';
 import type { CoverageView } from '../../../shared/contract/activityViews.ts';
 import type { ActivityKind } from '../../../shared/vocabulary.ts';
-import { codes, makeActivities, type TestActivities } from '../../fixtures/activities.ts';
+import { codes, makeActivities, type TestActivities } from '../../fixtures/activityPlan.ts';
 import { refusalCode } from '../../fixtures/workspace.ts';
 
 const resources = join(import.meta.dirname, '..', '..', '..', 'resources');
