@@ -15,12 +15,11 @@ import { Running } from './Running.tsx';
 const Body = styled('div')({
   flex: 1,
   minHeight: 0,
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) minmax(280px, 372px)',
-  gridTemplateRows: 'minmax(0, 1fr)',
+  display: 'flex',
   gap: 12,
   padding: 12,
-  '@media (max-width: 900px)': { display: 'flex', flexDirection: 'column', flex: 'none', minHeight: 'auto' },
+  '& > :first-of-type': { flex: 1 },
+  '@media (max-width: 900px)': { flexDirection: 'column', flex: 'none', minHeight: 'auto' },
   '@media print': { display: 'block' },
 });
 
@@ -34,13 +33,16 @@ const Scroll = styled('div')({
 });
 
 const Side = styled('section')({
+  width: 'clamp(280px, 29vw, 372px)',
+  flex: 'none',
+  '&:empty': { display: 'none' },
   display: 'flex',
   flexDirection: 'column',
   gap: 12,
   minHeight: 0,
   overflow: 'auto',
   borderRadius: 8,
-  '@media (max-width: 900px), print': { overflow: 'visible' },
+  '@media (max-width: 900px), print': { overflow: 'visible', width: 'auto' },
 });
 
 const Overview = ({ project }: { project: ProjectDetail }) => {

@@ -16,8 +16,9 @@ export const Running = ({ running }: Pick<ProjectHome, 'running'>) => {
   const [place, width] = useWidth<HTMLDivElement>();
   const format = (value: number): string => formatScaled(Math.round(value), 0, language);
   const monthNames = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  // three letters are enough on an axis; January is said by its year
   const label = (month: string): string =>
-    month.endsWith('-01') ? month.slice(0, 4) : monthNames.format(new Date(`${month}-01T00:00:00Z`)).replace('.', '');
+    month.endsWith('-01') ? month.slice(0, 4) : monthNames.format(new Date(`${month}-01T00:00:00Z`)).slice(0, 3);
   if (running.length === 0) return null;
   const chart = lineChart({
     width,

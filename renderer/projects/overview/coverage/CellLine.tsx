@@ -23,7 +23,7 @@ const Line = styled('div')({
   background: 'var(--bg)',
   borderRadius: '0 0 8px 8px',
   fontSize: 13,
-  '@media (max-width: 900px)': { position: 'sticky', bottom: 0 },
+  '@media (max-width: 900px) and (min-height: 500px)': { position: 'sticky', bottom: 0 },
 });
 
 /** What stands in the chosen cell: the community, the activity with its day and participants, and what can be done. */

@@ -85,7 +85,7 @@ const Community = memo(
         data-current={current < 0 ? undefined : ''}
         data-territory={row.territory}
       >
-        <span role="rowheader" className="cut" title={row.name} style={{ flex: 1 }}>
+        <span role="rowheader" className="cut" title={`${row.name} · ${row.territory}`} style={{ flex: 1 }}>
           {row.name.endsWith(look.end) ? row.name.slice(0, row.name.length - look.end.length) : row.name}
         </span>
         {kinds.map((kind, at) => {
