@@ -84,6 +84,8 @@ const List = ({ project }: { project: ProjectDetail }) => {
   const { conditions, isNarrowed, change, clear: clearConditions } = useConditions();
   const [shown, show] = useShown();
   const [asked] = useState(shown);
+  // what a link named, then what was made here: the grid goes there as soon as its row has come
+  const [reveal, setReveal] = useState(asked);
   const [opened, setOpened] = useState(asked !== null);
   const [wish, setWish] = useState<string | null>(null);
   const [beginning, setBeginning] = useAskedNew();
@@ -110,7 +112,7 @@ const List = ({ project }: { project: ProjectDetail }) => {
     { id: 'remove', label: t('common:action.delete'), keys: 'Del', danger: true, run: () => acts.remove([id]) },
   ];
   const { grid, view, participants } = useActivities(project, conditions, {
-    reveal: asked ?? undefined,
+    reveal: reveal ?? undefined,
     onOpen: open,
     menu,
     empty: isNarrowed
@@ -239,7 +241,7 @@ const List = ({ project }: { project: ProjectDetail }) => {
           beginning={{ ...beginning, lineId: conditions.lineId ?? undefined }}
           onClose={() => setBeginning(undefined)}
           onMade={(id) => {
-            setCurrent(id);
+            setReveal(id);
             setOpened(true);
           }}
         />

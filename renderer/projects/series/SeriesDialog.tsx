@@ -58,7 +58,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
   const rows = data?.rows ?? [];
   const outside = rows.filter((row) => row.outside).length;
   return (
-    <section aria-label={t('series.preview')} aria-busy={data === undefined}>
+    <div aria-busy={data === undefined}>
       <h3 aria-live="polite" style={{ marginBottom: 4 }}>
         {t('series.count', { count: rows.length })}
         {rows.length === 0 ? null : (
@@ -80,7 +80,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
         <Scrolling role="region" aria-label={t('series.preview')} tabIndex={0}>
           <Table
             label={t('series.preview')}
-            head={['', t('common:col.date'), t('activity.col.where'), t('activity.col.title')]}
+            head={[t('activity.col.number'), t('common:col.date'), t('activity.col.where'), t('activity.col.title')]}
             rows={rows.map((row, at) => ({
               key: `${row.on} ${row.territory} ${at}`,
               cells: [
@@ -110,7 +110,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
           />
         </Scrolling>
       )}
-    </section>
+    </div>
   );
 };
 
