@@ -1,18 +1,19 @@
 import type { IndicatorDetail } from '../../../../shared/contract/indicatorViews.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { comparePeriods, periodStart } from '../../../../shared/rules/indicatorPeriods.ts';
-import { addAmounts } from '../../../../shared/rules/money.ts';
+import { comparePeriods, isPeriod, periodStart } from '../../../../shared/rules/indicatorPeriods.ts';
+import { addAmounts, plainAmount } from '../../../../shared/rules/money.ts';
 import { rollUp } from '../../../../shared/rules/summing.ts';
 import type { IndicatorSumming } from '../../../../shared/vocabulary.ts';
 import type { Language } from '../../../../shared/languages.ts';
 import { territoryByCode } from '../../directory/territories.ts';
 import { readClocks } from '../../ledger/clocks.ts';
-import { groupBy, readOne, type Reader } from '../../statements.ts';
+import { groupBy, readAll, readOne, type Reader } from '../../statements.ts';
 import { requireProject } from '../records.ts';
 import { factsOfProject, type Hit } from './counting.ts';
-import { groupTotals, periodTotal, placeTotals, valuesOfIndicator, type Value } from './periodValues.ts';
-import { asRow, hitsOf, readStored, scaledCount } from './read.ts';
+import { groupTotals, placeTotals, readPeriodValues, valuesOfIndicator, type Value } from './periodValues.ts';
+import { asRow, hitsOf, readStored, scaledCount, type StoredIndicator } from './read.ts';
+import { readPeriodSums } from './sums.ts';
 
 /** So many records are listed; the figure counts all of them. */
 const mostRecords = 500;
@@ -38,15 +39,35 @@ function overPeriods(values: readonly Value[], totals: Totals, summing: Indicato
 
 const largestFirst = (a: { value: number }, b: { value: number }): number => b.value - a.value;
 
+type Split = { territories: [string, number][]; keys: [string, number][] };
+
+/** Sums of each territory over all periods, made by SQLite: there may be a value of every community in each. */
+const sumsByTerritory = (reader: Reader, id: string): [string, number][] =>
+  readAll<{ territory: string; value: number }>(
+    reader,
+    `SELECT territory, CAST(total(value) AS INTEGER) AS value FROM indicator_value
+     WHERE indicatorId = ? AND territory <> '' AND key = '' AND removed = 0 AND value IS NOT NULL GROUP BY territory`,
+    id,
+  ).map(({ territory, value }) => [territory, plainAmount(BigInt(value))]);
+
+function enteredSplits(reader: Reader, { id, summing }: StoredIndicator, day: IsoDay): Split {
+  const sums = readPeriodSums(reader, [id]);
+  const begun = ({ period }: { period: string }): boolean => isPeriod(period) && periodStart(period) <= day;
+  const grouped = sums.some(({ groups, both }) => groups > 0 || both > 0);
+  if (summing === 'sum' && !grouped && sums.every(begun)) return { territories: sumsByTerritory(reader, id), keys: [] };
+  const values = valuesOfIndicator(reader, id).filter(begun);
+  return {
+    territories: overPeriods(values, placeTotals, summing),
+    keys: overPeriods(values, groupTotals, summing),
+  };
+}
+
 /** Adds counts up under a name. */
 function addUp(into: Map<string, number>, name: string, counted: number) {
   into.set(name, addAmounts(into.get(name) ?? 0, counted));
 }
 
-function countedSplits(
-  hits: readonly Hit[],
-  decimals: number,
-): { territories: [string, number][]; keys: [string, number][] } {
+function countedSplits(hits: readonly Hit[], decimals: number): Split {
   const territories = new Map<string, number>();
   const keys = new Map<string, number>();
   for (const hit of hits) {
@@ -95,22 +116,12 @@ export function readIndicator(
   const stored = readStored(reader, project.id).find((each) => each.id === id);
   if (!stored) throw new AppError('notFound', { what: 'indicator' });
   const hits = hitsOf(factsOfProject(reader, resources, project), stored, day);
-  const values = hits === null ? valuesOfIndicator(reader, id).filter(({ period }) => periodStart(period) <= day) : [];
-  const { summing } = stored;
-  const entered = new Map(
-    [...groupBy(values, ({ period }) => period)].flatMap(([period, own]) => {
-      const total = periodTotal(own, summing);
-      return total === null ? [] : [[period, total] as const];
-    }),
-  );
-  const split =
-    hits === null
-      ? { territories: overPeriods(values, placeTotals, summing), keys: overPeriods(values, groupTotals, summing) }
-      : countedSplits(hits, stored.decimals);
+  const entered = hits === null ? readPeriodValues(reader, [stored]).get(id) : undefined;
+  const split = hits === null ? enteredSplits(reader, stored, day) : countedSplits(hits, stored.decimals);
   const nameOf = (code: string): string =>
     territoryByCode(resources, code, language ?? project.language)?.label ?? code;
   return {
-    ...asRow(project, stored, entered, hits, readClocks(reader, 'indicator', [id]).get(id) ?? {}, day),
+    ...asRow(project, stored, entered ?? new Map(), hits, readClocks(reader, 'indicator', [id]).get(id) ?? {}, day),
     byTerritory: split.territories
       .map(([territory, value]) => ({ territory, name: nameOf(territory), value }))
       .toSorted(largestFirst),

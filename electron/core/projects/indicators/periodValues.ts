@@ -1,24 +1,12 @@
 import { isPeriod } from '../../../../shared/rules/indicatorPeriods.ts';
+import { divideRounded, plainAmount } from '../../../../shared/rules/money.ts';
 import { sideBySide } from '../../../../shared/rules/summing.ts';
 import type { IndicatorSumming } from '../../../../shared/vocabulary.ts';
-import { asList, groupBy, readAll, type Reader } from '../../statements.ts';
+import { groupBy, readAll, type Reader } from '../../statements.ts';
+import { readPeriodSums, type PeriodSums } from './sums.ts';
 
 /** One entered value; empty territory and key: of all together. */
 export type Value = { indicatorId: string; period: string; territory: string; key: string; value: number };
-
-/** What an indicator has in one period, before territories and groups are put together. */
-type PeriodParts = {
-  indicatorId: string;
-  period: string;
-  /** Said of all together. */
-  whole: number | null;
-  /** Of territories, each together; of groups everywhere; of groups of a territory. Sum and how many. */
-  places: number;
-  placesSum: number | null;
-  groups: number;
-  groupsSum: number | null;
-  both: number;
-};
 
 /** Values of one period of one indicator as one figure. */
 export function periodTotal(values: readonly Omit<Value, 'indicatorId'>[], summing: IndicatorSumming): number | null {
@@ -93,27 +81,17 @@ export const valuesOfIndicator = (reader: Reader, indicatorId: string): Value[] 
     indicatorId,
   ).filter(({ period }) => isPeriod(period));
 
-/** Sums are made by SQLite, over an index that holds every column: a period may have a value of each community. */
-const partsOf = (reader: Reader, ids: readonly string[]): PeriodParts[] =>
-  readAll<PeriodParts>(
-    reader,
-    `SELECT v.indicatorId, v.period, max(v.value) FILTER (WHERE v.territory = '' AND v.key = '') AS whole,
-       count(*) FILTER (WHERE v.territory <> '' AND v.key = '') AS places,
-       sum(v.value) FILTER (WHERE v.territory <> '' AND v.key = '') AS placesSum,
-       count(*) FILTER (WHERE v.territory = '' AND v.key <> '') AS groups,
-       sum(v.value) FILTER (WHERE v.territory = '' AND v.key <> '') AS groupsSum,
-       count(*) FILTER (WHERE v.territory <> '' AND v.key <> '') AS both
-     FROM json_each(?) j CROSS JOIN indicator_value v ON v.indicatorId = j.value
-     WHERE v.removed = 0 AND v.value IS NOT NULL GROUP BY v.indicatorId, v.period`,
-    asList(ids),
-  );
+/** Sums of territories or groups that are said apart, as one figure. */
+const together = (sum: number, values: number, summing: IndicatorSumming): number =>
+  summing === 'mean' ? plainAmount(divideRounded(BigInt(sum), BigInt(values))) : sum;
 
-function totalOf(reader: Reader, parts: PeriodParts, summing: IndicatorSumming): number | null {
-  if (parts.whole !== null) return parts.whole;
+function totalOf(reader: Reader, sums: PeriodSums, summing: IndicatorSumming): number | null {
+  const { whole, places, placesSum, groups, groupsSum, both } = sums;
+  if (whole !== null) return whole;
   // Groups of territories count where nothing was said of the territory: only the values themselves tell where.
-  if (parts.both > 0 || summing === 'mean')
-    return periodTotal(valuesOfPeriod(reader, parts.indicatorId, parts.period), summing);
-  return parts.places > 0 ? parts.placesSum : parts.groupsSum;
+  if (both > 0) return periodTotal(valuesOfPeriod(reader, sums.indicatorId, sums.period), summing);
+  if (places > 0) return together(placesSum, places, summing);
+  return groups > 0 ? together(groupsSum, groups, summing) : null;
 }
 
 /** Of each of these indicators the figure of every period that has one. Throws `amountTooLarge`. */
@@ -123,11 +101,11 @@ export function readPeriodValues(
 ): Map<string, Map<string, number>> {
   const summings = new Map(indicators.map(({ id, summing }) => [id, summing]));
   const values = new Map<string, Map<string, number>>();
-  for (const parts of partsOf(reader, [...summings.keys()])) {
-    const total = totalOf(reader, parts, summings.get(parts.indicatorId) ?? 'sum');
-    if (total === null || !isPeriod(parts.period)) continue;
-    const own = values.get(parts.indicatorId) ?? new Map<string, number>();
-    values.set(parts.indicatorId, own.set(parts.period, total));
+  for (const sums of readPeriodSums(reader, [...summings.keys()])) {
+    const total = totalOf(reader, sums, summings.get(sums.indicatorId) ?? 'sum');
+    if (total === null || !isPeriod(sums.period)) continue;
+    const own = values.get(sums.indicatorId) ?? new Map<string, number>();
+    values.set(sums.indicatorId, own.set(sums.period, plainAmount(BigInt(total))));
   }
   return values;
 }

@@ -355,7 +355,7 @@ CREATE TABLE indicator_value (
   source TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX indicator_value_indicatorId ON indicator_value (indicatorId);
+CREATE INDEX indicator_value_indicatorId ON indicator_value (indicatorId, territory, period, key, removed, value);
 CREATE TRIGGER indicator_value_insert BEFORE INSERT ON indicator_value WHEN ledger_open() = 0
 BEGIN SELECT RAISE(ABORT, 'only the ledger writes'); END;
 CREATE TRIGGER indicator_value_update BEFORE UPDATE ON indicator_value WHEN ledger_open() = 0
@@ -505,7 +505,31 @@ CREATE INDEX objective_parentId ON objective (parentId);
 CREATE INDEX expense_commitmentId ON expense (commitmentId);
 CREATE INDEX activity_planned ON activity (plannedFrom, projectId, removed);
 CREATE INDEX activity_place_territory ON activity_place (territory, activityId);
-CREATE INDEX indicator_value_period ON indicator_value (indicatorId, period, territory, key, removed);
+CREATE INDEX indicator_value_period ON indicator_value (indicatorId, period, territory, key, removed, value);
+
+-- Derived from the records (electron/core/projects/indicators/sums.ts): what the values of an indicator come to in each
+-- period, so that a project with values of every community opens at once. `whole`: said of all together; then how many
+-- values there are of territories, of groups everywhere and of groups of a territory, and the sums of the first two.
+CREATE TABLE indicator_period (
+  indicatorId TEXT NOT NULL,
+  period TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  whole INTEGER,
+  places INTEGER NOT NULL,
+  placesSum INTEGER NOT NULL,
+  groups INTEGER NOT NULL,
+  groupsSum INTEGER NOT NULL,
+  both INTEGER NOT NULL,
+  PRIMARY KEY (indicatorId, period)
+) STRICT, WITHOUT ROWID;
+
+-- How many values an indicator has of each territory: where a page of a list by places begins.
+CREATE TABLE indicator_place (
+  indicatorId TEXT NOT NULL,
+  territory TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (indicatorId, territory)
+) STRICT, WITHOUT ROWID;
 
 -- Derived from the records (electron/core/projects/activities/entries.ts): what lists of activities filter and sort by,
 -- narrow, so that 20,000 of them are read at once. Days that are none are null. `lineKey` orders the lines of a project,
