@@ -60,6 +60,26 @@ describe('activities', () => {
     expect(await titles()).toEqual(['Стіл']);
   });
 
+  it('bear the same numbers in the list of one project and of many', async () => {
+    for (const project of ['а', 'б', 'в', 'г']) {
+      const projectId = test.addProject({ title: project });
+      const line = test.addLine(projectId, 'Напрям', 'a0');
+      await test.projects.addActivity({ projectId, title: `${project} 1`, lineId: line });
+      await test.projects.addActivity({ projectId, title: `${project} 2`, lineId: line });
+      await test.projects.addActivity({ projectId, title: `${project} 3` });
+    }
+    const numbers = async (filter: Partial<ActivitiesFilter>) =>
+      (await test.projects.activities(activitiesOf(filter))).rows.map(({ title, number }) => `${title}: ${number}`);
+    const all = await numbers({});
+    expect(all.slice(0, 3)).toEqual(['а 1: 1.1', 'а 2: 1.2', 'а 3: 0.1']);
+    const apart = await Promise.all(
+      [...new Set((await test.projects.activities(activitiesOf())).rows.map(({ projectId }) => projectId))].map(
+        (projectId) => numbers({ projectId }),
+      ),
+    );
+    expect(apart.flat()).toEqual(all);
+  });
+
   it('move within a line and to another one, and back with one undo', async () => {
     const [roundTables, trainings] = test.lines;
     const ids: string[] = [];

@@ -43,3 +43,21 @@ export function numbersOfProjects(reader: Reader, projectIds: readonly string[])
  */
 export const activityNumbers = (reader: Reader, projectId: string): Map<string, string> =>
   numbersOfProjects(reader, [projectId]);
+
+/** Of so many projects all activities are numbered at once; of more only those that are asked for. */
+const mostWhole = 3;
+
+/** The numbers of some activities of some projects; see `activityNumbers`. */
+export function numbersOf(reader: Reader, ids: readonly string[], projectIds: readonly string[]): Map<string, string> {
+  if (projectIds.length <= mostWhole) return numbersOfProjects(reader, projectIds);
+  const lines = lineNumbers(reader, projectIds);
+  return new Map(
+    readAll<{ id: string; lineId: string | null; n: number }>(
+      reader,
+      `SELECT e.id, e.lineId, (SELECT count(*) FROM activity_entry x
+         WHERE x.projectId = e.projectId AND x.lineKey = e.lineKey AND (x.sortKey, x.id) <= (e.sortKey, e.id)) AS n
+       FROM json_each(?) j CROSS JOIN activity_entry e ON e.id = j.value`,
+      asList(ids),
+    ).map(({ id, lineId, n }) => [id, `${lineId === null ? 0 : (lines.get(lineId) ?? 0)}.${n}`]),
+  );
+}

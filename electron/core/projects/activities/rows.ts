@@ -5,7 +5,7 @@ import { activityState } from '../../../../shared/rules/activityState.ts';
 import { safeDay } from '../../decisions/register/stored.ts';
 import { namesLanguage } from '../../directory/namesLanguage.ts';
 import { asList, readAll, type Reader } from '../../statements.ts';
-import { numbersOfProjects } from './numbers.ts';
+import { numbersOf } from './numbers.ts';
 import { placesOf, placeWords, type ActivityPlace } from './places.ts';
 
 type StoredRow = Omit<ActivityRow, 'number' | 'state' | 'where' | 'territories'> & { place: string };
@@ -47,7 +47,7 @@ export function readRows(
      WHERE a.removed = 0 ORDER BY j.key`,
     asList(ids),
   );
-  const numbers = numbersOfProjects(reader, [...new Set(stored.map(({ projectId }) => projectId))]);
+  const numbers = numbersOf(reader, ids, [...new Set(stored.map(({ projectId }) => projectId))]);
   const places = placesOf(reader, ids);
   return stored.map(({ place, ...row }) => {
     const own = places.get(row.id) ?? [];
