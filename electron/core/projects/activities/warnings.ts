@@ -60,7 +60,8 @@ export function activityWarnings(reader: Reader, id: string, day: IsoDay): Warni
   if (isAhead) warnings.push({ code: 'heldInFuture', params: {} });
   warnings.push(...dependencyWarnings(reader, row));
   const days = [row.plannedFrom, row.plannedUntil, first, last].filter((each) => each !== null);
-  const isOutside = days.some((each) => (startsOn !== null && each < startsOn) || (endsOn !== null && each > endsOn));
-  if (isOutside && row.status !== 'cancelled') warnings.push({ code: 'outsideProject', params: {} });
+  const outside = days.find((each) => (startsOn !== null && each < startsOn) || (endsOn !== null && each > endsOn));
+  if (outside !== undefined && row.status !== 'cancelled')
+    warnings.push({ code: 'outsideProject', params: { day: outside } });
   return warnings;
 }

@@ -4,7 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityDetail } from '../../../../shared/contract/activityViews.ts';
 import type { ProjectDetail } from '../../../../shared/contract/projects.ts';
-import { daysBetween } from '../../../../shared/dates.ts';
+import { daysBetween, formatDay, isIsoDay } from '../../../../shared/dates.ts';
 import { formatMoney } from '../../../../shared/rules/money.ts';
 import { activityStatuses } from '../../../../shared/vocabulary.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -52,10 +52,23 @@ export const PanelHead = styled('header')({
 
 const Chips = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 6 });
 
+/** A warning in words; the core names days as it keeps them. */
+const useWarningText = (): ((code: string, params: Record<string, string | number>) => string) => {
+  const errorText = useErrorText();
+  const { language } = useLanguage();
+  return (code, params) => {
+    const shown = Object.entries(params).map(([name, value]) => [
+      name,
+      isIsoDay(value) ? formatDay(value, language) : value,
+    ]);
+    return errorText(new AppError(code, Object.fromEntries(shown) as Record<string, string | number>));
+  };
+};
+
 export const ActivityHead = ({ activity }: { activity: ActivityDetail }) => {
   const { t } = useTranslation(['projects', 'vocabulary']);
   const { language } = useLanguage();
-  const errorText = useErrorText();
+  const warningText = useWarningText();
   const today = useToday();
   const { state, status, statusReason } = activity;
   const due = activity.plannedUntil ?? activity.plannedFrom;
@@ -79,7 +92,7 @@ export const ActivityHead = ({ activity }: { activity: ActivityDetail }) => {
       {statusReason === '' ? null : <p className="soft small">{t('activity.because', { reason: statusReason })}</p>}
       {activity.warnings.map(({ code, params }) => (
         <div key={code} style={{ marginTop: 7 }}>
-          <Notice tone="amber">{errorText(new AppError(code, params))}</Notice>
+          <Notice tone="amber">{warningText(code, params)}</Notice>
         </div>
       ))}
     </PanelHead>
