@@ -16,6 +16,9 @@ const ProjectImportPage = lazy(async () => ({
   default: (await import('./imports/ProjectImportPage.tsx')).ProjectImportPage,
 }));
 const DocumentsPage = lazy(async () => ({ default: (await import('./documents/DocumentsPage.tsx')).DocumentsPage }));
+const IndicatorsPage = lazy(async () => ({
+  default: (await import('./indicators/IndicatorsPage.tsx')).IndicatorsPage,
+}));
 
 /** The projects and the views of one; each view is a page of its own inside `ProjectFrame`. */
 export const projectsRoutes: RouteObject[] = [
@@ -30,4 +33,5 @@ export const projectsRoutes: RouteObject[] = [
   { path: 'projects/:id/programme', element: <ProgrammePage /> },
   { path: 'projects/:id/import', element: <ProjectImportPage /> },
   { path: 'projects/:id/documents/:report', element: <DocumentsPage /> },
+  { path: 'projects/:id/indicators', element: <IndicatorsPage /> },
 ];

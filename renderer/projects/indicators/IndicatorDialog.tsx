@@ -1,0 +1,205 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IndicatorRow } from '../../../shared/contract/indicatorViews.ts';
+import type { ProjectDetail } from '../../../shared/contract/projects.ts';
+import type { CountRule } from '../../../shared/rules/counted.ts';
+import {
+  disaggregations,
+  indicatorFrequencies,
+  indicatorSummings,
+  type Disaggregation,
+  type IndicatorFrequency,
+  type IndicatorSumming,
+} from '../../../shared/vocabulary.ts';
+import { useActs } from '../../ui/core/acts.ts';
+import { client } from '../../ui/core/client.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
+import { DateField } from '../../ui/DateField.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FormGrid } from '../../ui/Field.tsx';
+import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { Select } from '../../ui/Select.tsx';
+import { TextArea, TextInput } from '../../ui/TextInput.tsx';
+import { useLanguage } from '../../ui/window/language.ts';
+import { FigureField, figureIn, figureText, scaledOf } from '../fields/FigureField.tsx';
+import { baseOf, changedIn } from '../fields/patch.ts';
+import { RuleEditor } from './RuleEditor.tsx';
+
+const none = 'none';
+const registers = { baseline: 'start', baselineOn: 'start' };
+const shownFields = [
+  ...'objectiveId title unit decimals baseline baselineOn frequency'.split(' '),
+  ...'summing disaggregation source rule note'.split(' '),
+];
+
+type Fields = {
+  objectiveId: string | null;
+  title: string;
+  unit: string;
+  decimals: number;
+  baselineOn: string | null;
+  frequency: IndicatorFrequency;
+  summing: IndicatorSumming;
+  disaggregation: Disaggregation;
+  source: string;
+  rule: CountRule | null;
+  note: string;
+};
+
+const fieldsOf = (row: IndicatorRow | null): Fields => ({
+  objectiveId: row?.objectiveId ?? null,
+  title: row?.title ?? '',
+  unit: row?.unit ?? '',
+  decimals: row?.decimals ?? 0,
+  baselineOn: row?.baselineOn ?? null,
+  frequency: row?.frequency ?? 'halfYear',
+  summing: row?.summing ?? 'sum',
+  disaggregation: row?.disaggregation ?? 'none',
+  source: row?.source ?? '',
+  rule: row?.rule ?? null,
+  note: row?.note ?? '',
+});
+
+/** A new indicator, or what is said of one that is there. */
+export const IndicatorDialog = ({
+  project,
+  indicator,
+  onClose,
+  onMade,
+}: {
+  project: ProjectDetail;
+  indicator: IndicatorRow | null;
+  onClose: () => void;
+  onMade: (id: string) => void;
+}) => {
+  const { t } = useTranslation(['projects', 'vocabulary', 'common']);
+  const { language } = useLanguage();
+  const { fieldName } = useRecordWords();
+  const { run, error, running } = useActs();
+  const [read] = useState(indicator);
+  const [before] = useState(() => fieldsOf(indicator));
+  const [fields, setFields] = useState(before);
+  const set = (part: Partial<Fields>): void => setFields((now) => ({ ...now, ...part }));
+  const kind = scaledOf(fields.decimals);
+  const [typed, setTyped] = useState(() => figureText(read?.baseline ?? null, kind, language));
+  const baseline = figureIn(typed, kind);
+  const { at, rest } = useFieldError(error, shownFields);
+  const save = async (): Promise<void> => {
+    if (baseline === undefined) return;
+    const all = {
+      ...fields,
+      title: fields.title.trim(),
+      unit: fields.unit.trim(),
+      source: fields.source.trim(),
+      baseline,
+    };
+    const made = await run(async () => {
+      if (read === null)
+        return client.projects.addPart({ projectId: project.id, patch: { part: 'indicator', fields: all } });
+      const patch = changedIn({ ...before, baseline: read.baseline }, all);
+      const base = baseOf(patch, { clocks: read.clocks, registers, texts: { note: before.note } });
+      await client.projects.updatePart({ id: read.id, patch: { part: 'indicator', fields: patch }, base });
+      return { id: read.id };
+    });
+    if (made === undefined) return;
+    onMade(made.id);
+    onClose();
+  };
+  const name = (field: string): string => fieldName('indicator', field);
+  return (
+    <Dialog
+      open
+      width={680}
+      title={read === null ? t('indicators.new') : t('indicators.edit')}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      submitLabel={read === null ? t('common:action.add') : undefined}
+      submitting={running}
+      submitDisabled={fields.title.trim() === '' || baseline === undefined}
+      error={rest}
+    >
+      <FormGrid>
+        <TextInput
+          label={name('title')}
+          required
+          full
+          takesFocus
+          value={fields.title}
+          onChange={(title) => set({ title })}
+          error={at('title')}
+        />
+        <TextInput label={name('unit')} value={fields.unit} onChange={(unit) => set({ unit })} error={at('unit')} />
+        <Select
+          label={name('decimals')}
+          value={String(fields.decimals)}
+          onChange={(decimals) => set({ decimals: Number(decimals) })}
+          error={at('decimals')}
+          options={['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))}
+        />
+        <FigureField
+          label={name('baseline')}
+          kind={kind}
+          wrong={t('indicators.noFigure')}
+          text={typed}
+          onText={setTyped}
+          error={at('baseline')}
+        />
+        <DateField
+          label={name('baselineOn')}
+          value={fields.baselineOn}
+          onChange={(baselineOn) => set({ baselineOn })}
+          error={at('baselineOn')}
+        />
+        <Select
+          label={name('frequency')}
+          value={fields.frequency}
+          onChange={(frequency) => set({ frequency })}
+          error={at('frequency')}
+          options={indicatorFrequencies.map((value) => ({
+            value,
+            label: t(`vocabulary:indicatorFrequency.${value}`),
+          }))}
+        />
+        <Select
+          label={name('summing')}
+          value={fields.summing}
+          onChange={(summing) => set({ summing })}
+          error={at('summing')}
+          options={indicatorSummings.map((value) => ({ value, label: t(`vocabulary:indicatorSumming.${value}`) }))}
+        />
+        <Select
+          label={name('disaggregation')}
+          value={fields.disaggregation}
+          onChange={(disaggregation) => set({ disaggregation })}
+          error={at('disaggregation')}
+          options={disaggregations.map((value) => ({ value, label: t(`vocabulary:disaggregation.${value}`) }))}
+        />
+        <Select
+          label={name('objectiveId')}
+          value={fields.objectiveId ?? none}
+          onChange={(chosen) => set({ objectiveId: chosen === none ? null : chosen })}
+          error={at('objectiveId')}
+          options={[
+            { value: none, label: t('indicators.noObjective') },
+            ...project.objectives.map(({ id, number, text }) => ({ value: id, label: `${number} ${text}` })),
+          ]}
+        />
+        <TextInput
+          label={name('source')}
+          full
+          value={fields.source}
+          onChange={(source) => set({ source })}
+          error={at('source')}
+        />
+      </FormGrid>
+      <RuleEditor rule={fields.rule} onChange={(rule) => set({ rule })} error={at('rule')} />
+      <TextArea
+        label={name('note')}
+        minRows={2}
+        value={fields.note}
+        onChange={(note) => set({ note })}
+        error={at('note')}
+      />
+    </Dialog>
+  );
+};
