@@ -84,8 +84,8 @@ export function readLines(reader: Reader, projectId: string): LineView[] {
   const counts = new Map(
     readAll<{ lineId: string; n: number }>(
       reader,
-      `SELECT lineId, count(*) AS n FROM activity
-       WHERE projectId = ? AND lineId IS NOT NULL AND removed = 0 AND status <> 'cancelled' GROUP BY lineId`,
+      `SELECT lineId, count(*) AS n FROM activity_entry
+       WHERE projectId = ? AND lineId IS NOT NULL AND status <> 'cancelled' GROUP BY lineId`,
       projectId,
     ).map(({ lineId, n }) => [lineId, n]),
   );

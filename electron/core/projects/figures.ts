@@ -15,14 +15,9 @@ export interface ProjectFigures {
 
 type Counts = Pick<ProjectFigures, 'activities' | 'held' | 'late'>;
 
-/** The day on which an activity is over as planned now: its last day, or its only one. */
-export const plannedEnd = 'coalesce(plannedUntil, plannedFrom)';
-/** Not held yet, though nobody has given it up. */
-export const isWaiting = "status IN ('planned', 'postponed')";
-
-// The index `activity_state` holds every column that is asked for, so that no activity is read whole.
+// The index `activity_entry_project` holds every column that is asked for. In an entry one day stands in for the other.
 const countColumns = `projectId, sum(status <> 'cancelled') AS activities, sum(status = 'held') AS held,
-  sum(${isWaiting} AND ${plannedEnd} IS NOT NULL AND ${plannedEnd} < ?) AS late`;
+  sum(status IN ('planned', 'postponed') AND plannedUntil < ?) AS late`;
 
 /** Activities of all projects (or of these) that are not cancelled, held, and late on the day. */
 export function countActivities(reader: Reader, ids: readonly string[] | null, day: IsoDay): Map<string, Counts> {
@@ -30,17 +25,19 @@ export function countActivities(reader: Reader, ids: readonly string[] | null, d
     ids === null
       ? readAll<Counts & { projectId: string }>(
           reader,
-          `SELECT ${countColumns} FROM activity WHERE removed = 0 GROUP BY projectId`,
+          `SELECT ${countColumns} FROM activity_entry GROUP BY projectId`,
           day,
         )
       : readAll<Counts & { projectId: string }>(
           reader,
-          `SELECT ${countColumns} FROM json_each(?) j CROSS JOIN activity a ON a.projectId = j.value
-           WHERE a.removed = 0 GROUP BY projectId`,
+          `SELECT ${countColumns} FROM json_each(?) j CROSS JOIN activity_entry e ON e.projectId = j.value
+           GROUP BY projectId`,
           day,
           asList(ids),
         );
-  return new Map(rows.map(({ projectId, activities, held, late }) => [projectId, { activities, held, late }]));
+  return new Map(
+    rows.map((row) => [row.projectId, { activities: row.activities, held: row.held, late: row.late ?? 0 }]),
+  );
 }
 
 type Sum = Money & { projectId: string };
@@ -81,29 +78,29 @@ interface LineSpent extends Money {
  * carry, none without.
  */
 export function readSpentByLine(reader: Reader, ids: readonly string[]): LineSpent[] {
-  const spending = `FROM json_each(?) j CROSS JOIN budget_line b ON b.projectId = j.value
-      JOIN funder f ON f.id = b.funderId JOIN expense e ON e.budgetLineId = b.id
-    WHERE b.removed = 0 AND f.removed = 0 AND e.removed = 0 AND e.kind = 'spending' AND e.amount IS NOT NULL`;
-  const list = asList(ids);
-  const lines = new Map(
-    readAll<LineSpent>(
-      reader,
-      `SELECT b.id AS lineId, b.projectId, f.currency, coalesce(sum(e.amount) FILTER (WHERE e.currency = f.currency), 0) AS amount
-       ${spending} GROUP BY b.id`,
-      list,
-    ).map((line) => [line.lineId, line]),
-  );
-  const foreign = readAll<Pick<Spent, 'amount' | 'currency' | 'rate' | 'lineCurrency'> & { lineId: string }>(
+  const isSpending = "e.removed = 0 AND e.kind = 'spending' AND e.amount IS NOT NULL";
+  const lines = readAll<LineSpent & { foreign: number }>(
     reader,
-    `SELECT b.id AS lineId, e.amount, e.currency, e.rate, f.currency AS lineCurrency ${spending}
-       AND e.currency <> f.currency`,
-    list,
+    `SELECT b.id AS lineId, b.projectId, f.currency, max(e.currency <> f.currency) AS "foreign",
+       coalesce(sum(e.amount) FILTER (WHERE e.currency = f.currency), 0) AS amount
+     FROM json_each(?) j CROSS JOIN budget_line b ON b.projectId = j.value
+       JOIN funder f ON f.id = b.funderId JOIN expense e ON e.budgetLineId = b.id
+     WHERE b.removed = 0 AND f.removed = 0 AND ${isSpending} GROUP BY b.id`,
+    asList(ids),
+  );
+  const paidAbroad = new Map(lines.filter((line) => line.foreign === 1).map((line) => [line.lineId, line]));
+  const foreign = readAll<Pick<Spent, 'amount' | 'currency' | 'rate'> & { lineId: string }>(
+    reader,
+    `SELECT e.budgetLineId AS lineId, e.amount, e.currency, e.rate
+     FROM json_each(?) j CROSS JOIN expense e ON e.budgetLineId = j.value WHERE ${isSpending}`,
+    asList(paidAbroad.keys()),
   );
   for (const { lineId, ...payment } of foreign) {
-    const line = lines.get(lineId);
-    if (line) line.amount = addAmounts(line.amount, inLineCurrency(payment) ?? 0);
+    const line = paidAbroad.get(lineId);
+    if (!line || payment.currency === line.currency) continue;
+    line.amount = addAmounts(line.amount, inLineCurrency({ ...payment, lineCurrency: line.currency }) ?? 0);
   }
-  return [...lines.values()];
+  return lines;
 }
 
 /** The same by project and currency. */

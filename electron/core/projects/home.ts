@@ -13,44 +13,63 @@ const mostLate = 50;
 /** A project that seems to last longer than this has a day that was mistyped; its curve ends there. */
 const mostMonths = 480;
 
-interface StoredActivity {
+/** How many activities of a kind and stage have these days; first and last stand in for each other. */
+interface CountedActivities {
   kind: string;
   status: ActivityStatus;
-  plannedFrom: string | null;
-  plannedUntil: string | null;
-  baselineFrom: string | null;
-  baselineUntil: string | null;
-  actualFrom: string | null;
-  actualUntil: string | null;
+  plannedUntil: IsoDay | null;
+  actualUntil: IsoDay | null;
+  n: number;
 }
 
-const readActivities = (reader: Reader, projectId: string): StoredActivity[] =>
-  readAll<StoredActivity>(
+// Both out of an index alone: a project may have thousands.
+const countActivities = (reader: Reader, projectId: string): CountedActivities[] =>
+  readAll<CountedActivities>(
     reader,
-    `SELECT kind, status, plannedFrom, plannedUntil, baselineFrom, baselineUntil, actualFrom, actualUntil
-     FROM activity WHERE projectId = ? AND removed = 0 AND status <> 'cancelled'`,
+    `SELECT kind, status, plannedUntil, actualUntil, count(*) AS n FROM activity_entry
+     WHERE projectId = ? AND status <> 'cancelled' GROUP BY kind, status, plannedUntil, actualUntil`,
+    projectId,
+  );
+
+interface Baseline {
+  baselineFrom: string | null;
+  baselineUntil: string | null;
+  plannedFrom: string | null;
+  plannedUntil: string | null;
+}
+
+const readBaselines = (reader: Reader, projectId: string): Baseline[] =>
+  readAll<Baseline>(
+    reader,
+    `SELECT baselineFrom, baselineUntil, plannedFrom, plannedUntil FROM activity
+     WHERE projectId = ? AND removed = 0 AND (baselineFrom IS NOT NULL OR baselineUntil IS NOT NULL)
+       AND status <> 'cancelled'`,
     projectId,
   );
 
 /** By kind, in the vocabulary's order: how many there are, and how many of them were held. */
-function countKinds(rows: readonly StoredActivity[]): ProjectHome['kinds'] {
-  const kinds: string[] = [...activityKinds];
-  const all = new Set(rows.map(({ kind }) => kind));
-  return kinds
-    .filter((kind) => all.has(kind))
-    .map((kind) => {
-      const own = rows.filter((row) => row.kind === kind);
-      return { kind, planned: own.length, held: own.filter(({ status }) => status === 'held').length };
-    });
+function countKinds(rows: readonly CountedActivities[]): ProjectHome['kinds'] {
+  const kinds = new Map<string, { planned: number; held: number }>(
+    activityKinds.map((kind) => [kind, { planned: 0, held: 0 }]),
+  );
+  for (const { kind, status, n } of rows) {
+    const own = kinds.get(kind);
+    if (!own) continue;
+    own.planned += n;
+    if (status === 'held') own.held += n;
+  }
+  return [...kinds].filter(([, { planned }]) => planned > 0).map(([kind, counts]) => ({ kind, ...counts }));
 }
 
 const lastOf = (until: string | null, from: string | null): IsoDay | null => safeDay(until) ?? safeDay(from);
 
-/** How many came to each month, in the order of months. */
-function byMonth(days: readonly (IsoDay | null)[]): Map<string, number> {
+/** How many come to each month. */
+function createMonths() {
   const months = new Map<string, number>();
-  for (const day of days) if (day !== null) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + 1);
-  return months;
+  const add = (day: IsoDay | null, n: number) => {
+    if (day !== null) months.set(day.slice(0, 7), (months.get(day.slice(0, 7)) ?? 0) + n);
+  };
+  return { months, add };
 }
 
 /**
@@ -58,21 +77,27 @@ function byMonth(days: readonly (IsoDay | null)[]): Map<string, number> {
  * then (by the baseline where it was kept), and what was held; null in months that are still to come. An activity counts
  * in the month of its last day; one without any day is in neither curve.
  */
-export function runningTotals(
-  rows: readonly StoredActivity[],
+function runningTotals(
+  rows: readonly CountedActivities[],
+  baselines: readonly Baseline[],
   term: { startsOn: IsoDay | null; endsOn: IsoDay | null },
   day: IsoDay,
 ): ProjectHome['running'] {
-  const plannedOn = (row: StoredActivity): IsoDay | null =>
-    lastOf(row.baselineUntil, row.baselineFrom) ?? lastOf(row.plannedUntil, row.plannedFrom);
-  const planned = byMonth(rows.map(plannedOn));
-  const held = byMonth(
-    rows
-      .filter(({ status }) => status === 'held')
-      .map((row) => lastOf(row.actualUntil, row.actualFrom) ?? lastOf(row.plannedUntil, row.plannedFrom)),
-  );
+  const { months: planned, add: addPlanned } = createMonths();
+  const { months: held, add: addHeld } = createMonths();
+  for (const { status, plannedUntil, actualUntil, n } of rows) {
+    addPlanned(plannedUntil, n);
+    if (status === 'held') addHeld(actualUntil ?? plannedUntil, n);
+  }
+  for (const { baselineFrom, baselineUntil, plannedFrom, plannedUntil } of baselines) {
+    const baseline = lastOf(baselineUntil, baselineFrom);
+    if (baseline === null) continue;
+    addPlanned(lastOf(plannedUntil, plannedFrom), -1);
+    addPlanned(baseline, 1);
+  }
   const ends = [term.startsOn, term.endsOn].flatMap((end) => (end === null ? [] : [end.slice(0, 7)]));
-  const months = [...planned.keys(), ...held.keys(), ...ends].toSorted();
+  const told = [...planned].filter(([, n]) => n > 0).map(([month]) => month);
+  const months = [...told, ...held.keys(), ...ends].toSorted();
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return [];
   const running: ProjectHome['running'] = [];
@@ -90,12 +115,12 @@ const nextMonth = (month: string): string => addMonths(`${month}-01`, 1).slice(0
 /** The first page of a project: its figures, its curve, and what is late. Throws `notFound`. */
 export function readHome(workspace: Reading, resources: string, id: string, now: Date): ProjectHome {
   const project = readProject(workspace, resources, id, now);
-  const rows = readActivities(workspace, id);
+  const rows = countActivities(workspace, id);
   return {
     project,
     kinds: countKinds(rows),
     communities: countCommunities(workspace, resources, { projectId: id, asOf: null, kinds: [] }, now),
-    running: runningTotals(rows, project, today(now)),
+    running: runningTotals(rows, readBaselines(workspace, id), project, today(now)),
     late: readLate(workspace, { projectId: id, limit: mostLate }, now),
   };
 }

@@ -559,6 +559,15 @@ CREATE TABLE activity_words (
   id TEXT PRIMARY KEY NOT NULL,
   words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX activity_state ON activity (projectId, removed, status, plannedFrom, plannedUntil);
-CREATE INDEX activity_waiting ON activity (coalesce(plannedFrom, plannedUntil))
-  WHERE removed = 0 AND status IN ('planned', 'postponed');
+
+-- What lists, home pages and Today count: every column they ask for, so that no record is read whole.
+CREATE INDEX activity_entry_project ON activity_entry
+  (projectId, status, kind, lineId, plannedFrom, plannedUntil, actualFrom, actualUntil);
+CREATE INDEX activity_entry_waiting ON activity_entry (plannedFrom, plannedUntil, projectId)
+  WHERE status IN ('planned', 'postponed');
+CREATE INDEX activity_baseline ON activity
+  (projectId, status, baselineFrom, baselineUntil, plannedFrom, plannedUntil)
+  WHERE removed = 0 AND (baselineFrom IS NOT NULL OR baselineUntil IS NOT NULL);
+CREATE INDEX project_running ON project (status, removed, id, startsOn, endsOn);
+CREATE INDEX indicator_followed ON indicator (projectId, removed, rule, frequency, id);
+CREATE INDEX expense_sums ON expense (budgetLineId, removed, kind, currency, amount);
