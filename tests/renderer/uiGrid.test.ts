@@ -58,6 +58,17 @@ describe('the text of a grid', () => {
     expect(two.split('\n')).toEqual(['Рішення\tЗа', one, 'Навчання\t']);
   });
 
+  test('copies words that begin like a formula so that they stay words; figures stay figures', () => {
+    const copied = (words: string, count: number | null) =>
+      toTsv(tableOf([text, votes], [{ ...decision, text: words, votes: count }], (row) => row.id));
+    expect(copied("=cmd|' /C calc'!A0", -5)).toBe("'=cmd|' /C calc'!A0\t-5");
+    expect(copied('@SUM(A1)', null)).toBe("'@SUM(A1)\t");
+    expect(copied('+1+1', 0)).toBe("'+1+1\t0");
+    expect(copied('\t=1+1', 0)).toBe("' =1+1\t0");
+    expect(copied('-5,5 %', 0)).toBe('-5,5 %\t0');
+    expect(copied('— так', 0)).toBe('— так\t0');
+  });
+
   test('numbers stay numbers for a worksheet', () => {
     expect(tableOf([votes, due], [decision], (row) => row.id)).toEqual({
       columns: ['За', 'Строк'],

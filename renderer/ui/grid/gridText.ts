@@ -59,6 +59,12 @@ export const tableOf = <Row>(
 // a tab or a line break inside a cell would make two cells of it
 const plain = (value: GridValue): string => String(value ?? '').replace(/[\t\r\n]+/g, ' ');
 
+// A spreadsheet takes pasted words that begin so for a formula; its own mark for a text keeps them words. A figure stays one.
+const inert = (text: string): string =>
+  /^\s*[=+\-@]/.test(text) && !/^\s*[+-]?[\d\s\u00a0.,]+%?\s*$/.test(text) ? `'${text}` : text;
+
 /** Tab-separated text as spreadsheets paste it; with the headings when there is more than one row. */
 export const toTsv = ({ columns, rows }: GridTable): string =>
-  (rows.length > 1 ? [columns, ...rows] : rows).map((row) => row.map(plain).join('\t')).join('\n');
+  (rows.length > 1 ? [columns, ...rows] : rows)
+    .map((row) => row.map((value) => (typeof value === 'number' ? plain(value) : inert(plain(value)))).join('\t'))
+    .join('\n');
