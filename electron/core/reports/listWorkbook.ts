@@ -79,13 +79,21 @@ function totalRows({ columns, rows, totals }: List): Cell[][] {
   return by === undefined ? [line(null)] : by.words.map(line);
 }
 
+/** Characters that a cell shows; a figure is grouped, and its column may hold a longer sum. */
+function shownLength(value: string | number | null, { kind, digits }: ListColumn, isSummed: boolean): number {
+  if (kind === 'date' && isIsoDay(value)) return '00.00.0000'.length;
+  if (typeof value !== 'number' || digits === undefined) return String(value ?? '').length;
+  const whole = String(Math.trunc(value)).length;
+  return whole + Math.floor(whole / 3) + digits + 1 + (isSummed ? 2 : 0);
+}
+
 /** Width for the longest word of the first rows, in characters. */
 function widthOf(list: List, index: number): number {
-  const lengths = list.rows.slice(0, 200).map((row) => String(row[index] ?? '').length);
-  return Math.min(
-    widestColumn,
-    Math.max(8, (list.columns[index]?.header.length ?? 0) + 2, ...lengths.map((length) => length + 2)),
-  );
+  const column = list.columns[index];
+  if (column === undefined) return 8;
+  const isSummed = list.totals?.columns.includes(index) === true;
+  const lengths = list.rows.slice(0, 200).map((row) => shownLength(row[index] ?? null, column, isSummed));
+  return Math.min(widestColumn, Math.max(8, column.header.length + 2, ...lengths.map((length) => length + 2)));
 }
 
 const sheetName = (title: string): string =>

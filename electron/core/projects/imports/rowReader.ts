@@ -37,6 +37,9 @@ const hasYear = /\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}(?!\d)/u;
 /** Begins as a formula does and is no number: `=cmd|…`, `+1+1`, `@SUM`. */
 const formula = /^(?:[=@]|[+-](?![\d\s.,]*$))(?=\S)/u;
 
+/** A number with something after its point or comma. */
+const fine = /^[-−+]?\d[\d\s.,]*[.,]\d+$/u;
+
 const quoted = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text);
 
 export interface ReadingContext {
@@ -118,7 +121,7 @@ export function readRow(row: TableRow, mapping: readonly (string | null)[], { to
       if (text(target) === '') return null;
       const found = parseScaled(figure(target), decimals);
       if (found !== null && Math.abs(found) <= largestEntry) return found;
-      if (found === null && parseScaled(figure(target), 12) === null) return unread('cellNoNumber', target);
+      if (found === null && !fine.test(figure(target).trim())) return unread('cellNoNumber', target);
       return found === null
         ? problem('valueFraction', target, { text: quoted(text(target)), digits: decimals })
         : problem('amountTooLarge', target);
@@ -129,10 +132,14 @@ export function readRow(row: TableRow, mapping: readonly (string | null)[], { to
       const found = parseMoney(figure(target), currency);
       if (found !== null && Math.abs(found) <= largestEntry) return found;
       if (found !== null) return problem('amountTooLarge', target);
-      // The same with more digits than any currency has: it is a number, only too fine a one.
-      const isFine = parseScaled(figure(target).replaceAll(/[^\d\s.,−-]/gu, ''), 12) !== null;
+      // A number, only a finer one than the currency has.
+      const isFine = fine.test(
+        figure(target)
+          .replaceAll(/[^\d\s.,−-]/gu, '')
+          .trim(),
+      );
       const digits = currencyDigits(currency);
-      return isFine && /\d/u.test(text(target))
+      return isFine
         ? problem('amountFraction', target, { text: quoted(text(target)), currency, digits })
         : unread('cellNoAmount', target);
     },

@@ -28,6 +28,21 @@ const alsoCalled: Record<string, Record<string, string>> = {
     spending:
       'витрати, видатки, оплата, платіж, payment, spent, paid, expense, islaidos, mokejimas, izdevumi, maksajums',
   },
+  budgetCategory: {
+    personnel:
+      'зарплата, заробітна плата, оплата праці, персонал, salaries, staff, darbo uzmokestis, personalas, atlidziba, personals',
+    experts: 'експерти, експерт, консультанти, experts, consultants, ekspertai, eksperti, konsultanti',
+    travel:
+      'відрядження, проїзд, подорожі, проживання, transport, trips, keliones, komandiruotes, komandejumi, cela izdevumi',
+    events: 'заходи, захід, оренда, events, event, renginiai, pasakumi',
+    materials: 'матеріали, друк, поліграфія, materials, printing, medziagos, spauda, materiali, druka',
+    translation: 'переклад, переклади, translation, vertimas, vertimai, tulkosana, tulkojumi',
+    services: 'послуги, services, paslaugos, pakalpojumi',
+    equipment: 'обладнання, техніка, equipment, iranga, aprikojums, iekartas',
+    grants: 'гранти, субгранти, grants, subgrants, dotacijos, subsidijos, granti',
+    administration:
+      'адміністративні витрати, адміністрування, накладні витрати, overheads, administrative costs, administravimas, administracija',
+  },
   participantDimension: {
     sex: 'стать, sex, gender, lytis, dzimums',
     ageBand: 'вік, вікова група, age, age band, amzius, vecums',
