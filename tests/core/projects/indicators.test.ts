@@ -255,7 +255,7 @@ describe('a counted indicator', () => {
   const territory = 'UA59080030000075526';
 
   it('counts held activities of its kinds and says of how many, period by period', async () => {
-    const id = await counted({ count: 'activities', kinds: ['roundTable'], territory: null });
+    const id = await counted({ count: 'activities', kinds: ['roundTable'], territory: null }, { summing: 'last' });
     await test.projects.setTarget({ id, period: 'all', value: 18 });
     const early = hold({ title: 'Перший', actualFrom: '2015-12-31' });
     hold({ title: 'Другий', plannedFrom: '2016-07-01' });
@@ -267,6 +267,7 @@ describe('a counted indicator', () => {
     expect(view).toMatchObject({
       target: 18,
       actual: 3,
+      summing: 'sum',
       counted: { records: 3, until: '2016-11-21' },
       missing: [],
       series: [

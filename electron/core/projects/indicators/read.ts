@@ -108,10 +108,11 @@ export function asRow(
   clocks: Record<string, string>,
   day: IsoDay,
 ): IndicatorRow {
+  // What is counted of several periods adds up, whatever was chosen for values that are entered.
+  const summing = hits === null ? stored.summing : 'sum';
   const measured: Measured = {
     frequency: stored.frequency,
-    // What is counted of several periods adds up, whatever was chosen for values that are entered.
-    summing: hits === null ? stored.summing : 'sum',
+    summing,
     counted: hits !== null,
     values: hits === null ? entered : byPeriod(hits, stored),
     targets: new Map(stored.targets.map(({ period, value }) => [period, value])),
@@ -122,6 +123,7 @@ export function asRow(
   const figures = figuresOf(measured);
   return {
     ...stored,
+    summing,
     ...figures,
     actual: hits === null ? figures.actual : scaledCount(countedSum(hits), stored.decimals),
     counted: hits === null ? null : { records: recordsOf(hits), until: day },

@@ -3,6 +3,7 @@ import { barsPlanActual } from '../../../../shared/charts/barsPlanActual.ts';
 import type { IndicatorRow } from '../../../../shared/contract/projects.ts';
 import { periodEnd, periodStart } from '../../../../shared/rules/indicatorPeriods.ts';
 import { formatScaled } from '../../../../shared/rules/scaled.ts';
+import { rollUp } from '../../../../shared/rules/summing.ts';
 import { numericDay } from '../paper/meeting.ts';
 import { said, type Paper } from '../paper/paper.ts';
 import { periodName } from '../paper/register.ts';
@@ -21,10 +22,7 @@ export function reachedIn({ series, summing }: IndicatorRow, period: Period): nu
   const values = series
     .filter((one) => inside(one.period, period))
     .flatMap(({ value }) => (value === null ? [] : [value]));
-  if (values.length === 0) return null;
-  if (summing === 'last') return values.at(-1) ?? null;
-  const sum = values.reduce((all, value) => all + value, 0);
-  return summing === 'sum' ? sum : Math.round(sum / values.length);
+  return rollUp(values, summing);
 }
 
 const share = (reached: number | null, target: number | null): string =>
