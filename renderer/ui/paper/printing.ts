@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/languages.ts';
-import type { DrawnPaper } from './wordFile.ts';
+import { turnedSheet, type DrawnPaper } from './wordFile.ts';
 
 /** Whether the browser puts words into the margins of printed pages (Chromium since 131). */
 const hasMarginBoxes = (): boolean => {
@@ -15,7 +15,8 @@ const numbered: Record<Language, 'top' | 'bottom'> = { uk: 'top', lt: 'top', lv:
 function pageRules({ margins, landscape, font, mark }: DrawnPaper, form: Language, withBoxes: boolean): string {
   const { top, right, bottom, left } = margins;
   const size = `size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;`;
-  if (!withBoxes) return `@page { ${size} }`;
+  const turned = `@page ${turnedSheet} { size: A4 ${landscape ? 'portrait' : 'landscape'}; }`;
+  if (!withBoxes) return `@page { ${size} } ${turned}`;
   const look = `font: 12pt ${font};`;
   const place = `@${numbered[form]}-center`;
   const number = `${place} { content: counter(page); ${look} }`;
@@ -23,7 +24,7 @@ function pageRules({ margins, landscape, font, mark }: DrawnPaper, form: Languag
     mark === ''
       ? ''
       : `@top-right { content: ${JSON.stringify(mark.toLocaleUpperCase(form))}; ${look} font-weight: bold; }`;
-  return `@page { ${size} ${number} ${draft} } @page :first { ${place} { content: none; } }`;
+  return `@page { ${size} ${number} ${draft} } ${turned} @page :first { ${place} { content: none; } }`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Options } from 'docx-preview';
 import { setTabs } from './tabStops.ts';
-import { paragraphsOf, type ParagraphFacts } from './wordModel.ts';
+import { describedPictures, paragraphsOf, type ParagraphFacts } from './wordModel.ts';
 
 /** A Word file drawn on the page, and what of it matters for printing. */
 export interface DrawnPaper {
@@ -18,7 +18,10 @@ export interface DrawnPaper {
 
 const className = 'paper';
 
-const options: Partial<Options> = {
+/** A sheet across among upright ones, or the other way round; the printer turns its page. */
+export const turnedSheet = 'turned';
+
+const options: Partial<Options> & { keepOrigin: boolean } = {
   className,
   // The counters of lists begin at the wrapper; a shadow has no root of its own.
   inWrapper: true,
@@ -33,6 +36,8 @@ const options: Partial<Options> = {
   renderChanges: false,
   renderComments: false,
   renderAltChunks: false,
+  // What its pictures show is not read otherwise.
+  keepOrigin: true,
 };
 
 /** How a sheet lies on the desk, and what of it the printer gets: there the page's own margins hold. */
@@ -50,6 +55,7 @@ const ownLook = `
       display: block; overflow: visible; width: auto !important; min-height: 0 !important; padding: 0 !important; margin: 0 !important; box-shadow: none;
     }
     section.${className} + section.${className} { break-before: page; }
+    section.${turnedSheet} { page: ${turnedSheet}; }
     tr, p.${className}_signature, p.${className}_agendaitem, p.${className}_listed { break-inside: avoid; }
     p { orphans: 2; widows: 2; }
     ${['author', 'title', 'subtitle', 'heading1', 'heading2', 'part', 'label', 'cellhead']
@@ -67,7 +73,9 @@ const nameTableHeads = (body: HTMLElement): void => {
     const first = table.querySelector('tr');
     if (first === null || first.querySelector(`p.${className}_cellhead`) === null) continue;
     const head = document.createElement('thead');
-    head.append(first);
+    // A heading over several columns has their own below it.
+    const second = first.querySelector('td[rowspan="2"]') === null ? null : first.nextElementSibling;
+    head.append(first, ...(second === null ? [] : [second]));
     table.prepend(head);
   }
 };
@@ -92,6 +100,19 @@ const dressNumbers = (body: HTMLElement): void => {
     paragraph.style.setProperty('--hanging', `${hanging}px`);
   }
 };
+
+/** Pictures are described; sheets that lie otherwise than the first are marked for the printer. */
+const dressSheets = (body: HTMLElement, descriptions: readonly string[]): void => {
+  for (const [index, picture] of [...body.querySelectorAll('article img')].entries())
+    picture.setAttribute('alt', descriptions[index] ?? '');
+  const sheets = [...body.querySelectorAll<HTMLElement>(`section.${className}`)];
+  const lies = (sheet: HTMLElement): boolean => Number.parseFloat(sheet.style.width) > portraitWidth;
+  const [first] = sheets;
+  for (const sheet of sheets) if (first !== undefined && lies(sheet) !== lies(first)) sheet.classList.add(turnedSheet);
+};
+
+/** Points; A4 upright is 595 wide. */
+const portraitWidth = 700;
 
 /** A paragraph that begins a page begins a sheet of its own, with the same header. */
 const partPages = (body: HTMLElement, paragraphs: readonly ParagraphFacts[]): void => {
@@ -133,6 +154,7 @@ export async function drawWordFile(bytes: Uint8Array<ArrayBuffer>, host: HTMLEle
   const paragraphs = paragraphsOf(word);
   nameTableHeads(body);
   partPages(body, paragraphs);
+  dressSheets(body, describedPictures(word));
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [look];
   // Measured in the paper's own size, whatever it is shown in.

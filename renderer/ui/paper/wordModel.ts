@@ -35,3 +35,11 @@ export function paragraphsOf(word: unknown): ParagraphFacts[] {
   walk(isRecord(part) ? part['body'] : null);
   return found;
 }
+
+/** What its pictures show, in their order, in the words that the file has for those who do not see them. */
+export function describedPictures(word: unknown): string[] {
+  const part = isRecord(word) ? word['documentPart'] : null;
+  const xml = isRecord(part) ? part['_xmlDocument'] : null;
+  if (!(xml instanceof XMLDocument)) return [];
+  return [...xml.getElementsByTagName('wp:docPr')].map((picture) => picture.getAttribute('descr') ?? '');
+}
