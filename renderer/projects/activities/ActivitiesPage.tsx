@@ -252,8 +252,11 @@ const List = ({ project }: { project: ProjectDetail }) => {
 };
 
 /** All activities of a project in one list, one of them beside it. */
-export const ActivitiesPage = () => (
-  <ProjectFrame view="activities" fill>
-    {(project) => <List key={project.id} project={project} />}
-  </ProjectFrame>
-);
+export const ActivitiesPage = () => {
+  const isNarrow = useIsNarrow();
+  return (
+    <ProjectFrame view="activities" fill={!isNarrow}>
+      {(project) => <List key={project.id} project={project} />}
+    </ProjectFrame>
+  );
+};

@@ -8,7 +8,7 @@ import { useLanguage } from '../../ui/window/language.ts';
 import { daysOf, periodText } from '../activities/days.ts';
 import type { BoardColumn } from './columns.ts';
 
-const cardHeight = 84;
+const cardHeight = 94;
 const gap = 8;
 
 const Frame = styled('section')({

@@ -134,6 +134,17 @@ export const Chart = (props: ChartProps) => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
 
+  // the bar of the current row comes into view, too, when it lies beyond the window
+  const span = rows[at]?.span ?? null;
+  const [begins, ends] = span === null ? [0, 0] : [leftOf(scale, span.from), leftOf(scale, span.until) + scale.perDay];
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null || ends === 0) return;
+    const room = box.clientWidth - names;
+    if (ends < box.scrollLeft + 4 || begins > box.scrollLeft + room - 4)
+      box.scrollTo({ left: Math.max(0, begins - room / 3) });
+  }, [begins, ends, names, scroller]);
+
   const go = (to: number): void => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (row !== undefined) props.onCurrent(row.id);
@@ -164,6 +175,8 @@ export const Chart = (props: ChartProps) => {
     },
     { scope: scroller },
   );
+  // where there is little room the deviation is told in the words of the bar only
+  const wide = names > 240;
   const width = widthOf(scale);
   const height = rows.length * rowHeight;
   return (
@@ -192,7 +205,9 @@ export const Chart = (props: ChartProps) => {
             {t('activity.col.number')}
           </span>
           <span role="columnheader">{t('timeline.activity')}</span>
-          <span role="columnheader">{t('timeline.deviation')}</span>
+          <span role="columnheader" className={wide ? undefined : 'unseen'}>
+            {t('timeline.deviation')}
+          </span>
         </div>
         <div className="dates" style={{ width }} role="columnheader">
           <span className="unseen">{t('timeline.days')}</span>
@@ -270,7 +285,7 @@ export const Chart = (props: ChartProps) => {
                   <Title row={one} words={words} onFold={props.onFold} />
                 </span>
                 <span role="gridcell" style={{ flex: 'none' }}>
-                  <Deviation row={one} words={words} />
+                  {wide ? <Deviation row={one} words={words} /> : null}
                 </span>
               </div>
               <div className="chart" role="gridcell" style={{ width }}>

@@ -215,9 +215,9 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
   return (
     <>
       <Tools>
-        <span className="soft small">{term.join(' – ')}</span>
+        <span className="soft small">{view.startsOn === null && view.endsOn === null ? '' : term.join(' – ')}</span>
         <Grow />
-        <Legend />
+        {there ? <Legend /> : null}
         <MenuButton
           size="small"
           label={t(`timeline.units.${unit}`)}
@@ -326,8 +326,11 @@ const Loaded = ({ project }: { project: ProjectDetail }) => {
 };
 
 /** The plan of a project on a calendar: what was meant, what came, what waits for what. */
-export const TimelinePage = () => (
-  <ProjectFrame view="timeline" fill>
-    {(project) => <Loaded key={project.id} project={project} />}
-  </ProjectFrame>
-);
+export const TimelinePage = () => {
+  const isNarrow = useIsNarrow();
+  return (
+    <ProjectFrame view="timeline" fill={!isNarrow}>
+      {(project) => <Loaded key={project.id} project={project} />}
+    </ProjectFrame>
+  );
+};

@@ -107,7 +107,7 @@ const More = ({ activity, acts }: { activity: ActivityDetail; acts: ActivityActs
     <>
       <PanelActions>
         {activity.status === 'held' ? null : (
-          <Button size="small" variant="primary" shortcut="V" onClick={() => acts.setStatus(single, 'held')}>
+          <Button size="small" shortcut="V" onClick={() => acts.setStatus(single, 'held')}>
             {t('activity.markHeld')}
           </Button>
         )}
