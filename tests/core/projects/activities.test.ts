@@ -61,12 +61,12 @@ describe('activities', () => {
   });
 
   it('bear the same numbers in the list of one project and of many', async () => {
-    for (const project of ['а', 'б', 'в', 'г']) {
-      const projectId = test.addProject({ title: project });
+    for (const name of ['а', 'б', 'в', 'г']) {
+      const projectId = test.addProject({ title: name });
       const line = test.addLine(projectId, 'Напрям', 'a0');
-      await test.projects.addActivity({ projectId, title: `${project} 1`, lineId: line });
-      await test.projects.addActivity({ projectId, title: `${project} 2`, lineId: line });
-      await test.projects.addActivity({ projectId, title: `${project} 3` });
+      await test.projects.addActivity({ projectId, title: `${name} 1`, lineId: line });
+      await test.projects.addActivity({ projectId, title: `${name} 2`, lineId: line });
+      await test.projects.addActivity({ projectId, title: `${name} 3` });
     }
     const numbers = async (filter: Partial<ActivitiesFilter>) =>
       (await test.projects.activities(activitiesOf(filter))).rows.map(({ title, number }) => `${title}: ${number}`);
