@@ -1,6 +1,6 @@
 import Autocomplete, { type AutocompleteRenderInputParams } from '@mui/material/Autocomplete';
 import { styled } from '@mui/material/styles';
-import { useMemo, useState, type HTMLAttributes, type Key } from 'react';
+import { useMemo, useState, type HTMLAttributes, type Key, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from './core/errors.ts';
 import { useOptions, type Option, type OptionSource } from './comboboxOptions.ts';
@@ -162,6 +162,10 @@ const useCombobox = (props: Common) => {
       isOptionEqualToValue: (option: Option, chosen: Option) => option.id === chosen.id,
       getOptionDisabled: (option: Option) => option.disabled === true,
       filterOptions: (list: Option[]) => list, // filtered by useOptions
+      // Ctrl+Enter belongs to the dialog around: it submits, whatever the list would have taken
+      onKeyDown: (event: KeyboardEvent & { defaultMuiPrevented?: boolean }) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.defaultMuiPrevented = true;
+      },
       autoHighlight: true,
       openOnFocus: false,
       handleHomeEndKeys: true,

@@ -1,11 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import { languageNames, languages } from '../../../shared/languages.ts';
-import { currencies } from '../../../shared/rules/money.ts';
 import { projectStatuses } from '../../../shared/vocabulary.ts';
-import { Combobox } from '../../ui/Combobox.tsx';
 import { client, orpc } from '../../ui/core/client.ts';
 import { PersonField } from '../../ui/directory/DirectoryFields.tsx';
 import { FormGrid, type FieldProps } from '../../ui/Field.tsx';
@@ -13,6 +10,7 @@ import { recordFields } from '../../ui/saved/recordFields.ts';
 import { SavedDay, SavedOrganisation, SavedSelect } from '../../ui/saved/SavedChoice.tsx';
 import { useSavedField, type SavedField } from '../../ui/saved/savedField.ts';
 import { SavedArea, SavedText } from '../../ui/saved/SavedText.tsx';
+import { CurrencyField } from '../fields/CurrencyField.tsx';
 import { AboutSection } from './AboutSection.tsx';
 
 const noGroup = 'none';
@@ -24,18 +22,7 @@ const SavedPerson = ({ field, ...props }: FieldProps & { field: SavedField<strin
 
 const SavedCurrency = ({ field, ...props }: FieldProps & { field: SavedField<string> }) => {
   const { value, error, choose } = useSavedField(field);
-  const options = useMemo(() => currencies.map((code) => ({ id: code, label: code })), []);
-  return (
-    <Combobox
-      {...props}
-      options={options}
-      value={{ id: value, label: value }}
-      error={error}
-      onChange={(option) => {
-        if (option !== null) choose(option.id);
-      }}
-    />
-  );
+  return <CurrencyField {...props} value={value} error={error} onChange={choose} />;
 };
 
 /** Fields of a project that save themselves. */

@@ -1,17 +1,16 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefCallback } from 'react';
 
-/** How wide an element is, in pixels, as the window changes; `first` until it is drawn. */
-export const useWidth = (first: number): [RefObject<HTMLDivElement | null>, number] => {
-  const ref = useRef<HTMLDivElement>(null);
+/** How wide an element is, in pixels, as the window changes, from when it is on the page; `first` until then. */
+export const useWidth = <T extends HTMLElement = HTMLDivElement>(first = 0): [RefCallback<T>, number] => {
+  const [element, setElement] = useState<T | null>(null);
   const [width, setWidth] = useState(first);
   useLayoutEffect(() => {
-    const element = ref.current;
     if (element === null) return undefined;
-    const measure = (): void => setWidth(Math.max(240, Math.floor(element.clientWidth)));
+    const measure = (): void => setWidth(Math.floor(element.clientWidth));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
-  return [ref, width];
+  }, [element]);
+  return [setElement, width];
 };

@@ -11,13 +11,13 @@ import { Table } from '../../ui/Table.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { addressOfView } from '../views.ts';
 import { OverviewCard } from './OverviewCard.tsx';
-import { useWidth } from './useWidth.ts';
+import { useWidth } from '../fields/useWidth.ts';
 
 /** What each funder gives and what of it is spent. The bars say whole units; the table says them to the cent. */
 export const MoneyCard = ({ projectId }: { projectId: string }) => {
   const { t } = useTranslation('projects');
   const { language } = useLanguage();
-  const [place, width] = useWidth<HTMLDivElement>();
+  const [place, width] = useWidth();
   const { data, error } = useQuery(orpc.projects.money.queryOptions({ input: { projectId } }));
   if (error !== null && data === undefined) return <ErrorNotice error={error} />;
   if (data === undefined || data.funders.length === 0) return null;

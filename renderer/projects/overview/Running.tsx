@@ -7,13 +7,13 @@ import { SvgChart } from '../../ui/charts/SvgChart.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { OverviewCard } from './OverviewCard.tsx';
-import { useWidth } from './useWidth.ts';
+import { useWidth } from '../fields/useWidth.ts';
 
 /** How many activities were to be held by the end of each month, and how many were. */
 export const Running = ({ running }: Pick<ProjectHome, 'running'>) => {
   const { t } = useTranslation('projects');
   const { language, locale } = useLanguage();
-  const [place, width] = useWidth<HTMLDivElement>();
+  const [place, width] = useWidth();
   const format = (value: number): string => formatScaled(Math.round(value), 0, language);
   const monthNames = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   // three letters are enough on an axis; January is said by its year

@@ -5,7 +5,7 @@ import type { ActivityKind } from '../../../../shared/vocabulary.ts';
 import { useKeys, type KeyHandler } from '../../../ui/window/keys.ts';
 import { useStatusKeys } from '../../../ui/window/status.ts';
 import { useKindWords } from '../../useKindWords.ts';
-import { useWidth } from '../useWidth.ts';
+import { useWidth } from '../../fields/useWidth.ts';
 import { cellWidth, District } from './District.tsx';
 import { commonEnd, inColumns, moved, placesOf, steps, type CoverageDistrict, type Step } from './places.ts';
 
@@ -73,7 +73,7 @@ export const Matrix = (props: {
   const { districts, kinds, chosen, onChoose } = props;
   const { t } = useTranslation('projects');
   const names = useKindWords();
-  const [box, width] = useWidth<HTMLDivElement>();
+  const [box, width] = useWidth();
   const grid = useRef<HTMLDivElement>(null);
   const columnWidth = nameWidth + kinds.length * cellWidth;
   const count = Math.max(1, Math.min(4, Math.floor((width + gap) / (columnWidth + gap))));
