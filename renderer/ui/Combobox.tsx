@@ -163,7 +163,7 @@ const useCombobox = (props: Common) => {
       getOptionDisabled: (option: Option) => option.disabled === true,
       filterOptions: (list: Option[]) => list, // filtered by useOptions
       // Ctrl+Enter belongs to the dialog around: it submits, whatever the list would have taken
-      onKeyDown: (event: KeyboardEvent & { defaultMuiPrevented?: boolean }) => {
+      onKeyDown: (event: KeyboardEvent<HTMLDivElement> & { defaultMuiPrevented?: boolean | undefined }) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.defaultMuiPrevented = true;
       },
       autoHighlight: true,
