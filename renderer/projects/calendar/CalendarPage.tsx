@@ -3,16 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProjectDetail } from '../../../shared/contract/projects.ts';
-import {
-  addDays,
-  addMonths,
-  dayParts,
-  formatDay,
-  isIsoDay,
-  isWeekend,
-  startOfWeek,
-  type IsoDay,
-} from '../../../shared/dates.ts';
+import { addDays, addMonths, formatDay, isIsoDay, startOfWeek, type IsoDay } from '../../../shared/dates.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { orpc } from '../../ui/core/client.ts';
 import { ChevronLeftIcon, ChevronRightIcon, PlusIcon } from '../../ui/icons.tsx';
@@ -32,7 +23,8 @@ import { ActivityPanel } from '../activities/panel/ActivityPanel.tsx';
 import { useActivityActs } from '../activities/useActivityActs.tsx';
 import { useAllActivities } from '../activities/useAllActivities.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
-import { entriesByDay, weeksOf, type DayEntry } from './month.ts';
+import { Day } from './Day.tsx';
+import { entriesByDay, weeksOf } from './month.ts';
 
 const Sheet = styled('table')({
   flex: 1,
@@ -66,44 +58,6 @@ const Sheet = styled('table')({
   },
 });
 
-const Entry = styled('button')({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 4,
-  width: '100%',
-  height: 19,
-  marginTop: 2,
-  padding: '0 5px',
-  border: 0,
-  borderLeft: '3px solid var(--ink)',
-  borderRadius: 3,
-  background: 'var(--ink-soft)',
-  color: 'var(--ink-text)',
-  fontSize: 11.5,
-  lineHeight: '19px',
-  textAlign: 'left',
-  cursor: 'pointer',
-  minWidth: 0,
-  // what goes on joins the day before and the day after
-  '&[data-before]': { borderLeft: 0, marginLeft: -4, width: 'calc(100% + 4px)', borderRadius: '0 3px 3px 0' },
-  '&[data-after]': { width: 'calc(100% + 5px)', borderRadius: '3px 0 0 3px' },
-  '&[data-before][data-after]': { width: 'calc(100% + 9px)', borderRadius: 0 },
-  '&[data-state=held]': { background: 'var(--green-soft)', borderLeftColor: 'var(--green)', color: 'var(--green)' },
-  '&[data-state=late]': { background: 'var(--red-soft)', borderLeftColor: 'var(--red)', color: 'var(--red)' },
-  '&[data-state=postponed]': {
-    background: 'var(--amber-soft)',
-    borderLeftColor: 'var(--amber-fill)',
-    borderLeftStyle: 'dashed',
-    color: 'var(--amber)',
-  },
-  '&[data-state=cancelled]': {
-    background: 'var(--fill)',
-    borderLeftColor: 'var(--edge)',
-    color: 'var(--soft)',
-    textDecoration: 'line-through',
-  },
-});
-
 const steps: Record<string, (day: IsoDay) => IsoDay> = {
   Left: (day) => addDays(day, -1),
   Right: (day) => addDays(day, 1),
@@ -113,73 +67,6 @@ const steps: Record<string, (day: IsoDay) => IsoDay> = {
   End: (day) => addDays(startOfWeek(day), 6),
   PageUp: (day) => addMonths(day, -1),
   PageDown: (day) => addMonths(day, 1),
-};
-
-/** So many stand in a day; the others are counted and offered by Enter. */
-const shownADay = 3;
-
-type DayProps = {
-  day: IsoDay;
-  entries: readonly DayEntry[];
-  holiday: string;
-  at: IsoDay;
-  today: IsoDay;
-  onChoose: (day: IsoDay) => void;
-  onOpen: (id: string) => void;
-  onAll: (day: IsoDay) => void;
-};
-
-const Day = ({ day, entries, holiday, at, today, onChoose, onOpen, onAll }: DayProps) => {
-  const { t } = useTranslation(['projects', 'vocabulary']);
-  const { language } = useLanguage();
-  const shown = entries.length > shownADay ? entries.slice(0, shownADay - 1) : entries;
-  const more = entries.length - shown.length;
-  return (
-    <td
-      tabIndex={day === at ? 0 : -1}
-      data-day={day}
-      data-off={isWeekend(day) || holiday !== '' ? '' : undefined}
-      data-other={day.slice(0, 7) === at.slice(0, 7) ? undefined : ''}
-      aria-selected={day === at}
-      aria-current={day === today ? 'date' : undefined}
-      onMouseDown={() => onChoose(day)}
-    >
-      <header>
-        <b aria-hidden="true">{dayParts(day).day}</b>
-        <span className="unseen">{formatDay(day, language, 'weekdayLong')}</span>
-        {holiday === '' ? null : (
-          <span className="cut small" title={holiday} style={{ color: 'var(--red)' }}>
-            {holiday}
-          </span>
-        )}
-      </header>
-      {shown.map(({ row, begins, ends }) => (
-        <Entry
-          key={row.id}
-          type="button"
-          tabIndex={-1}
-          data-state={row.state}
-          data-before={begins ? undefined : ''}
-          data-after={ends ? undefined : ''}
-          title={`${row.number} ${row.title} · ${t(`vocabulary:activityState.${row.state}`)}`}
-          onClick={() => onOpen(row.id)}
-        >
-          <span className={begins || day === startOfWeek(day) ? 'cut' : 'unseen'}>{row.title}</span>
-          <span className="unseen">{t(`vocabulary:activityState.${row.state}`)}</span>
-        </Entry>
-      ))}
-      {more > 0 ? (
-        <Entry
-          type="button"
-          tabIndex={-1}
-          style={{ background: 'none', borderLeftColor: 'transparent', color: 'var(--soft)' }}
-          onClick={() => onAll(day)}
-        >
-          {t('calendar.more', { count: more })}
-        </Entry>
-      ) : null}
-    </td>
-  );
 };
 
 const Month = ({ project }: { project: ProjectDetail }) => {

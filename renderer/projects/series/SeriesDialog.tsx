@@ -139,7 +139,8 @@ export const SeriesDialog = ({ project, onClose }: { project: ProjectDetail; onC
   const [onlyWithout, setOnlyWithout] = useState(false);
   const { at, rest } = useFieldError(error, ['title', 'territories', 'times', 'startsOn', 'every']);
   const kindName = t(`vocabulary:activityKind.${kind}`);
-  const title = typed ?? `${kindName.charAt(0).toUpperCase()}${kindName.slice(1)} {n}. {place}`;
+  const begins = `${kindName.charAt(0).toUpperCase()}${kindName.slice(1)} {n}`;
+  const title = typed ?? (territories.length === 0 ? begins : `${begins}. {place}`);
   const timesWrong = times !== null && !isCount(times, mostTimes);
   const countWrong = !isCount(count, 60);
   const plan = useMemo((): SeriesPlan | null => {

@@ -17,6 +17,7 @@ const Sheet = styled('table')({
   '& thead': { display: 'table-header-group' },
   '& .calendar': { position: 'relative', height: 17, padding: 0, overflow: 'hidden' },
   '& .calendar > i': { position: 'absolute', printColorAdjust: 'exact', borderRadius: 2 },
+  '& th.calendar': { height: 26 },
   '& .calendar > small': { position: 'absolute', fontSize: 8, whiteSpace: 'nowrap' },
 });
 
@@ -60,6 +61,14 @@ export const PrintedTimeline = (props: {
             <th>{t('timeline.activity')}</th>
             <th>{t('timeline.days')}</th>
             <th className="calendar">
+              {heads.map((column) => (
+                <small
+                  key={`over ${column.day}`}
+                  style={{ left: percent(column.left, scale), top: 0, fontWeight: 650 }}
+                >
+                  {few === heads ? '' : words.head(column, scale.unit)}
+                </small>
+              ))}
               {few.map((column) => (
                 <small key={column.day} style={{ left: percent(column.left, scale), bottom: 2 }}>
                   {label(column, scale.unit)}
