@@ -49,7 +49,7 @@ const Indicators = ({ project }: { project: ProjectDetail }) => {
     error: refused,
     refetch,
   } = useQuery(orpc.projects.indicators.queryOptions({ input: { projectId: project.id } }));
-  const current = data?.find(({ id }) => id === currentId);
+  const current = data?.find(({ id }) => id === currentId) ?? data?.[0];
   const sheetOf = data?.find(({ id }) => id === search.get('values'));
   const toValues = (row: IndicatorRow | undefined): void => {
     if (row !== undefined && row.rule === null) setSearch({ indicator: row.id, values: row.id });

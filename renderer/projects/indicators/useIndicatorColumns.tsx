@@ -48,7 +48,7 @@ export const useIndicatorColumns = (): GridColumn<IndicatorRow>[] => {
       },
       figure('actual', t('indicators.actual')),
       figure('target', t('indicators.target')),
-      { key: 'unit', title: fieldName('indicator', 'unit'), width: 92, value: ({ unit }) => unit || null },
+      { key: 'unit', title: t('programme.unit'), width: 92, value: ({ unit }) => unit || null },
       {
         key: 'progress',
         title: t('indicators.progress'),
@@ -58,14 +58,16 @@ export const useIndicatorColumns = (): GridColumn<IndicatorRow>[] => {
           const percent = progressOf(row);
           if (percent === null) return '';
           return (
-            <span style={{ display: 'grid', gridTemplateColumns: '1fr 40px', gap: 6, alignItems: 'center' }}>
+            <span
+              style={{ display: 'grid', gridTemplateColumns: '1fr 48px', gap: 6, alignItems: 'center', width: '100%' }}
+            >
               <Meter
                 label={t('indicators.progress')}
                 value={Math.max(0, percent)}
                 max={100}
                 tone={percent >= 100 ? 'green' : 'ink'}
               />
-              <span style={{ textAlign: 'right' }}>{percent} %</span>
+              <span style={{ textAlign: 'right', whiteSpace: 'nowrap' }}>{percent} %</span>
             </span>
           );
         },
@@ -82,7 +84,7 @@ export const useIndicatorColumns = (): GridColumn<IndicatorRow>[] => {
       {
         key: 'how',
         title: t('indicators.how'),
-        width: 96,
+        width: 124,
         filter: 'choice',
         value: ({ rule }) => (rule === null ? t('indicators.entered') : t('indicators.counted')),
       },
