@@ -4,9 +4,11 @@ import { isIsoDay, type IsoDay } from '../../shared/dates.ts';
 import {
   meetingDocuments,
   memorandumStates,
+  projectDocuments,
   registerDocuments,
   type MeetingDocument,
   type MemorandumState,
+  type ProjectDocument,
   type RegisterDocument,
 } from '../../shared/vocabulary.ts';
 import { UsageError } from './terminal.ts';
@@ -14,7 +16,7 @@ import { UsageError } from './terminal.ts';
 /** What a document is about; each document takes what it needs. */
 export type ReportCommand = {
   name: 'report';
-  report: MeetingDocument | RegisterDocument;
+  report: MeetingDocument | RegisterDocument | ProjectDocument;
   file: string;
   out: string;
   form: Language | null;
@@ -27,9 +29,11 @@ export type ReportCommand = {
   version: string | null;
   amendment: string | null;
   group: string | null;
+  project: string | null;
   by: 'meeting' | 'organisation';
   from: IsoDay | null;
   until: IsoDay | null;
+  asOf: IsoDay | null;
   states: MemorandumState[];
   unfinished: boolean;
 };
@@ -75,9 +79,11 @@ const commands = {
     version: text,
     amendment: text,
     group: text,
+    project: text,
     by: text,
     from: text,
     until: text,
+    'as-of': text,
     state: text,
     unfinished: flag,
   },
@@ -106,7 +112,7 @@ const languageIn = (values: Values, name: string): Language | null => {
 };
 
 /** Every document that `viche report` makes. */
-export const documents = [...meetingDocuments, ...registerDocuments] as const;
+export const documents = [...meetingDocuments, ...registerDocuments, ...projectDocuments] as const;
 
 /** `short-minutes` as well as `shortMinutes`. */
 const documentOf = (name: string): ReportCommand['report'] => {
@@ -150,6 +156,7 @@ const needs: Partial<Record<ReportCommand['report'], string[]>> = {
   reminder: ['organisation'],
   memorandum: ['memorandum'],
   amendment: ['memorandum', 'amendment'],
+  progressReport: ['from', 'until'],
 };
 
 const build: Record<CommandName, (values: Values, rest: readonly string[]) => Command> = {
@@ -192,9 +199,11 @@ const build: Record<CommandName, (values: Values, rest: readonly string[]) => Co
       version: oneOf(values, 'version'),
       amendment: oneOf(values, 'amendment'),
       group: oneOf(values, 'group'),
+      project: oneOf(values, 'project'),
       by: byIn(values),
       from: dayIn(values, 'from'),
       until: dayIn(values, 'until'),
+      asOf: dayIn(values, 'as-of'),
       states: statesIn(values),
       unfinished: values['unfinished'] === true,
     };

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { projectDocuments } from '../../shared/vocabulary.ts';
 import { documents } from './arguments.ts';
 
 /** The commands as they are written; what each does stands in cli.json under its name. */
@@ -12,6 +13,7 @@ const commands = [
       '    [--meeting ID|last] [--decision ID] [--correction ID] [--participant ID]',
       '    [--organisation ID] [--memorandum ID] [--version ID] [--amendment ID] [--group ID]',
       '    [--by meeting|organisation] [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--state STATE,…] [--unfinished]',
+      '    [--project ID|last] [--as-of YYYY-MM-DD]',
     ].join('\n'),
   ],
   ['check', 'viche check --file F'],
@@ -26,6 +28,9 @@ export const helpText = (words: TFunction): string =>
     ...commands.flatMap(([name, written]) => [
       written,
       `    ${words(`help.${name}`, { documents: documents.join(', ') })}`,
+      ...(name === 'report'
+        ? [`    ${words('help.reportOfProject', { documents: projectDocuments.join(', ') })}`]
+        : []),
     ]),
     '',
     words('help.everywhere'),

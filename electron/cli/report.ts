@@ -1,9 +1,16 @@
 import type { Client } from '../../shared/contract/index.ts';
 import type { MeetingRow } from '../../shared/contract/meetings.ts';
+import { everyProject } from '../../shared/contract/projects.ts';
 import type { ReportRequest } from '../../shared/contract/reports.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/languages.ts';
-import { meetingDocuments, type MeetingDocument, type RegisterDocument } from '../../shared/vocabulary.ts';
+import {
+  meetingDocuments,
+  projectDocuments,
+  type MeetingDocument,
+  type ProjectDocument,
+  type RegisterDocument,
+} from '../../shared/vocabulary.ts';
 import type { App } from '../core/app.ts';
 import type { ReportCommand } from './arguments.ts';
 import { writeMade } from './files.ts';
@@ -50,11 +57,43 @@ async function requestOfMeeting(
   };
 }
 
+/** The project that began last. Throws `noProjectYet`. */
+async function lastProject(client: Client): Promise<string> {
+  const { rows } = await client.projects.list({ ...everyProject, offset: 0, limit: 1 });
+  const [last] = rows;
+  if (last === undefined) throw new AppError('noProjectYet');
+  return last.id;
+}
+
+async function requestOfProject(
+  report: ProjectDocument,
+  command: ReportCommand,
+  client: Client,
+): Promise<ReportRequest> {
+  const { project, asOf } = command;
+  const projectId = project === null || project === 'last' ? await lastProject(client) : project;
+  const form = command.form ?? (await client.projects.get({ id: projectId })).language;
+  switch (report) {
+    case 'progressReport': {
+      const from = needed(command.from, '--from');
+      return { report, form, projectId, from, until: needed(command.until, '--until') };
+    }
+    case 'coverageReport':
+      return { report, form, projectId, asOf };
+    case 'projectPassport':
+    case 'finalReport':
+    case 'programmeAnnex':
+      return { report, form, projectId };
+  }
+}
+
 /** @param language for papers over a register, which have none of their own */
 async function requestOf(command: ReportCommand, client: Client, language: Language): Promise<ReportRequest> {
   const { group: groupId, from, until } = command;
   const ofMeeting = meetingDocuments.find((each) => each === command.report);
   if (ofMeeting !== undefined) return requestOfMeeting(ofMeeting, command, client);
+  const ofProject = projectDocuments.find((each) => each === command.report);
+  if (ofProject !== undefined) return requestOfProject(ofProject, command, client);
   const report = command.report as RegisterDocument;
   switch (report) {
     case 'decisionState': {

@@ -12,6 +12,7 @@ import { run, type ExitCode } from '../../../electron/cli/run.ts';
 import { contract } from '../../../shared/contract/index.ts';
 import { languages } from '../../../shared/languages.ts';
 import { testPassphrase } from '../../fixtures/doors.ts';
+import { textOf } from '../../fixtures/paperFile.ts';
 import { keepWordFile } from '../../fixtures/wordFiles.ts';
 
 const program = join(import.meta.dirname, '..', '..', '..', 'out', 'main');
@@ -116,6 +117,8 @@ describe('help and usage', () => {
     ['no such state', ['report', 'memorandum-register', '--file', 'f', '--out', 'o', '--state', 'x'], 'usage.notAmong'],
     ['nobody to remind', ['report', 'reminder', '--file', 'f', '--out', 'o'], 'usage.missing'],
     ['no memorandum', ['report', 'amendment', '--file', 'f', '--out', 'o', '--amendment', 'a'], 'usage.missing'],
+    ['no period', ['report', 'progress-report', '--file', 'f', '--out', 'o', '--from', '2016-10-01'], 'usage.missing'],
+    ['no day of state', ['report', 'coverage-report', '--file', 'f', '--out', 'o', '--as-of', '1'], 'usage.notADay'],
     ['no such option', ['check', '--fiel', 'f'], 'usage.wrongOption'],
     ['a passphrase as an argument', ['check', '--file', 'f', '--passphrase', 'x'], 'usage.wrongOption'],
     ['one word too many', ['check', '--file', 'f', 'g'], 'usage.tooMuch'],
@@ -390,6 +393,42 @@ describe('report', () => {
     expect(Object.keys(unzipSync(bytes))).toContain('word/document.xml');
     const register = ['report', 'memorandum-register', ...sample, '--state', 'inForce,draft', '--form', 'en'];
     expect(json(await viche([...register, '--out', 'register.docx']))).toMatchObject({ states: ['inForce', 'draft'] });
+  });
+
+  it('makes the five documents of a project, in its own language where no form is named', async () => {
+    const filter = { statuses: [], groupId: null, organisationId: null, text: 'STROM' };
+    const asked = JSON.stringify({ ...filter, sort: { by: 'starts', descending: false }, offset: 0, limit: 1 });
+    const { rows } = json(await viche(['call', 'projects.list', asked, ...sample])) as { rows: { id: string }[] };
+    const projectId = rows[0]?.id ?? '';
+    const options: [string, string[], object][] = [
+      ['project-passport', [], { form: 'lv' }],
+      [
+        'progress-report',
+        ['--from', '2015-01-01', '--until', '2015-06-30'],
+        { from: '2015-01-01', until: '2015-06-30' },
+      ],
+      ['coverage-report', ['--as-of', '2015-06-30', '--form', 'lt'], { form: 'lt', asOf: '2015-06-30' }],
+      ['final-report', ['--form', 'en'], { form: 'en' }],
+      ['programme-annex', [], { form: 'lv' }],
+    ];
+    for (const [report, more, made] of options) {
+      const args = ['report', report, ...sample, '--project', projectId, ...more, '--out', `${report}.docx`];
+      const said = await viche(args);
+      expect(said.code, said.messages).toBe(0);
+      expect(json(said)).toMatchObject({ projectId, ...made });
+      keepWordFile(`cli-${report}`, readFileSync(join(folder, `${report}.docx`)));
+    }
+    expect(textOf(readFileSync(join(folder, 'final-report.docx')))).toContain('49,392');
+  });
+
+  it('takes the project that began last, and says so where there is none', async () => {
+    const said = await viche(['report', 'project-passport', ...sample, '--project', 'last', '--out', 'passport.docx']);
+    expect(said.code, said.messages).toBe(0);
+    expect(json(said)).toMatchObject({ form: 'uk', report: 'projectPassport' });
+    expect(textOf(readFileSync(join(folder, 'passport.docx')))).toContain('Громадський контроль');
+    const none = await viche(['report', 'final-report', '--file', file, '--out', 'none.docx']);
+    expect(none.code).toBe(1);
+    expect(refusal(none)).toMatchObject({ code: 'noProjectYet' });
   });
 
   it('refuses a meeting that is not there, and leaves no file', async () => {
