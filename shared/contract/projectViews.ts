@@ -129,7 +129,13 @@ export const projectHome = z.object({
   /** Kinds of activity the project has, with what was held of what was planned. */
   kinds: z.array(z.object({ kind: z.string(), planned: z.number(), held: z.number() })),
   /** Municipalities it works in, how many a held activity reached, and how many not even a planned one. */
-  communities: z.object({ all: z.number(), reached: z.number(), never: z.number() }),
+  communities: z.object({
+    all: z.number(),
+    reached: z.number(),
+    never: z.number(),
+    /** It names whole countries only: these are counted. */
+    countries: z.boolean(),
+  }),
   /** By month, running totals; `planned` by the baseline where there is one. */
   running: z.array(z.object({ month: z.string(), planned: z.number(), held: z.number().nullable() })),
   late: z.array(lateRow),

@@ -80,6 +80,7 @@ describe('the coverage matrix', () => {
       all: 16,
       reached: 2,
       never: 14,
+      countries: false,
     });
   });
 
@@ -125,13 +126,21 @@ describe('the coverage matrix', () => {
     expect(rowOf(view, codes.sumy)?.lastOn).toBe('2026-10-05');
   });
 
-  it('takes a country with all its municipalities, and what has no district under its region', async () => {
+  it('takes a whole country as one, reached by whatever takes place in it, and what has no district under its region', async () => {
     test.addProjectPlace(test.projectId, '', 'LT');
+    test.addProjectPlace(test.projectId, '', 'LV');
     test.addProjectPlace(test.projectId, codes.kyiv);
+    await add('Конференція', { kind: 'conference', status: 'held', territories: ['LT-57'], plannedFrom: '2026-05-05' });
     const view = await coverage();
-    expect([view.all, view.never, view.kinds]).toEqual([61, 61, []]);
-    expect(view.districts.find(({ code }) => code === codes.kyiv)).toMatchObject({ name: 'Київ', all: 1 });
-    expect(view.districts.find(({ code }) => code === 'LT-VL')?.rows.length).toBe(8);
+    expect([view.all, view.reached, view.never, view.elsewhere]).toEqual([3, 1, 2, 0]);
+    expect(view.districts.map(({ code, name, all, reached }) => [code, name, all, reached])).toEqual([
+      [codes.kyiv, 'Київ', 1, 0],
+      ['LT', 'Литва', 1, 1],
+      ['LV', 'Латвія', 1, 0],
+    ]);
+    const query = { projectId: test.projectId, asOf: null, kinds: [] };
+    const counted = countCommunities(test.workspace, resources, query, new Date(test.clock.now()));
+    expect(counted).toEqual({ all: 3, reached: 1, never: 2, countries: false });
   });
 
   it('counts what an independent count finds', async () => {

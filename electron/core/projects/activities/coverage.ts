@@ -10,7 +10,7 @@ import {
 import { requireDay } from '../../meetings/checks.ts';
 import { safeDay } from '../../decisions/register/stored.ts';
 import { namesLanguage } from '../../directory/namesLanguage.ts';
-import { municipalitiesWithin, placeOfTerritory, territoryByCode } from '../../directory/territories.ts';
+import { isCommunity, municipalitiesWithin, placeOfTerritory } from '../../directory/territories.ts';
 import { readAll, type Reader } from '../../statements.ts';
 import { placeWords } from './places.ts';
 import { requireProject } from './records.ts';
@@ -24,12 +24,14 @@ export interface CoverageQuery {
   kinds: readonly ActivityKind[];
 }
 
-/** One activity in one municipality. */
+/** One activity in one place. */
 export interface Visit {
   activityId: string;
   kind: ActivityKind;
-  /** Code of the municipality. */
+  /** Code of the municipality; empty where the place is something larger. */
   territory: string;
+  /** By its two letters. */
+  country: string;
   state: 'held' | 'planned';
   on: IsoDay | null;
 }
@@ -50,31 +52,41 @@ interface Stored {
 }
 interface StoredPlace {
   activityId: string;
+  country: string;
   territory: string;
   status: PlaceStatus;
   heldOn: string | null;
 }
 
-/** The municipalities that the places of a project stand for: each once, in the order of the places. */
-export function municipalitiesOfProject(reader: Reader, resources: string, projectId: string): string[] {
+/** What a project means to reach, each once, in the order of its places. */
+interface Aims {
+  municipalities: string[];
+  /** By their two letters. A project of ten countries does not mean to visit every municipality of theirs. */
+  countries: string[];
+}
+
+function aimsOf(reader: Reader, resources: string, projectId: string): Aims {
   const places = readAll<{ country: string; territory: string }>(
     reader,
     'SELECT country, territory FROM project_place WHERE projectId = ? AND removed = 0 ORDER BY sortKey, id',
     projectId,
   );
-  return [
-    ...new Set(places.flatMap(({ country, territory }) => municipalitiesWithin(resources, territory || country))),
-  ];
+  const municipalities = places.flatMap(({ territory }) =>
+    territory === '' ? [] : municipalitiesWithin(resources, territory),
+  );
+  const countries = places.flatMap(({ country, territory }) => (territory === '' && country !== '' ? [country] : []));
+  return { municipalities: [...new Set(municipalities)], countries: [...new Set(countries)] };
 }
 
-/** A territory that can be visited: it has none below it that would be the place instead. */
-const isMunicipality = (resources: string, code: string): boolean => municipalitiesWithin(resources, code)[0] === code;
+/** Those of what a project means to reach that a visit has to do with: the municipality, and its country as a whole. */
+const reachedBy = (aims: ReadonlySet<string>, { territory, country }: Visit): string[] =>
+  [territory, country].filter((code) => aims.has(code));
 
 /**
  * How activities and their places stand as of a day. Held counts as held from its last day on; without a day, or on a day
  * that is still to come, what somebody has marked as held counts for today, not for a day in the past. A cancelled
  * activity and a place that was missed are neither held nor planned. An activity that names a whole district, region or
- * country is no visit to anybody in it.
+ * country is no visit to any municipality in it.
  */
 export function readVisits(
   reader: Reader,
@@ -100,48 +112,52 @@ export function readVisits(
   );
   const places = readAll<StoredPlace>(
     reader,
-    `SELECT p.activityId, p.territory, p.status, p.heldOn FROM activity_entry e
+    `SELECT p.activityId, p.country, p.territory, p.status, p.heldOn FROM activity_entry e
      CROSS JOIN activity_place p ON p.activityId = e.id
-     WHERE e.projectId = ? AND p.removed = 0 AND p.territory <> ''`,
+     WHERE e.projectId = ? AND p.removed = 0`,
     projectId,
   );
-  const municipalities = new Map<string, boolean>();
   const visits: Visit[] = [];
-  for (const { activityId, territory, status, heldOn } of places) {
+  for (const place of places) {
+    const { activityId, status, heldOn } = place;
     const activity = known.get(activityId);
     if (!activity || status === 'missed') continue;
-    let isOne = municipalities.get(territory);
-    if (isOne === undefined) municipalities.set(territory, (isOne = isMunicipality(resources, territory)));
-    if (!isOne) continue;
+    const territory = isCommunity(resources, place.territory) ? place.territory : '';
+    const country = place.country || (placeOfTerritory(resources, place.territory)?.country ?? '');
     const { kind } = activity;
     if (status === 'held') {
       const on = safeDay(heldOn) ?? activity.actualUntil ?? activity.plannedFrom;
       const isHeld = isHeldBy(on);
-      visits.push({ activityId, kind, territory, state: isHeld ? 'held' : 'planned', on });
+      visits.push({ activityId, kind, territory, country, state: isHeld ? 'held' : 'planned', on });
     } else if (activity.status === 'cancelled') continue;
     else if (status === 'planned')
-      visits.push({ activityId, kind, territory, state: 'planned', on: activity.plannedFrom });
+      visits.push({ activityId, kind, territory, country, state: 'planned', on: activity.plannedFrom });
     else if (activity.state !== null)
-      visits.push({ activityId, kind, territory, state: activity.state, on: activity.on });
+      visits.push({ activityId, kind, territory, country, state: activity.state, on: activity.on });
   }
   return { activities: [...known.values()].map(({ id, kind, state }) => ({ id, kind, state })), visits };
 }
 
-/** Municipalities that the project works in, how many of them a held activity reached, and how many not even a planned one. */
+/**
+ * Municipalities that the project works in (and countries, where it names whole ones), how many of them a held activity
+ * reached, and how many not even a planned one.
+ */
 export function countCommunities(
   reader: Reader,
   resources: string,
   query: CoverageQuery,
   now: Date,
-): { all: number; reached: number; never: number } {
-  const own = municipalitiesOfProject(reader, resources, query.projectId);
+): { all: number; reached: number; never: number; countries: boolean } {
+  const { municipalities, countries } = aimsOf(reader, resources, query.projectId);
+  const aims = new Set([...municipalities, ...countries]);
   const { visits } = readVisits(reader, resources, query, now);
-  const reached = new Set(visits.flatMap(({ state, territory }) => (state === 'held' ? [territory] : [])));
-  const touched = new Set(visits.map(({ territory }) => territory));
+  const reached = new Set(visits.flatMap((visit) => (visit.state === 'held' ? reachedBy(aims, visit) : [])));
+  const touched = new Set(visits.flatMap((visit) => reachedBy(aims, visit)));
   return {
-    all: own.length,
-    reached: own.filter((code) => reached.has(code)).length,
-    never: own.filter((code) => !touched.has(code)).length,
+    all: aims.size,
+    reached: reached.size,
+    never: aims.size - touched.size,
+    countries: aims.size > 0 && municipalities.length === 0,
   };
 }
 
@@ -161,8 +177,8 @@ function addTo(cell: Cell, { state, activityId, on }: Visit): Cell {
 }
 
 /**
- * The coverage matrix of a project as of a day: its municipalities by district, and what was held or is planned there by
- * kind. `language` is of the names; null: the directory's. Throws `notFound`, `dayMalformed`.
+ * The coverage matrix of a project as of a day: its municipalities by district, then the countries that it names as a
+ * whole, and what was held or is planned there by kind. `language` is of the names; null: the directory's. Throws `notFound`, `dayMalformed`.
  */
 export function readCoverage(
   reader: Reader,
@@ -174,28 +190,32 @@ export function readCoverage(
   requireDay(query.asOf, 'asOf');
   requireProject(reader, query.projectId);
   const names = language ?? namesLanguage(reader);
-  const own = municipalitiesOfProject(reader, resources, query.projectId);
+  const { municipalities, countries } = aimsOf(reader, resources, query.projectId);
+  const own = [...municipalities, ...countries];
   const { activities, visits } = readVisits(reader, resources, query, now);
   const there = new Set(activities.filter(({ state }) => state !== null).map(({ kind }) => kind));
   for (const { kind } of visits) there.add(kind);
   const kinds = activityKinds.filter((kind) => there.has(kind));
   const column = new Map(kinds.map((kind, index) => [kind, index]));
 
+  const named = new Set(countries);
+  const nameOf = (code: string): string =>
+    placeWords(resources, named.has(code) ? { country: code, territory: '' } : { country: '', territory: code }, names)
+      .name;
   const inside = new Set(own);
   const elsewhere = new Set<string>();
   const cells = new Map<string, Cell[]>();
   for (const visit of visits) {
     const { territory, kind, activityId } = visit;
-    if (!inside.has(territory)) {
-      elsewhere.add(activityId);
-      continue;
+    const aimed = reachedBy(inside, visit);
+    if (aimed.length === 0 && territory !== '') elsewhere.add(activityId);
+    for (const code of aimed) {
+      let row = cells.get(code);
+      if (!row) cells.set(code, (row = kinds.map(() => ({ state: 'none', held: 0, planned: 0, id: null, on: null }))));
+      const at = column.get(kind) ?? 0;
+      const cell = row[at];
+      if (cell) row[at] = addTo(cell, visit);
     }
-    let row = cells.get(territory);
-    if (!row)
-      cells.set(territory, (row = kinds.map(() => ({ state: 'none', held: 0, planned: 0, id: null, on: null }))));
-    const at = column.get(kind) ?? 0;
-    const cell = row[at];
-    if (cell) row[at] = addTo(cell, visit);
   }
 
   const districts = new Map<string, CoverageView['districts'][number]>();
@@ -206,7 +226,7 @@ export function readCoverage(
     const code = placeOfTerritory(resources, territory)?.parent ?? territory;
     let district = districts.get(code);
     if (!district) {
-      const name = placeWords(resources, { country: '', territory: code }, names).name;
+      const name = nameOf(code);
       districts.set(code, (district = { code, name, all: 0, reached: 0, rows: [] }));
     }
     const row =
@@ -218,7 +238,7 @@ export function readCoverage(
       const total = totals[index];
       if (total && state !== 'none') total[state] += 1;
     }
-    const name = territoryByCode(resources, territory, names)?.label ?? territory;
+    const name = nameOf(territory);
     district.rows.push({ territory, name, cells: row, never: isNever, lastOn });
     district.all += 1;
     if (held.length > 0) district.reached += 1;
