@@ -1,4 +1,4 @@
-import { type OrganisationField, organisationWords, type PersonField, personWords } from './columnWords.ts';
+import { organisationWords, type PersonField, personWords } from './columnWords.ts';
 import { foldText } from './fold.ts';
 import { projectColumnWords, type ProjectTableKind } from './projectColumnWords.ts';
 

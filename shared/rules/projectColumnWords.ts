@@ -72,7 +72,7 @@ export const projectColumnWords = {
     ),
     territory,
     place: words(
-      'місце, місце проведення, адреса, place, venue, location, address, vieta, adresas, norises vieta, ' + 'adrese',
+      'місце, місце проведення, адреса, place, venue, location, address, vieta, adresas, norises vieta, adrese',
     ),
     organiser: words(
       'організатор, відповідальна організація, виконавець, organiser, organizer, organised by, implementer, ' +
@@ -83,7 +83,7 @@ export const projectColumnWords = {
         'people reached, attendance, dalyviu skaicius, dalyviai, dalibnieku skaits, dalibnieki',
     ),
     outcome: words(
-      'результат, результати, підсумок, outcome, result, results, rezultatas, rezultatai, rezultats, ' + 'rezultati',
+      'результат, результати, підсумок, outcome, result, results, rezultatas, rezultatai, rezultats, rezultati',
     ),
     source,
     note,
