@@ -14,7 +14,8 @@ const all = (chart: SvgNode, tag: string): SvgNode[] =>
   chart.children.flatMap((child) =>
     typeof child === 'string' ? [] : [...(child.tag === tag ? [child] : []), ...all(child, tag)],
   );
-const wordsOf = (chart: SvgNode): string[] => all(chart, 'text').map(({ children }) => children.join(''));
+const wordsOf = (chart: SvgNode): string[] =>
+  all(chart, 'text').map(({ children }) => children.filter((child) => typeof child === 'string').join(''));
 const numberOf = (node: SvgNode | undefined, name: string): number => Number(node?.attributes[name]);
 const words = { plan: 'plan', actual: 'held' };
 const format = String;
@@ -173,7 +174,7 @@ describe('a chart on paper', () => {
         ]),
       );
     const { png, svg, width, height } = paintedWith('Їжак Ąžuolas Ķīla');
-    expect([...png.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+    expect(Buffer.from(png.slice(0, 4)).toString('latin1')).toBe('\u0089PNG');
     expect([width, height]).toEqual([400, 200]);
     expect(new TextDecoder().decode(svg)).toContain('Їжак Ąžuolas Ķīla');
     expect(Buffer.from(paintedWith('Їжак Ąžuolas Ķīla').png).equals(Buffer.from(png))).toBe(true);
