@@ -137,7 +137,7 @@ export const IndicatorDialog = ({
           options={['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))}
         />
         <FigureField
-          label={name('baseline')}
+          label={t('indicators.baseline')}
           kind={kind}
           wrong={t('indicators.noFigure')}
           text={typed}

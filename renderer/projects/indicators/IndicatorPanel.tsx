@@ -203,7 +203,7 @@ export const IndicatorPanel = ({
       <Section title={t('indicators.about')}>
         <DetailList
           items={[
-            { label: name('baseline'), value: row.baseline === null ? '' : `${say(row.baseline)} ${row.unit}` },
+            { label: t('indicators.baseline'), value: row.baseline === null ? '' : `${say(row.baseline)} ${row.unit}` },
             { label: name('baselineOn'), value: row.baselineOn === null ? '' : formatDay(row.baselineOn, language) },
             { label: name('frequency'), value: t(`vocabulary:indicatorFrequency.${row.frequency}`) },
             { label: name('summing'), value: t(`vocabulary:indicatorSumming.${row.summing}`) },

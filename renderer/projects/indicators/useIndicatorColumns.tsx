@@ -72,7 +72,7 @@ export const useIndicatorColumns = (): GridColumn<IndicatorRow>[] => {
           );
         },
       },
-      figure('baseline', fieldName('indicator', 'baseline')),
+      figure('baseline', t('indicators.baseline')),
       {
         key: 'frequency',
         title: fieldName('indicator', 'frequency'),

@@ -89,7 +89,7 @@ export const FunderDialog = ({
           error={at('organisationId')}
         />
         <TextInput
-          label={fieldName('funder', 'nameText')}
+          label={t('money.funder.name')}
           hint={t('money.funder.nameHint')}
           full
           value={fields.nameText}
