@@ -4,6 +4,7 @@ import type { LateRow } from '../../../shared/contract/projects.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import { TextLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
+import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { addressOfView } from '../views.ts';
 import { OverviewCard } from './OverviewCard.tsx';
@@ -72,6 +73,7 @@ const most = 4;
 export const Late = ({ late }: { late: readonly LateRow[] }) => {
   const { t } = useTranslation('projects');
   const { language } = useLanguage();
+  const periodWords = usePeriodWords();
   if (late.length === 0) return null;
   const overdue = late.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0).length;
   return (
@@ -93,7 +95,11 @@ export const Late = ({ late }: { late: readonly LateRow[] }) => {
                   <TextLink to={addressOf(row)}>{title}</TextLink>
                 </span>
                 <span className="soft small cut" style={{ display: 'block' }}>
-                  {[t(`overview.lateKind.${kind}`), context, dueOn === null ? '' : formatDay(dueOn, language)]
+                  {[
+                    t(`overview.lateKind.${kind}`),
+                    kind === 'indicator' && context !== '' ? periodWords(context) : context,
+                    dueOn === null ? '' : formatDay(dueOn, language),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
