@@ -45,11 +45,11 @@ function tableOf(paper: Paper, { programme }: ProgrammeModel, years: readonly nu
     { title: t('project.annexColumn.task'), share: 17 },
     { title: t('project.annexColumn.indicator'), share: 14 },
     ...years.map((year): Column => ({ title: String(year), share: 6, align: 'center', group: valueGroup })),
-    { title: t('project.annexColumn.measure'), share: 19 },
+    { title: t('project.annexColumn.measure'), share: 17 },
     { title: t('project.annexColumn.responsible'), share: 14 },
-    { title: t('project.annexColumn.source'), share: 10 },
+    { title: t('project.annexColumn.source'), share: 12 },
     ...(withTotals
-      ? [{ title: t('project.annexColumn.all'), share: 8, align: 'right', group: moneyGroup } satisfies Column]
+      ? [{ title: t('project.annexColumn.all'), share: 9, align: 'right', group: moneyGroup } satisfies Column]
       : []),
     ...years.map((year): Column => ({ title: String(year), share: 8, align: 'right', group: moneyGroup })),
   ];
