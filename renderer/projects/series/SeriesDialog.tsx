@@ -134,7 +134,10 @@ export const SeriesDialog = ({ project, onClose }: { project: ProjectDetail; onC
   const [count, setCount] = useState<number | null>(2);
   const [unit, setUnit] = useState<Unit>('week');
   const [weekday, setWeekday] = useState(anyWeekday);
-  const [holidays, setHolidays] = useState<HolidayWay>('move');
+  const { data: settings } = useQuery(orpc.workspace.settings.queryOptions());
+  const [chosenWay, setHolidays] = useState<HolidayWay>();
+  // where people work on holidays, they are days like others unless one says otherwise
+  const holidays = chosenWay ?? (settings?.holidaysAreWorkingDays === true ? 'keep' : 'move');
   const [organiserId, setOrganiserId] = useState(project.leadId);
   const [onlyWithout, setOnlyWithout] = useState(false);
   const { at, rest } = useFieldError(error, ['title', 'territories', 'times', 'startsOn', 'every']);

@@ -248,9 +248,8 @@ describe('a series', () => {
     expect((await test.projects.activities(activitiesOf())).total).toBe(0);
   });
 
-  it('leaves holidays out, moves them or takes them as the workspace says', async () => {
-    // 25 December 2026 is a Friday, and Christmas in Ukraine. Unless somebody says so, holidays are working days.
-    writeSettings(test.workspace, test.author, { holidaysAreWorkingDays: false });
+  it('leaves holidays out, moves them or takes them as the plan says, whatever the setting proposes', async () => {
+    // 25 December 2026 is a Friday, and Christmas in Ukraine.
     const fridays = series({ startsOn: '2026-12-18', every: { unit: 'week', count: 1 }, weekday: 5, times: 2 });
     const days = async (wanted: SeriesPlan) => (await test.projects.previewSeries(wanted)).rows.map(({ on }) => on);
     expect(await test.projects.previewSeries({ ...fridays, holidays: 'skip' })).toMatchObject({
@@ -266,9 +265,11 @@ describe('a series', () => {
       ['2026-12-28', true],
     ]);
     expect(await days({ ...fridays, holidays: 'keep' })).toEqual(['2026-12-18', '2026-12-25']);
-    // Under martial law holidays are working days.
-    writeSettings(test.workspace, test.author, { holidaysAreWorkingDays: true });
-    expect(await days({ ...fridays, holidays: 'skip' })).toEqual(['2026-12-18', '2026-12-25']);
+    // Under martial law holidays are working days, which only the dialog begins with.
+    for (const holidaysAreWorkingDays of [true, false]) {
+      writeSettings(test.workspace, test.author, { holidaysAreWorkingDays });
+      expect(await days({ ...fridays, holidays: 'skip' })).toEqual(['2026-12-18', '2027-01-08']);
+    }
   });
 
   it('goes only where there is none yet', async () => {
@@ -313,7 +314,6 @@ describe('a series', () => {
       'seriesTooLong',
     );
     // Each year on a holiday, and holidays left out: never.
-    writeSettings(test.workspace, test.author, { holidaysAreWorkingDays: false });
     const never = series({ times: 1, startsOn: '2027-01-01', weekday: null, every: { unit: 'month', count: 12 } });
     expect(await refusalCode(() => test.projects.previewSeries(never))).toBe('seriesTooLong');
   });

@@ -9,7 +9,6 @@ import type { Reader } from '../../statements.ts';
 import { countryOf } from '../../today/country.ts';
 import { holidaysBetween } from '../../today/holidays.ts';
 import type { OpenWorkspace } from '../../workspace/open.ts';
-import { readSettings } from '../../workspace/settings.ts';
 import { activity } from '../tables.ts';
 import { readVisits } from './coverage.ts';
 import { insertPlaces, keysAtEnd } from './editing.ts';
@@ -39,8 +38,8 @@ function withoutSuch(
 }
 
 /**
- * The days of a series with the days off of the workspace's country; none where holidays count as working days. Throws
- * `seriesTooLong`.
+ * The days of a series with the days off of the workspace's country. Whoever plans says what becomes of a holiday: the
+ * setting by which holidays are working days only proposes it. Throws `seriesTooLong`.
  */
 async function daysOf(
   workspace: OpenWorkspace,
@@ -51,8 +50,7 @@ async function daysOf(
   const { startsOn, every, weekday, holidays: rule } = plan;
   const { language } = requireProject(workspace, plan.projectId);
   const rhythm = { startsOn, every, weekday };
-  if (rule === 'keep' || readSettings(workspace).holidaysAreWorkingDays)
-    return seriesDays(rhythm, times, 'keep', new Map());
+  if (rule === 'keep') return seriesDays(rhythm, times, 'keep', new Map());
   const country = countryOf(workspace, resources, language);
   const last = seriesDays(rhythm, times, 'keep', new Map()).days.at(-1)?.on ?? startsOn;
   const most = addMonths(startsOn, mostSeriesYears * 12);
