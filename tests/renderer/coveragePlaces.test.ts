@@ -61,15 +61,19 @@ describe('the columns of the matrix', () => {
       const one = district(name, 1);
       return { ...one, name, rows: one.rows.map((row) => ({ ...row, name })) };
     };
-    const together = withRegionsTogether([alone('Harjumaa'), district('К', 2), alone('Hiiumaa')], 'Регіони');
+    const together = withRegionsTogether([alone('Harjumaa'), district('К', 2), alone('Hiiumaa')], {
+      countries: 'Країни',
+      regions: 'Регіони',
+    });
     expect(together.map(({ name, all }) => [name, all])).toEqual([
       ['К район', 2],
       ['Регіони', 2],
     ]);
-    expect(withRegionsTogether([alone('Київ'), district('К', 2)], 'Регіони').map(({ name }) => name)).toEqual([
-      'Київ',
-      'К район',
-    ]);
+    expect(
+      withRegionsTogether([alone('Київ'), district('К', 2)], { countries: 'Країни', regions: 'Регіони' }).map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['Київ', 'К район']);
   });
 
   it('leave out the word that most names end in', () => {

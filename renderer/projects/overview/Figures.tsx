@@ -99,17 +99,27 @@ export const Figures = ({ home }: { home: ProjectHome }) => {
       {first === undefined ? null : of(first)}
       {communities.all === 0 ? null : (
         <>
-          <Count n={communities.reached} of={communities.all} words={t('overview.reached')} />
+          <Count
+            n={communities.reached}
+            of={communities.all}
+            words={communities.countries ? t('overview.reachedCountries') : t('overview.reached')}
+          />
           {known.length === 0 ? null : (
             <Count
               n={communities.never}
               hot={communities.never > 0}
               words={
                 communities.never === 0 ? (
-                  t('overview.noneNever')
+                  communities.countries ? (
+                    t('overview.noneNeverCountries')
+                  ) : (
+                    t('overview.noneNever')
+                  )
                 ) : (
                   <TextLink to={`${addressOfView(project.id, 'overview')}?show=never`}>
-                    {t('overview.never', { count: communities.never })}
+                    {communities.countries
+                      ? t('overview.neverCountries', { count: communities.never })
+                      : t('overview.never', { count: communities.never })}
                   </TextLink>
                 )
               }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Writer } from '../../../electron/core/ledger/write.ts';
 import { memorandum } from '../../../electron/core/memoranda/tables.ts';
 import { expense } from '../../../electron/core/projects/moneyTables.ts';
 import { activity, activityPlace } from '../../../electron/core/projects/tables.ts';
@@ -53,7 +54,7 @@ describe('a project', () => {
   });
 });
 
-const write = (work: Parameters<TestProjects['workspace']['ledger']['write']>[2]) =>
+const write = <Result>(work: (w: Writer) => Result): Result =>
   test.workspace.ledger.write(test.author, { label: 'projects.addActivity' }, work);
 
 describe('a successor', () => {

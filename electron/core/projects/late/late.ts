@@ -94,7 +94,7 @@ export function readLate(
 ): LateRow[] {
   if (projectId !== null) requireProject(workspace, projectId);
   const day = today(now);
-  const scope = scopeOf(workspace, projectId);
+  const scope = scopeOf(workspace, projectId, day);
   const rows = [
     ...lateActivities(workspace, scope, day),
     ...lateMilestones(workspace, scope, day),
@@ -115,7 +115,7 @@ export interface ProjectsToday {
 
 /** For the first page: activities that are late or near, and indicators without a value, of all projects that run. */
 export function projectsToday(reader: Reader, day: IsoDay, limit: number): ProjectsToday {
-  const scope = scopeOf(reader, null);
+  const scope = scopeOf(reader, null, day);
   const activities = lateActivities(reader, scope, day);
   const indicators = lateIndicators(reader, scope, day);
   const late = activities.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0).length;

@@ -6,6 +6,8 @@ import { asList, readAll, type Reader } from '../../statements.ts';
 
 /** So many days before its day something is near. */
 export const nearDays = 14;
+/** So many days after its last one a project that nobody has settled is still reminded of. */
+const settlingDays = 90;
 
 interface ScopedProject {
   id: string;
@@ -25,17 +27,19 @@ export interface Scope {
 
 /**
  * One project whatever its stage, unless it was given up; or all that are being prepared or carried out: of a finished
- * one nobody is reminded on the first page.
+ * one nobody is reminded on the first page, nor of one whose term has long been over.
  */
-export function scopeOf(reader: Reader, only: string | null): Scope {
+export function scopeOf(reader: Reader, only: string | null, day: IsoDay): Scope {
   const columns = 'SELECT id, status, startsOn, endsOn FROM project';
   const rows =
     only === null
       ? readAll<ScopedProject>(reader, `${columns} WHERE status IN ('preparing', 'ongoing') AND removed = 0`)
       : readAll<ScopedProject>(reader, `${columns} WHERE id = ? AND status <> 'cancelled' AND removed = 0`, only);
-  const projects = new Map(
-    rows.map((row) => [row.id, { ...row, startsOn: safeDay(row.startsOn), endsOn: safeDay(row.endsOn) }]),
+  const known = rows.map((row) => ({ ...row, startsOn: safeDay(row.startsOn), endsOn: safeDay(row.endsOn) }));
+  const asked = known.filter(
+    ({ endsOn }) => only !== null || endsOn === null || daysBetween(endsOn, day) <= settlingDays,
   );
+  const projects = new Map(asked.map((row) => [row.id, row]));
   return { only, projects, list: asList(projects.keys()) };
 }
 

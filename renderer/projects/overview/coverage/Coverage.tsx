@@ -21,7 +21,7 @@ import { CellLine } from './CellLine.tsx';
 import { CoverageList } from './CoverageList.tsx';
 import { Mark } from './marks.tsx';
 import { Matrix, type ChosenCell } from './Matrix.tsx';
-import { narrowed, withRegionsTogether, type Shown } from './places.ts';
+import { hasCountries, isCountry, narrowed, withRegionsTogether, type Shown } from './places.ts';
 
 const Sheet = styled('section')({
   display: 'flex',
@@ -115,13 +115,22 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
   const view = useMemo(() => {
     if (data === undefined) return undefined;
     const shownKinds = withoutEmptyKinds(data);
-    return { ...shownKinds, districts: withRegionsTogether(shownKinds.districts, t('coverage.regions')) };
+    return {
+      ...shownKinds,
+      districts: withRegionsTogether(shownKinds.districts, {
+        countries: t('coverage.countries'),
+        regions: t('coverage.regions'),
+      }),
+    };
   }, [data, t]);
+  const ofCountries = view !== undefined && view.all > 0 && view.districts.every(hasCountries);
   const districts = useMemo(() => (view === undefined ? [] : narrowed(view, district, shown)), [view, district, shown]);
   const activities = addressOfView(project.id, 'activities');
   const address = (cell: ChosenCell, more: Record<string, string>): string => {
     const kind = view?.kinds[cell.kind] ?? '';
-    return `${activities}?${new URLSearchParams({ ...more, kind, territory: cell.territory }).toString()}`;
+    // A new activity is planned in a territory; of a whole country nobody knows which.
+    const where = 'new' in more && isCountry(cell.territory) ? {} : { territory: cell.territory };
+    return `${activities}?${new URLSearchParams({ ...more, kind, ...where }).toString()}`;
   };
   const plan = (cell: ChosenCell): void => void navigate(address(cell, { new: '1' }));
   const open = (cell: ChosenCell): void => {
@@ -135,6 +144,7 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
     setAs(next);
     writeRemembered(rememberedAs, next);
   };
+  const title = ofCountries ? t('coverage.titleCountries') : t('coverage.title');
   const empty =
     view === undefined ? null : view.all === 0 ? (
       <EmptyState
@@ -151,10 +161,10 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
       />
     ) : null;
   return (
-    <Sheet aria-label={t('coverage.title')}>
+    <Sheet aria-label={title}>
       <WaitBar active={isFetching && data !== undefined} />
       <Head>
-        <h2>{t('coverage.title')}</h2>
+        <h2>{title}</h2>
         {view === undefined || empty !== null ? null : (
           <>
             <span className="soft small">{t('coverage.asOf')}</span>
@@ -166,18 +176,20 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
                 onChange={(day) => put('asOf', day)}
               />
             </div>
-            <Narrow>
-              <Select
-                label={t('coverage.district')}
-                labelHidden
-                value={view.districts.some(({ code }) => code === district) ? district : allDistricts}
-                onChange={(code) => put('district', code === allDistricts ? null : code)}
-                options={[
-                  { value: allDistricts, label: t('coverage.allDistricts') },
-                  ...view.districts.map(({ code, name }) => ({ value: code, label: name })),
-                ]}
-              />
-            </Narrow>
+            {ofCountries ? null : (
+              <Narrow>
+                <Select
+                  label={t('coverage.district')}
+                  labelHidden
+                  value={view.districts.some(({ code }) => code === district) ? district : allDistricts}
+                  onChange={(code) => put('district', code === allDistricts ? null : code)}
+                  options={[
+                    { value: allDistricts, label: t('coverage.allDistricts') },
+                    ...view.districts.map(({ code, name }) => ({ value: code, label: name })),
+                  ]}
+                />
+              </Narrow>
+            )}
             <Narrow>
               <Select
                 label={t('coverage.show')}
@@ -185,7 +197,7 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
                 value={shown}
                 onChange={(next) => put('show', next === 'all' ? null : next)}
                 options={[
-                  { value: 'all', label: t('coverage.showAll') },
+                  { value: 'all', label: ofCountries ? t('coverage.showAllCountries') : t('coverage.showAll') },
                   { value: 'never', label: t('coverage.showNever') },
                   ...view.kinds.map((kind) => ({
                     value: kind,

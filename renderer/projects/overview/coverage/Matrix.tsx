@@ -7,7 +7,16 @@ import { useStatusKeys } from '../../../ui/window/status.ts';
 import { useKindWords } from '../../useKindWords.ts';
 import { useWidth } from '../../fields/useWidth.ts';
 import { cellWidth, District } from './District.tsx';
-import { commonEnd, inColumns, moved, placesOf, steps, type CoverageDistrict, type Step } from './places.ts';
+import {
+  commonEnd,
+  hasCountries,
+  inColumns,
+  moved,
+  placesOf,
+  steps,
+  type CoverageDistrict,
+  type Step,
+} from './places.ts';
 
 const gap = 20;
 /** What the name of a community needs at least. */
@@ -159,7 +168,7 @@ export const Matrix = (props: {
             <div key={column[0]?.code ?? at} role="presentation" style={{ flex: 1, minWidth: 0 }}>
               <ColumnHead role="row" aria-hidden={at === 0 ? undefined : true}>
                 <span role="columnheader" className="cut" style={{ flex: 1 }}>
-                  {t('coverage.community')}
+                  {t(columns.flat().every(hasCountries) ? 'coverage.country' : 'coverage.community')}
                 </span>
                 {kinds.map((kind) => (
                   <KindHead key={kind} role="columnheader" aria-label={names.name(kind)} title={names.name(kind)}>

@@ -12,15 +12,32 @@ export const headHeight = 30;
 /** Which communities are shown: all, those without any activity, or those that still wait for one of a kind. */
 export type Shown = 'all' | 'never' | ActivityKind;
 
-/** Regions that have no communities below them stand for themselves: under one heading, not each under its own. */
-export function withRegionsTogether(districts: readonly CoverageDistrict[], name: string): CoverageDistrict[] {
+/** Whether a row of the matrix is a whole country, by its two letters. */
+export const isCountry = (territory: string): boolean => territory.length === 2;
+export const hasCountries = ({ rows }: CoverageDistrict): boolean =>
+  rows.every(({ territory }) => isCountry(territory));
+
+/** What has nothing below it stands for itself: under one heading for countries and one for regions, not each under its own. */
+export function withRegionsTogether(
+  districts: readonly CoverageDistrict[],
+  names: { countries: string; regions: string },
+): CoverageDistrict[] {
   const alone = (one: CoverageDistrict): boolean => one.rows.length === 1 && one.rows[0]?.name === one.name;
   const single = districts.filter(alone);
-  if (single.length < 2) return [...districts];
-  const sum = (of: 'all' | 'reached'): number => single.reduce((total, one) => total + one[of], 0);
+  const groups = [
+    { code: 'regions', name: names.regions, of: single.filter((one) => !hasCountries(one)) },
+    { code: 'countries', name: names.countries, of: single.filter(hasCountries) },
+  ].filter(({ of }) => of.length > 1);
+  const moved = new Set(groups.flatMap(({ of }) => of));
   return [
-    ...districts.filter((one) => !alone(one)),
-    { code: 'regions', name, all: sum('all'), reached: sum('reached'), rows: single.flatMap(({ rows }) => rows) },
+    ...districts.filter((one) => !moved.has(one)),
+    ...groups.map(({ code, name, of }) => ({
+      code,
+      name,
+      all: of.reduce((total, { all }) => total + all, 0),
+      reached: of.reduce((total, { reached }) => total + reached, 0),
+      rows: of.flatMap(({ rows }) => rows),
+    })),
   ];
 }
 
