@@ -193,7 +193,6 @@ export const professionGroups = [
 export type ProfessionGroup = (typeof professionGroups)[number];
 
 export const partnerRoles = ['lead', 'partner', 'associated', 'contractor', 'other'] as const;
-export type PartnerRole = (typeof partnerRoles)[number];
 
 export const deliverableStatuses = ['planned', 'inProgress', 'ready', 'published', 'dropped'] as const;
 export type DeliverableStatus = (typeof deliverableStatuses)[number];

@@ -1,6 +1,5 @@
 import type { MeetingReportRequest, RegisterReportRequest, ReportRequest } from '../../../shared/contract/reports.ts';
 import type { IsoDay } from '../../../shared/dates.ts';
-import type { Language } from '../../../shared/languages.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readAgenda } from './agenda/model.ts';
 import { agendaSheet } from './agenda/sheet.ts';
@@ -12,6 +11,7 @@ import { readDecisionState } from './decisionState/model.ts';
 import { decisionStateSheet } from './decisionState/sheet.ts';
 import { readDecisionTable } from './decisionTable/model.ts';
 import { decisionTableSheet } from './decisionTable/sheet.ts';
+import type { Draft } from './draft.ts';
 import { readExtract } from './extract/model.ts';
 import { extractSheet } from './extract/sheet.ts';
 import { readInvitation } from './invitation/model.ts';
@@ -24,21 +24,12 @@ import { printedMinutes } from './minutes/printed.ts';
 import { minutesSheet } from './minutes/sheet.ts';
 import { readObligationState } from './obligationState/model.ts';
 import { obligationStateSheet } from './obligationState/sheet.ts';
-import type { Paper } from './paper/paper.ts';
-import type { Sheet } from './paper/sheet.ts';
 import { readRegistration } from './registrationSheet/model.ts';
 import { registrationSheet } from './registrationSheet/sheet.ts';
 import { readReminder } from './reminder/model.ts';
 import { reminderSheet } from './reminder/sheet.ts';
 import { readProjectDraft } from './projectDrafts.ts';
 import { isMeetingRequest, isProjectRequest } from './subject.ts';
-
-/** What was read, and how a form writes it down. */
-export interface Draft {
-  /** The language that the record is written in. */
-  language: Language;
-  write: (paper: Paper) => Sheet | Promise<Sheet>;
-}
 
 function readMeetingDraft(workspace: Reading, request: MeetingReportRequest, day: IsoDay): Draft {
   const { meetingId } = request;

@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Reading } from '../directory/reading.ts';
 import { readCoveragePaper } from './coverageReport/model.ts';
 import { coverageSheet } from './coverageReport/sheet.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 import { readFinal } from './finalReport/model.ts';
 import { finalSheet } from './finalReport/sheet.ts';
 import { readProgrammeAnnex } from './programmeAnnex/model.ts';

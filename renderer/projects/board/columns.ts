@@ -1,5 +1,5 @@
 import type { ActivityRow } from '../../../shared/contract/activityViews.ts';
-import { activityStatuses, type ActivityStatus } from '../../../shared/vocabulary.ts';
+import { type ActivityStatus } from '../../../shared/vocabulary.ts';
 
 /** The columns of the board from left to right: what is to come, what was put off, what took place, what will not. */
 export const boardStatuses: readonly ActivityStatus[] = ['planned', 'postponed', 'held', 'cancelled'];
@@ -22,5 +22,3 @@ export function columnsOf(rows: readonly ActivityRow[]): BoardColumn[] {
 /** The status beside this one; undefined at the edge of the board. */
 export const statusBeside = (status: ActivityStatus, by: 1 | -1): ActivityStatus | undefined =>
   boardStatuses[boardStatuses.indexOf(status) + by];
-
-export const isStatus = (word: string): word is ActivityStatus => activityStatuses.some((status) => status === word);

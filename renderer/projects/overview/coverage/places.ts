@@ -28,9 +28,9 @@ export function withRegionsTogether(
     { code: 'regions', name: names.regions, of: single.filter((one) => !hasCountries(one)) },
     { code: 'countries', name: names.countries, of: single.filter(hasCountries) },
   ].filter(({ of }) => of.length > 1);
-  const moved = new Set(groups.flatMap(({ of }) => of));
+  const gathered = new Set(groups.flatMap(({ of }) => of));
   return [
-    ...districts.filter((one) => !moved.has(one)),
+    ...districts.filter((one) => !gathered.has(one)),
     ...groups.map(({ code, name, of }) => ({
       code,
       name,
