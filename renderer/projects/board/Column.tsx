@@ -8,7 +8,7 @@ import { useLanguage } from '../../ui/window/language.ts';
 import { daysOf, periodText } from '../activities/days.ts';
 import type { BoardColumn } from './columns.ts';
 
-const cardHeight = 94;
+const cardHeight = 98;
 const gap = 8;
 
 const Frame = styled('section')({
@@ -56,6 +56,8 @@ const Card = styled('div')({
   },
   '&[data-late]': { borderLeft: '3px solid var(--red)' },
   '& > .title': {
+    // Two lines stay two lines: in a narrow card the others give way.
+    flex: 'none',
     fontSize: 13,
     fontWeight: 550,
     lineHeight: 1.3,
@@ -79,7 +81,7 @@ const CardOf = ({ row }: { row: ActivityRow }) => {
       <span className="title" title={row.title}>
         {row.title}
       </span>
-      <span className="foot cut" style={{ marginTop: 0 }}>
+      <span className="foot cut" style={{ marginTop: 0, display: 'block' }}>
         {[row.number, t(`vocabulary:activityKind.${row.kind}`), row.where].filter(Boolean).join(' · ')}
       </span>
       <span className="foot">

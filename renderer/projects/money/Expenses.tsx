@@ -61,14 +61,16 @@ const useColumns = (ofOneLine: boolean): GridColumn<ExpenseRow>[] => {
         sortable: false,
         value: ({ document }) => document || null,
         render: ({ document, files }) => (
-          <>
-            {document}
+          <span style={{ display: 'flex', minWidth: 0 }}>
+            <span className="cut" title={document}>
+              {document}
+            </span>
             {files.length === 0 ? null : (
               <span className="soft" style={{ marginLeft: 6, whiteSpace: 'nowrap' }}>
                 <AttachIcon size={12} /> {files.length}
               </span>
             )}
-          </>
+          </span>
         ),
       },
       {

@@ -93,6 +93,9 @@ export const Figures = ({ home }: { home: ProjectHome }) => {
       words={<TextLink to={`${addressOfView(project.id, 'activities')}?kind=${kind}`}>{names.held(kind)}</TextLink>}
     />
   );
+  const neverWords = communities.countries
+    ? t('overview.neverCountries', { count: communities.never })
+    : t('overview.never', { count: communities.never });
   if (known.length === 0 && communities.all === 0 && project.memoranda.length === 0) return null;
   return (
     <Strip aria-label={t('overview.figures')}>
@@ -110,17 +113,9 @@ export const Figures = ({ home }: { home: ProjectHome }) => {
               hot={communities.never > 0}
               words={
                 communities.never === 0 ? (
-                  communities.countries ? (
-                    t('overview.noneNeverCountries')
-                  ) : (
-                    t('overview.noneNever')
-                  )
+                  neverWords
                 ) : (
-                  <TextLink to={`${addressOfView(project.id, 'overview')}?show=never`}>
-                    {communities.countries
-                      ? t('overview.neverCountries', { count: communities.never })
-                      : t('overview.never', { count: communities.never })}
-                  </TextLink>
+                  <TextLink to={`${addressOfView(project.id, 'overview')}?show=never`}>{neverWords}</TextLink>
                 )
               }
             />
