@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NarrativeSection } from '../../../shared/vocabulary.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/Notice.tsx';
 import { useSavedField, type SavedField } from '../../ui/saved/savedField.ts';
 import { TextArea } from '../../ui/TextInput.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { useKeys } from '../../ui/window/keys.ts';
 
 const Panel = styled('aside')({
   width: 360,
@@ -79,6 +80,18 @@ export const NarrativePanel = ({
 }) => {
   const { t } = useTranslation(['projects', 'vocabulary']);
   const queries = useQueryClient();
+  const panel = useRef<HTMLElement>(null);
+  // out of the text, which saves it; once more is out of the report
+  useKeys(
+    {
+      Esc: ({ target }) => {
+        if (!(target instanceof HTMLTextAreaElement)) return false;
+        panel.current?.focus();
+        return true;
+      },
+    },
+    { inText: true, scope: panel },
+  );
   const input = { projectId, from, until };
   const { data, error } = useQuery(orpc.projects.narratives.queryOptions({ input }));
   if (data === undefined) return <Panel>{error === null ? <Waiting /> : <ErrorNotice error={error} />}</Panel>;
@@ -92,7 +105,7 @@ export const NarrativePanel = ({
     },
   });
   return (
-    <Panel aria-label={t('documents.texts')}>
+    <Panel ref={panel} tabIndex={-1} aria-label={t('documents.texts')}>
       <h2>{t('documents.texts')}</h2>
       <p>{t('documents.hint')}</p>
       {data.sections.map(({ section, text, before, clock }) => (
