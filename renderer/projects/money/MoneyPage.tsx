@@ -120,6 +120,7 @@ const MoneyViewPage = ({ project, money }: Asking) => {
   const [warnings, setWarnings] = useState<MoneyWarnings>([]);
   const [expenses, setExpenses] = useState<readonly ExpenseRow[]>([]);
   const lines = useRef<HTMLDivElement>(null);
+  const told = useRef<string>(undefined);
   const { run, error } = useActs();
   const exportList = useExportList();
   const line = money.lines.find(({ id }) => id === lineId && (funderId === null || funderId === funderOf(money, id)));
@@ -132,7 +133,9 @@ const MoneyViewPage = ({ project, money }: Asking) => {
     ask: setDialog,
     current: useCallback((one: BudgetLineView | null) => {
       if (one !== null) setLineId(one.id);
-      setWarnings([]);
+      // the same line read again has not been left: what was said of it stays
+      if (one?.id !== told.current) setWarnings([]);
+      told.current = one?.id;
     }, []),
     move,
     exportTable: (table) => void run(() => exportList(t('money.title', { project: project.title }), table)),
