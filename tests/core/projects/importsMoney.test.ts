@@ -198,8 +198,8 @@ describe('a table of indicator values', () => {
     });
     expect(rows.map(({ period, territory, key, value }) => [period, territory, key, value])).toEqual([
       ['2026-H1', '', '', 125],
-      ['2026-H2', 'UA59000000000057109', '', 400],
       ['2026-Q3', '', 'female', 17],
+      ['2026-H2', 'UA59000000000057109', '', 400],
       ['2026-Q4', '', 'male', 4],
     ]);
     expect((await test.preview('indicatorValues', text)).counts).toMatchObject({ same: 4 });
