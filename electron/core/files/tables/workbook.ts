@@ -27,12 +27,19 @@ function unpack(bytes: Buffer, name: string): Parts {
   }
 }
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 const decoded = (text: string): string =>
   text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/giu, (whole, hex?: string, number?: string, word?: string) => {
-    if (word !== undefined) return entities[word] ?? whole;
-    return String.fromCodePoint(hex === undefined ? Number(number) : Number.parseInt(hex, 16));
+    if (word !== undefined) return entities.get(word) ?? whole;
+    const code = hex === undefined ? Number(number) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 
 const attribute = (tag: string, name: string): string => {

@@ -38,19 +38,20 @@ const fundersOf = ({ reader, project }: ImportContext): Funder[] =>
     names: [nameText, name, shortName].map(foldName).filter(Boolean),
   }));
 
+const signs = new Map([
+  ['грн', 'UAH'],
+  ['грн.', 'UAH'],
+  ['₴', 'UAH'],
+  ['€', 'EUR'],
+  ['євро', 'EUR'],
+  ['$', 'USD'],
+  ['£', 'GBP'],
+]);
+
 /** The code of a currency as people write it: its code in any case, or a sign that means one currency only. */
 export function currencyOf(text: string): string | null {
-  const signs: Record<string, string> = {
-    грн: 'UAH',
-    'грн.': 'UAH',
-    '₴': 'UAH',
-    '€': 'EUR',
-    євро: 'EUR',
-    $: 'USD',
-    '£': 'GBP',
-  };
   const code = text.trim().toUpperCase();
-  return isCurrency(code) ? code : (signs[text.trim().toLowerCase()] ?? null);
+  return isCurrency(code) ? code : (signs.get(text.trim().toLowerCase()) ?? null);
 }
 
 /** The currency that a cell names; the other one where it names none. Null with a problem for an unknown one. */
