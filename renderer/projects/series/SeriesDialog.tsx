@@ -9,6 +9,7 @@ import { activityKinds, type ActivityKind } from '../../../shared/vocabulary.ts'
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
@@ -22,7 +23,6 @@ import { useLanguage } from '../../ui/window/language.ts';
 import { say } from '../../ui/window/say.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { noLine, useLineOptions } from '../activities/dialogs/LineDialog.tsx';
-import { useFieldError } from '../activities/dialogs/useFieldError.ts';
 
 const Scrolling = styled('div')({
   maxHeight: 210,

@@ -4,6 +4,7 @@ import type { ProjectDetail } from '../../../../shared/contract/projects.ts';
 import { activityKinds, type ActivityKind } from '../../../../shared/vocabulary.ts';
 import { useActs } from '../../../ui/core/acts.ts';
 import { client } from '../../../ui/core/client.ts';
+import { useFieldError } from '../../../ui/core/useFieldError.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { OrganisationField } from '../../../ui/directory/DirectoryFields.tsx';
@@ -13,7 +14,6 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
 import { noLine, useLineOptions } from './LineDialog.tsx';
-import { useFieldError } from './useFieldError.ts';
 
 /** What a new activity begins with: the cell of the matrix, the day of the calendar. */
 export type Beginning = {

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { useActs } from '../../../ui/core/acts.ts';
 import { client } from '../../../ui/core/client.ts';
+import { useFieldError } from '../../../ui/core/useFieldError.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { NumberField } from '../../../ui/TextInput.tsx';
 import { say } from '../../../ui/window/say.ts';
-import { useFieldError } from './useFieldError.ts';
 
 /** As many days the core shifts at most, ten years. */
 const most = 3660;

@@ -5,13 +5,13 @@ import type { ActivityDetail } from '../../../../shared/contract/activityViews.t
 import type { ActivityStatus } from '../../../../shared/vocabulary.ts';
 import { useActs } from '../../../ui/core/acts.ts';
 import { client, orpc } from '../../../ui/core/client.ts';
+import { useFieldError } from '../../../ui/core/useFieldError.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FormGrid } from '../../../ui/Field.tsx';
 import { TextArea } from '../../../ui/TextInput.tsx';
 import { say } from '../../../ui/window/say.ts';
 import { useToday } from '../../../ui/window/today.ts';
-import { useFieldError } from './useFieldError.ts';
 
 type Props = { ids: readonly string[]; status: ActivityStatus; onClose: () => void };
 

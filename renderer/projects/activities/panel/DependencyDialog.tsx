@@ -4,9 +4,9 @@ import { everyActivity, type ActivityDetail } from '../../../../shared/contract/
 import { Combobox, type Option } from '../../../ui/Combobox.tsx';
 import { useActs } from '../../../ui/core/acts.ts';
 import { client } from '../../../ui/core/client.ts';
+import { useFieldError } from '../../../ui/core/useFieldError.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { NumberField } from '../../../ui/TextInput.tsx';
-import { useFieldError } from '../dialogs/useFieldError.ts';
 
 const most = 3660;
 

@@ -4,12 +4,12 @@ import type { ActivityDetail } from '../../../../shared/contract/activityViews.t
 import { placeStatuses, type PlaceStatus } from '../../../../shared/vocabulary.ts';
 import { useActs } from '../../../ui/core/acts.ts';
 import { client } from '../../../ui/core/client.ts';
+import { useFieldError } from '../../../ui/core/useFieldError.ts';
 import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea } from '../../../ui/TextInput.tsx';
 import { useToday } from '../../../ui/window/today.ts';
-import { useFieldError } from '../dialogs/useFieldError.ts';
 
 type Place = ActivityDetail['places'][number];
 
