@@ -2,6 +2,7 @@ import type { MeetingRow } from '../../../shared/contract/meetings.ts';
 import { foldText } from '../../../shared/rules/fold.ts';
 import { isProvisional } from '../../../shared/rules/meetingLifecycle.ts';
 import type { MeetingStatus } from '../../../shared/vocabulary.ts';
+import { finder } from '../listing.ts';
 import { asList, readAll, type Reader } from '../statements.ts';
 
 type StoredRow = Omit<MeetingRow, 'numberIsProvisional'>;
@@ -45,26 +46,6 @@ function matching({ groupId, status }: Filter): { sql: string; values: string[] 
 }
 
 /**
- * Folded texts of the list, so that the second letter typed into its filter costs less than the first; gone with the
- * connection, for a locked workspace must not leave its words behind.
- */
-const folded = new WeakMap<Reader['sqlite'], Map<string, string>>();
-const mostFolded = 20_000;
-
-function folder({ sqlite }: Reader): (text: string) => string {
-  const known = folded.get(sqlite) ?? new Map<string, string>();
-  folded.set(sqlite, known);
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= mostFolded) known.clear();
-    const result = foldText(text);
-    known.set(text, result);
-    return result;
-  };
-}
-
-/**
  * A page of the list of meetings, the newest first, those without a day before all. `text` is looked for in title,
  * number, place and the group's name, whatever the case, accents and alphabets of its letters.
  */
@@ -73,8 +54,7 @@ export function listMeetings(
   input: Filter & { text: string; offset: number; limit: number },
 ): { total: number; rows: MeetingRow[] } {
   const { sql, values } = matching(input);
-  const wanted = foldText(input.text);
-  if (wanted === '') {
+  if (foldText(input.text) === '') {
     const total = readAll<{ total: number }>(reader, `SELECT count(*) AS total ${sql}`, ...values)[0]?.total ?? 0;
     const rows = readAll<StoredRow>(
       reader,
@@ -85,17 +65,13 @@ export function listMeetings(
     );
     return { total, rows: rows.map(asRow) };
   }
-  const words = wanted.split(' ');
-  const fold = folder(reader);
+  const isMeant = finder(reader, input.text);
   const found = readAll<{ id: string; words: string }>(
     reader,
     `SELECT m.id, m.title || ' ' || m.number || ' ' || m.place || ' ' || g.name || ' ' || g.shortName AS words
      ${sql} ORDER BY ${newestFirst}`,
     ...values,
-  ).filter((row) => {
-    const text = fold(row.words);
-    return words.every((word) => text.includes(word));
-  });
+  ).filter(({ words }) => isMeant(words));
   const ids = found.slice(input.offset, input.offset + input.limit).map(({ id }) => id);
   return { total: found.length, rows: readRows(reader, ids) };
 }

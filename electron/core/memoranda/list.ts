@@ -1,10 +1,12 @@
 import { addDays, today, type IsoDay } from '../../../shared/dates.ts';
 import type { MemorandaFilter, MemorandumRow } from '../../../shared/contract/memorandumViews.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { foldText } from '../../../shared/rules/fold.ts';
 import { reminderDays, stateOn, termOn, type MemorandumFacts } from '../../../shared/rules/memorandumLifecycle.ts';
 import { memorandumStates } from '../../../shared/vocabulary.ts';
 import type { Reading } from '../directory/reading.ts';
 import { namesLanguage } from '../directory/namesLanguage.ts';
+import { comparisonsIn, finder, newerFirst } from '../listing.ts';
 import { asList, readAll, type Reader } from '../statements.ts';
 import { factColumns, factsFrom, readSuccessors, type FactsRow } from './facts.ts';
 import { countObligations } from './obligationRows.ts';
@@ -99,46 +101,21 @@ function wantedIds(reader: Reader, { organisationId }: Pick<MemorandaFilter, 'or
   ).map(({ id }) => id);
 }
 
-/** Folded words of a row, remembered for the next letter that is typed; gone with the connection. */
-const folded = new WeakMap<Reader['sqlite'], Map<string, string>>();
-const mostFolded = 20_000;
-
-function folder({ sqlite }: Reader): (text: string) => string {
-  const known = folded.get(sqlite) ?? new Map<string, string>();
-  folded.set(sqlite, known);
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= mostFolded) known.clear();
-    const result = foldText(text);
-    known.set(text, result);
-    return result;
-  };
-}
-
 type Sort = MemorandaFilter['sort'];
 const stateOrder = new Map(memorandumStates.map((state, index) => [state, index]));
-const collators = new Map<string, Intl.Collator>();
 
 /** Order of the register; rows without the value come last whichever way it runs. */
-function comparison({ by, descending }: Sort, language: string): (a: NamedRow, b: NamedRow) => number {
-  const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
-  collators.set(language, collator);
-  const turn = descending ? -1 : 1;
-  const words = (a: string, b: string): number =>
-    a === '' || b === '' ? Number(a === '') - Number(b === '') : turn * collator.compare(a, b);
-  const days = (a: IsoDay | null, b: IsoDay | null): number =>
-    a === null || b === null ? Number(a === null) - Number(b === null) : turn * (a < b ? -1 : Number(a > b));
+function comparison({ by, descending }: Sort, language: Language): (a: NamedRow, b: NamedRow) => number {
+  const { turn, words, values } = comparisonsIn(language, descending);
   const compare = (a: NamedRow, b: NamedRow): number => {
-    if (by === 'signed') return days(a.signedOn, b.signedOn);
-    if (by === 'ends') return days(a.endsOn, b.endsOn);
-    if (by === 'notice') return days(a.noticeOn, b.noticeOn);
+    if (by === 'signed') return values(a.signedOn, b.signedOn);
+    if (by === 'ends') return values(a.endsOn, b.endsOn);
+    if (by === 'notice') return values(a.noticeOn, b.noticeOn);
     if (by === 'state') return turn * ((stateOrder.get(a.state) ?? 0) - (stateOrder.get(b.state) ?? 0));
     if (by === 'number') return words(a.number, b.number);
     return by === 'title' ? words(a.title, b.title) : words(a.parties, b.parties);
   };
-  // Ids grow with time: of equal rows the newer first.
-  return (a, b) => compare(a, b) || (a.id < b.id ? 1 : -1);
+  return (a, b) => compare(a, b) || newerFirst(a, b);
 }
 
 /**
@@ -165,16 +142,11 @@ export function listMemoranda(
   const found = scope
     .filter(({ state }) => states.size === 0 || states.has(state))
     .filter((row) => noticeUntil === null || isNoticeWithin(row, day, noticeUntil));
-  const words = foldText(input.text).split(' ').filter(Boolean);
   // Only what asks for the parties of all rows reads them; else those of the page are enough.
-  const asksParties = words.length > 0 || sort.by === 'parties';
+  const asksParties = foldText(input.text) !== '' || sort.by === 'parties';
   const named = asksParties ? withParties(workspace, found) : found.map((row) => ({ ...row, parties: '' }));
-  const fold = folder(workspace);
-  const matching = named.filter((row) => {
-    if (words.length === 0) return true;
-    const text = fold(`${row.number} ${row.title} ${row.subject} ${row.parties}`);
-    return words.every((word) => text.includes(word));
-  });
+  const isMeant = finder(workspace, input.text);
+  const matching = named.filter(({ number, title, subject, parties }) => isMeant(number, title, subject, parties));
   const page = matching.toSorted(comparison(sort, namesLanguage(workspace))).slice(offset, offset + limit);
   const rows = withCounts(workspace, asksParties ? page : withParties(workspace, page), day);
   return { total: matching.length, rows, counts };

@@ -1,10 +1,10 @@
 import type { Money, ProjectRow, ProjectsFilter } from '../../../shared/contract/projectViews.ts';
 import { today, type IsoDay } from '../../../shared/dates.ts';
-import { foldText } from '../../../shared/rules/fold.ts';
 import { projectStatuses } from '../../../shared/vocabulary.ts';
 import { safeDay } from '../decisions/register/stored.ts';
 import { namesLanguage } from '../directory/namesLanguage.ts';
 import type { Reading } from '../directory/reading.ts';
+import { comparisonsIn, finder, newerFirst } from '../listing.ts';
 import { readAll, type Reader } from '../statements.ts';
 import { countActivities, readFigures, readSpent } from './figures.ts';
 
@@ -56,27 +56,9 @@ const idsOfOrganisation = (reader: Reader, organisationId: string): Set<string> 
     ).map(({ id }) => id),
   );
 
-/** Folded words of a row, remembered for the next letter that is typed; gone with the connection. */
-const folded = new WeakMap<Reader['sqlite'], Map<string, string>>();
-const mostFolded = 20_000;
-
-function folder({ sqlite }: Reader): (text: string) => string {
-  const known = folded.get(sqlite) ?? new Map<string, string>();
-  folded.set(sqlite, known);
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= mostFolded) known.clear();
-    const result = foldText(text);
-    known.set(text, result);
-    return result;
-  };
-}
-
 type Sort = ProjectsFilter['sort'];
 type Compare = (a: NamedRow, b: NamedRow) => number;
 const statusOrder = new Map<string, number>(projectStatuses.map((status, index) => [status, index]));
-const collators = new Map<string, Intl.Collator>();
 
 /** Sums of different currencies cannot be compared: by the currency first. Without a sum comes last. */
 function compareMoney(a: Money | undefined, b: Money | undefined, turn: number): number {
@@ -87,19 +69,12 @@ function compareMoney(a: Money | undefined, b: Money | undefined, turn: number):
 
 /** Order of the list; rows without the value come last whichever way it runs, equal ones newest first. */
 function comparison(reader: Reading, rows: readonly NamedRow[], { by, descending }: Sort, day: IsoDay): Compare {
-  const turn = descending ? -1 : 1;
-  const language = namesLanguage(reader);
-  const collator = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
-  collators.set(language, collator);
-  const words = (a: string, b: string): number =>
-    a === '' || b === '' ? Number(a === '') - Number(b === '') : turn * collator.compare(a, b);
-  const days = (a: IsoDay | null, b: IsoDay | null): number =>
-    a === null || b === null ? Number(a === null) - Number(b === null) : turn * (a < b ? -1 : Number(a > b));
+  const { turn, words, values } = comparisonsIn(namesLanguage(reader), descending);
   switch (by) {
     case 'starts':
-      return (a, b) => days(a.startsOn, b.startsOn);
+      return (a, b) => values(a.startsOn, b.startsOn);
     case 'ends':
-      return (a, b) => days(a.endsOn, b.endsOn);
+      return (a, b) => values(a.endsOn, b.endsOn);
     case 'status':
       return (a, b) => turn * ((statusOrder.get(a.status) ?? 0) - (statusOrder.get(b.status) ?? 0));
     case 'held':
@@ -129,20 +104,14 @@ export function listProjects(
   const statuses = new Set(input.statuses);
   const { groupId, organisationId, sort, offset, limit } = input;
   const own = organisationId === null ? null : idsOfOrganisation(workspace, organisationId);
-  const words = foldText(input.text).split(' ').filter(Boolean);
-  const fold = folder(workspace);
+  const isMeant = finder(workspace, input.text);
   const found = readAll<NamedRow>(workspace, `SELECT ${columns} FROM project p ${tables} WHERE p.removed = 0`)
     .filter((row) => statuses.size === 0 || statuses.has(row.status))
     .filter((row) => groupId === null || row.groupId === groupId)
     .filter(({ id }) => own === null || own.has(id))
-    .filter(({ number, title, shortName, lead, group }) => {
-      if (words.length === 0) return true;
-      const text = fold(`${number} ${title} ${shortName} ${lead} ${group}`);
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ number, title, shortName, lead, group }) => isMeant(number, title, shortName, lead, group))
     .map(asNamed);
   const compare = comparison(workspace, found, sort, day);
-  // Ids grow with time: of equal rows the newer first.
-  const page = found.toSorted((a, b) => compare(a, b) || (a.id < b.id ? 1 : -1)).slice(offset, offset + limit);
+  const page = found.toSorted((a, b) => compare(a, b) || newerFirst(a, b)).slice(offset, offset + limit);
   return { total: found.length, rows: withFigures(workspace, page, day) };
 }

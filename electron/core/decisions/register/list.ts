@@ -1,6 +1,8 @@
 import type { RegisterPage, RegisterQuery } from '../../../../shared/contract/decisionRegister.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import { decisionStates } from '../../../../shared/rules/decisionStatus.ts';
+import { collatorOf } from '../../listing.ts';
 import { readAll, readOne, type Reader } from '../../statements.ts';
 import { conditionsOf, daysOf, entriesWithText, numbersIn } from './conditions.ts';
 import { dayNumber, firstFinished, noDeadline } from './stored.ts';
@@ -35,13 +37,6 @@ const columnOf = { organisation: 'e.organisationKey', meeting: 'e.meetingKey', g
 const stateColumn = (today: number): string =>
   `CASE WHEN e.status < ${firstFinished} AND e.dueOn < ${today} THEN 0 ELSE e.status + 1 END`;
 
-const collators = new Map<string, Intl.Collator>();
-const collator = (language: string): Intl.Collator => {
-  const known = collators.get(language) ?? new Intl.Collator(language, { numeric: true });
-  collators.set(language, known);
-  return known;
-};
-
 type Grouping = 'organisation' | 'meeting' | 'group' | 'state';
 interface Bucket {
   key: string;
@@ -75,8 +70,8 @@ function titlesOf(reader: Reader, by: Grouping, numbers: readonly number[]): Map
 }
 
 /** The order of the groups: meetings the newest first, states as they are listed, others by name; nobody's last. */
-function inOrder(by: Grouping, buckets: Map<number, Bucket>, numbers: readonly number[], language: string): number[] {
-  const compare = collator(language).compare;
+function inOrder(by: Grouping, buckets: Map<number, Bucket>, numbers: readonly number[], language: Language): number[] {
+  const compare = collatorOf(language).compare;
   const of = (n: number): Bucket => buckets.get(n) ?? { key: '', title: '', number: '', heldOn: null };
   return numbers.toSorted((a, b) => {
     if (by === 'state') return a - b;
@@ -125,7 +120,7 @@ function bucketsOf(rows: readonly number[]): Map<number, number[]> {
 }
 
 /** Rows in the order asked for, with what they are grouped by in their high bits. */
-function sortedRows(reader: Reader, query: ListQuery, today: IsoDay, column: string, language: string): number[] {
+function sortedRows(reader: Reader, query: ListQuery, today: IsoDay, column: string, language: Language): number[] {
   const { by, descending } = query.sort;
   if (by === 'due' || by === 'held' || by === 'number' || by === 'text') {
     const rows = packedRows(reader, query, today, by, column);
@@ -182,7 +177,7 @@ function withText(reader: Reader, rows: readonly number[], text: string): readon
 const groupColumn = (by: ListQuery['groupBy'], today: IsoDay): string =>
   by === 'none' ? '0' : by === 'state' ? stateColumn(dayNumber(today)) : columnOf[by];
 
-function makeList(reader: Reader, query: ListQuery, all: readonly number[], language: string): RegisterList {
+function makeList(reader: Reader, query: ListQuery, all: readonly number[], language: Language): RegisterList {
   const by = query.groupBy;
   const rows = withText(reader, all, query.filter.text);
   const counts = { unfinished: 0, overdue: 0, dueThisWeek: 0 };
@@ -235,7 +230,7 @@ const mostKept = 4;
  * Everything the query finds, in order: within groups where there are some. `language` orders names.
  * Throws `dayMalformed`, `endBeforeStart`.
  */
-export function registerList(reader: Reader, query: ListQuery, today: IsoDay, language: string): RegisterList {
+export function registerList(reader: Reader, query: ListQuery, today: IsoDay, language: Language): RegisterList {
   const version = registerVersion(reader.sqlite);
   let known = kept.get(reader.sqlite);
   if (known?.version !== version) kept.set(reader.sqlite, (known = { version, rows: new Map(), lists: new Map() }));

@@ -1,6 +1,7 @@
 import type { RegisterPage, RegisterQuery } from '../../../../shared/contract/decisionRegister.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
 import { namesLanguage } from '../../directory/namesLanguage.ts';
+import { collatorOf } from '../../listing.ts';
 import { readAll, type Reader } from '../../statements.ts';
 import { idsOf, registerList, type ListQuery } from './list.ts';
 import { readRegisterRows } from './rows.ts';
@@ -30,7 +31,7 @@ export const readRegisterIds = (reader: Reader, query: ListQuery, today: IsoDay)
 
 /** What a person can choose in the filter; names in the order of their language. */
 export function readRegisterChoices(reader: Reader) {
-  const { compare } = new Intl.Collator(namesLanguage(reader), { numeric: true });
+  const { compare } = collatorOf(namesLanguage(reader));
   const named = (sql: string) =>
     readAll<{ id: string; name: string }>(reader, sql).toSorted((a, b) => compare(a.name, b.name));
   return {

@@ -1,9 +1,9 @@
 import type { ExpenseRow, ExpensesFilter } from '../../../../shared/contract/moneyViews.ts';
 import { addAmounts } from '../../../../shared/rules/money.ts';
-import { foldText } from '../../../../shared/rules/fold.ts';
 import { safeDay } from '../../decisions/register/stored.ts';
 import { readMaterials } from '../../files/attachments.ts';
 import { readClocks } from '../../ledger/clocks.ts';
+import { comparisonsIn, finder, newerFirst } from '../../listing.ts';
 import { groupBy, readAll, type Reader } from '../../statements.ts';
 import { requireProject } from '../records.ts';
 import { inLineCurrency, outstandingOf, settledBy, type Spent } from './expenseSums.ts';
@@ -27,9 +27,9 @@ const select = `SELECT e.id, e.budgetLineId, e.kind, e.commitmentId, e.activityI
     LEFT JOIN organisation o ON o.id = f.organisationId LEFT JOIN activity a ON a.id = e.activityId AND a.removed = 0
   WHERE b.projectId = ? AND b.removed = 0 AND f.removed = 0 AND e.removed = 0`;
 
-function matching(rows: readonly Found[], filter: Omit<ExpensesFilter, 'sort' | 'offset' | 'limit'>): Found[] {
+function matching(reader: Reader, rows: readonly Found[], filter: ExpensesFilter): Found[] {
   const { budgetLineId, funderId, activityId, kind, from, until } = filter;
-  const words = foldText(filter.text).split(' ').filter(Boolean);
+  const isMeant = finder(reader, filter.text);
   return rows.filter((row) => {
     if (budgetLineId !== null && row.budgetLineId !== budgetLineId) return false;
     if (funderId !== null && row.funderId !== funderId) return false;
@@ -37,27 +37,19 @@ function matching(rows: readonly Found[], filter: Omit<ExpensesFilter, 'sort' | 
     if (kind !== null && row.kind !== kind) return false;
     if (from !== null && (row.spentOn === null || row.spentOn < from)) return false;
     if (until !== null && (row.spentOn === null || row.spentOn > until)) return false;
-    if (words.length === 0) return true;
-    const text = foldText([row.document, row.payee, row.budgetLine, row.activity, row.note].join(' '));
-    return words.every((word) => text.includes(word));
+    return isMeant(row.document, row.payee, row.budgetLine, row.activity, row.note);
   });
 }
 
-const collator = new Intl.Collator('uk', { numeric: true });
-
 /** Order of the list; rows without the value come last whichever way it runs, of equal ones the newer first. */
 function comparison({ by, descending }: ExpensesFilter['sort']): (a: Found, b: Found) => number {
-  const turn = descending ? -1 : 1;
-  const words = (a: string, b: string): number =>
-    a === '' || b === '' ? Number(a === '') - Number(b === '') : turn * collator.compare(a, b);
-  const values = <T extends number | string>(a: T | null, b: T | null): number =>
-    a === null || b === null ? Number(a === null) - Number(b === null) : turn * (a < b ? -1 : Number(a > b));
+  const { words, values } = comparisonsIn('uk', descending);
   const compare = (a: Found, b: Found): number => {
     if (by === 'day') return values(a.spentOn, b.spentOn);
     if (by === 'amount') return words(a.lineCurrency, b.lineCurrency) || values(inLineCurrency(a), inLineCurrency(b));
     return by === 'line' ? words(a.budgetLine, b.budgetLine) : words(a.payee, b.payee);
   };
-  return (a, b) => compare(a, b) || (a.id < b.id ? 1 : -1);
+  return (a, b) => compare(a, b) || newerFirst(a, b);
 }
 
 /** What was spent and what was promised of these, by the currency of the lines. */
@@ -100,7 +92,7 @@ export function listExpenses(
 ): { total: number; rows: ExpenseRow[]; sums: { currency: string; amount: number; committed: number }[] } {
   requireProject(reader, input.projectId);
   const all = readAll<Found>(reader, select, input.projectId);
-  const found = matching(all, input);
+  const found = matching(reader, all, input);
   const page = found.toSorted(comparison(input.sort)).slice(input.offset, input.offset + input.limit);
   return { total: found.length, rows: asRows(reader, page, settledBy(all)), sums: sumsOf(found) };
 }
