@@ -239,7 +239,7 @@ export const seriesPlan = z.object({
   title: line.min(1),
   /** In this order; a district or region stands for all its municipalities. */
   territories: z.array(z.string().max(40)).max(2000),
-  /** How many; null: one a territory. */
+  /** How many; null: one a territory. Of territories without such an activity never more than one each. */
   times: z.number().int().min(1).max(2000).nullable(),
   startsOn: day,
   every: z.object({ unit: z.enum(['day', 'week', 'month']), count: z.number().int().min(1).max(60) }),

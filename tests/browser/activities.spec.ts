@@ -162,6 +162,25 @@ test('a series is shown before it is planned, and planned in one act', async ({ 
   await expect(page.getByText(/^Скасовано/)).toBeVisible();
 });
 
+test('a series of places without such an activity says that it is shorter than asked for', async ({ page }) => {
+  await openList(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Запланувати низку');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Запланувати низку заходів' });
+  const places = dialog.getByRole('combobox', { name: 'Громади, райони, області' });
+  for (const name of ['Бездрицька', 'Білопільська']) {
+    await places.fill(name);
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).click();
+  }
+  await dialog.getByRole('spinbutton', { name: 'Скільки' }).fill('3');
+  await expect(dialog.getByRole('heading', { level: 3 })).toContainText('3 заходи');
+  await expect(dialog.getByText(/^Без такого заходу/)).toHaveCount(0);
+  await dialog.getByRole('checkbox', { name: /^Лише там, де/ }).check();
+  await expect(dialog.getByRole('heading', { level: 3 })).toContainText('2 заходи');
+  await expect(dialog.getByText('Без такого заходу лише 2 місця, тож стільки й заплановано.')).toBeVisible();
+});
+
 test('a card goes to the next status by Alt and an arrow; cancelling needs a reason', async ({ page }) => {
   await open(page, 'board');
   const planned = page.getByRole('listbox', { name: /^заплановано/ });

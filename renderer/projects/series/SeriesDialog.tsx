@@ -46,7 +46,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
   const { t } = useTranslation(['projects', 'common']);
   const { language } = useLanguage();
   const later = useDeferredValue(plan);
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...orpc.projects.previewSeries.queryOptions({
       input: later ?? ({} as SeriesPlan),
       placeholderData: keepPreviousData,
@@ -57,6 +57,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
   if (error !== null && data === undefined) return null;
   const rows = data?.rows ?? [];
   const outside = rows.filter((row) => row.outside).length;
+  const isShort = later.onlyWithout && !isPlaceholderData && rows.length > 0 && rows.length < (later.times ?? 0);
   return (
     <div aria-busy={data === undefined}>
       <h3 aria-live="polite" style={{ marginBottom: 4 }}>
@@ -68,6 +69,7 @@ const Preview = ({ plan }: { plan: SeriesPlan | null }) => {
           </span>
         )}
       </h3>
+      {isShort ? <Notice tone="amber">{t('series.fewerPlaces', { count: rows.length })}</Notice> : null}
       {outside === 0 ? null : <Notice tone="amber">{t('series.outside', { count: outside })}</Notice>}
       {data === undefined || data.skipped.length === 0 ? null : (
         <p className="soft small">

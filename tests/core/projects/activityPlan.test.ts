@@ -281,6 +281,9 @@ describe('a series', () => {
       codes.bilopillia,
       codes.lebedyn,
     ]);
+    // more than there are places: none gets a second one
+    const many = await test.projects.previewSeries({ ...only, times: 9 });
+    expect(many.rows.map(({ territory }) => territory)).toEqual([codes.bilopillia, codes.lebedyn]);
     expect(await refusalOf(() => test.projects.planSeries({ ...only, territories: [codes.bezdryk] }))).toMatchObject({
       code: 'seriesNothingLeft',
       field: 'territories',

@@ -68,7 +68,8 @@ const titleOf = (pattern: string, n: number, place: string): string =>
 
 /**
  * What a series would be: one activity a municipality in their order, or as many as asked for, beginning again with the
- * first where there are fewer places. Throws `notFound`, `required`, `dayMalformed`, `territoryUnknown`,
+ * first where there are fewer places; but not where only places without such an activity are wanted, for the second
+ * round would find one there. Throws `notFound`, `required`, `dayMalformed`, `territoryUnknown`,
  * `seriesNothingLeft`, `seriesTooLong`.
  */
 export async function previewSeries(
@@ -85,7 +86,9 @@ export async function previewSeries(
   if (all.length === 0 && plan.times === null) throw new AppError('required', {}, 'territories');
   const places = plan.onlyWithout ? withoutSuch(workspace, resources, plan, all, now) : all;
   if (all.length > 0 && places.length === 0) throw new AppError('seriesNothingLeft', {}, 'territories');
-  const { days, skipped } = await daysOf(workspace, resources, plan, plan.times ?? places.length);
+  const once = plan.onlyWithout && places.length > 0;
+  const times = plan.times === null || (once && plan.times > places.length) ? places.length : plan.times;
+  const { days, skipped } = await daysOf(workspace, resources, plan, times);
   return {
     skipped,
     rows: days.map(({ on, moved }, index) => {
