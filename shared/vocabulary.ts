@@ -259,3 +259,11 @@ export const projectDocuments = [
   'programmeAnnex',
 ] as const;
 export type ProjectDocument = (typeof projectDocuments)[number];
+
+/** How far an agency's card is believed: only `trusted` ones are merged from and sent to. */
+export const cardStates = ['introduced', 'imported', 'trusted', 'replaced', 'revoked'] as const;
+export type CardState = (typeof cardStates)[number];
+
+/** How a person has compared the fingerprint. */
+export const cardChecks = ['none', 'telephone', 'inPerson', 'scanned'] as const;
+export type CardCheck = (typeof cardChecks)[number];

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import { implementer, type Core } from './core.ts';
 import { decisionsProcedures } from './decisions/procedures.ts';
 import { directoryProcedures } from './directory/procedures.ts';
+import { exchangeProcedures } from './exchange/procedures.ts';
 import { createTickets } from './files/tickets.ts';
 import { meetingsProcedures } from './meetings/procedures.ts';
 import { memorandaProcedures } from './memoranda/procedures.ts';
@@ -67,6 +68,7 @@ export function createApp(ports: Ports) {
       decisions: decisionsProcedures(core),
       memoranda: memorandaProcedures(core),
       projects: projectsProcedures(core),
+      exchange: exchangeProcedures(core),
       today: todayProcedures(core),
       reports: reportsProcedures(core),
       search: searchProcedures(core),

@@ -1,5 +1,6 @@
 import { decisionEntities } from './decisions/tables.ts';
 import { directoryEntities } from './directory/tables.ts';
+import { exchangeEntities } from './exchange/tables.ts';
 import { fileEntities } from './files/tables.ts';
 import { createRegistry } from './ledger/registry.ts';
 import { meetingEntities } from './meetings/tables.ts';
@@ -20,4 +21,5 @@ export const registry = createRegistry([
   ...moneyEntities,
   ...fileEntities,
   ...reportEntities,
+  ...exchangeEntities,
 ]);

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { decisionsContract } from './decisions.ts';
 import { directoryContract } from './directory.ts';
+import { exchangeContract } from './exchange.ts';
 import { meetingsContract } from './meetings.ts';
 import { memorandaContract } from './memoranda.ts';
 import { projectsContract } from './projects.ts';
@@ -17,6 +18,7 @@ export const contract = {
   decisions: decisionsContract,
   memoranda: memorandaContract,
   projects: projectsContract,
+  exchange: exchangeContract,
   today: todayContract,
   search: searchContract,
   reports: reportsContract,
