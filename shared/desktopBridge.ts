@@ -18,6 +18,8 @@ export type DesktopBridge = {
   platform: 'linux' | 'win32' | 'darwin';
   /** Shows the native dialog; an empty list when cancelled. `accept` are extensions with the dot. */
   pickFiles: (options: { accept: string[]; multiple: boolean }) => Promise<PickedFile[]>;
+  /** Files that were dropped on the page (`File`s of a drag); what the page has made up itself has no place on the disk. */
+  takeFiles: (files: readonly { readonly name: string }[]) => Promise<PickedFile[]>;
   /** Shows the dialog for opening a workspace file where it lies; the ticket goes to `workspace.open` as `ref`. */
   pickWorkspace: () => Promise<PickedPlace | null>;
   /** Asks where a new workspace file is to be put; the ticket goes to `workspace.create` as `place`. */

@@ -1,6 +1,7 @@
 /** The channels between the preload and main. */
 export const channels = {
   pickFiles: 'viche:pickFiles',
+  takeFiles: 'viche:takeFiles',
   pickWorkspace: 'viche:pickWorkspace',
   pickPlace: 'viche:pickPlace',
   saveFile: 'viche:saveFile',

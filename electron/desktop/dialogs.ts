@@ -1,5 +1,5 @@
 import { stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { TFunction } from 'i18next';
 import * as z from 'zod';
@@ -12,6 +12,7 @@ import { pageOrigin } from './scheme.ts';
 
 /** What the page says is looked at before it is used: the page shows files of other people. */
 const pickOptions = z.object({ accept: z.array(z.string().regex(/^\.\w{1,10}$/)).max(30), multiple: z.boolean() });
+const dropped = z.array(z.object({ name: z.string().max(300), path: z.string().max(4096) })).max(100);
 const proposal = z.object({ fileName: z.string().max(200) });
 const madeFile = z.object({ ticket: z.string().max(100), name: z.string().max(200) });
 
@@ -50,25 +51,34 @@ export function offerDialogs(core: CoreHost, words: () => TFunction, documents: 
     const ticket = await core.ask('accept', { path, name: basename(path), size, inPlace: true });
     return { ticket, folder: dirname(path), fileName: basename(path) };
   };
+  const accept = async (path: string): Promise<PickedFile> => {
+    const name = basename(path);
+    const found = await stat(path).catch(() => null);
+    if (found === null || !found.isFile()) throw new AppError('fileUnreadable', { name });
+    const { size } = found;
+    return { ticket: await core.ask('accept', { path, name, size, inPlace: false }), name, size };
+  };
   const workspaces = () => [{ name: words()('dialog.workspace'), extensions: ['viche'] }];
 
   answer(channels.pickFiles, async (window, asked): Promise<PickedFile[]> => {
-    const { accept, multiple } = pickOptions.parse(asked);
-    const extensions = accept.map((extension) => extension.slice(1));
+    const { accept: wanted, multiple } = pickOptions.parse(asked);
+    const extensions = wanted.map((extension) => extension.slice(1));
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
       ...(extensions.length > 0 && { filters: [{ name: words()('dialog.files'), extensions }] }),
     });
     if (canceled) return [];
-    return Promise.all(
-      filePaths.map(async (path) => {
-        const name = basename(path);
-        const size = (await stat(path).catch(() => null))?.size;
-        if (size === undefined) throw new AppError('fileUnreadable', { name });
-        return { ticket: await core.ask('accept', { path, name, size, inPlace: false }), name, size };
-      }),
-    );
+    return Promise.all(filePaths.map(accept));
   });
+
+  answer(channels.takeFiles, async (_window, asked): Promise<PickedFile[]> =>
+    Promise.all(
+      dropped.parse(asked).map(({ name, path }) => {
+        if (!isAbsolute(path)) throw new AppError('fileUnreadable', { name });
+        return accept(path);
+      }),
+    ),
+  );
 
   answer(channels.pickWorkspace, async (window): Promise<PickedPlace | null> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {

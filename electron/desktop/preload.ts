@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { refusalMessage, type DesktopBridge } from '../../shared/desktopBridge.ts';
 import type { ErrorParams } from '../../shared/errors.ts';
 import { channels } from './channels.ts';
@@ -24,6 +24,12 @@ const ask = async <T>(channel: string, question?: unknown): Promise<T> => {
 const bridge: DesktopBridge = {
   platform,
   pickFiles: (options) => ask(channels.pickFiles, options),
+  takeFiles: (files) =>
+    ask(
+      channels.takeFiles,
+      // main needs their places, which the page never sees
+      files.map((file) => ({ name: file.name, path: webUtils.getPathForFile(file as File) })),
+    ),
   pickWorkspace: () => ask(channels.pickWorkspace),
   pickPlace: (proposed) => ask(channels.pickPlace, proposed),
   saveFile: (file) => ask(channels.saveFile, file),

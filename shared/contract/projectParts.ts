@@ -11,6 +11,7 @@ import {
 } from '../vocabulary.ts';
 import { countRule } from '../rules/counted.ts';
 import { clocks, day, id, line, longText } from './base.ts';
+import { evidenceView } from './decisionRegister.ts';
 
 /** ISO 3166-1 alpha-2, upper case; empty where none is said. */
 export const country = z.string().regex(/^(?:[A-Z]{2})?$/);
@@ -159,6 +160,8 @@ export const deliverableView = deliverableFields.extend({
   ...part,
   late: z.boolean(),
   translations: z.array(translationView),
+  /** The work itself, or what shows that it was made. */
+  files: z.array(evidenceView),
 });
 export const riskView = riskFields.extend({ ...part, owner: z.string(), weight: z.number().nullable() });
 export type PlaceView = z.infer<typeof placeView>;

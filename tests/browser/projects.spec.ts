@@ -279,6 +279,54 @@ test('a deliverable, its languages and the state of each translation', async ({ 
   await expect(deliverables).toContainText('готово 1 з 3');
 });
 
+test('files of a deliverable: chosen by a key, dropped by the mouse, saved, taken away and back by undo', async ({
+  page,
+}) => {
+  const id = await addProject('Проєкт із файлами');
+  for (const title of ['Посібник', 'Плакат'])
+    await door.client.projects.addPart({ projectId: id, patch: { part: 'deliverable', fields: { title } } });
+  await goTo(page, `/projects/${id}/about?part=deliverables`);
+  const files = page.getByRole('list', { name: 'Файли: Посібник' });
+  const chooser = page.waitForEvent('filechooser');
+  await files.getByRole('button', { name: 'Долучити файл…' }).press('Enter');
+  await (
+    await chooser
+  ).setFiles({ name: 'Посібник.txt', mimeType: 'text/plain', buffer: Buffer.from('перше видання') });
+  await expect(files.getByRole('button', { name: 'Посібник.txt', exact: true })).toBeVisible();
+
+  const drop = (over: Locator, name: string) =>
+    over.evaluate((element, fileName) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['наклад'], fileName, { type: 'text/plain' }));
+      const passing = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
+      element.dispatchEvent(passing);
+      const dropped = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+      element.dispatchEvent(dropped);
+      // what a browser does with a file that nobody takes: it opens it instead of the page
+      return passing.defaultPrevented && dropped.defaultPrevented;
+    }, name);
+  expect(await drop(page.getByRole('button', { name: /^Плакат/ }), 'Ескіз.txt')).toBe(true);
+  const others = page.getByRole('list', { name: 'Файли: Плакат' });
+  await expect(others.getByRole('button', { name: 'Ескіз.txt', exact: true })).toBeVisible();
+  await expect(files.getByRole('listitem')).toHaveCount(2);
+  expect(await drop(page.getByRole('heading', { level: 1 }), 'Повз.txt')).toBe(true);
+
+  const saved = page.waitForEvent('download');
+  await files.getByRole('button', { name: 'Посібник.txt', exact: true }).press('Enter');
+  const stream = await (await saved).createReadStream();
+  expect(Buffer.concat(await stream.toArray()).toString()).toBe('перше видання');
+
+  await files.getByRole('button', { name: 'Прибрати файл Посібник.txt' }).press('Enter');
+  await expect(files.getByRole('listitem')).toHaveCount(1);
+  await expect(files.getByRole('button', { name: 'Долучити файл…' })).toBeFocused();
+  await undo(page);
+  await expect(files.getByRole('button', { name: 'Посібник.txt', exact: true })).toBeVisible();
+  await leave(page);
+  expect(await axeFindings(page)).toEqual([]);
+  const { deliverables } = await door.client.projects.get({ id });
+  expect(deliverables.map((one) => one.files.map(({ name }) => name))).toEqual([['Посібник.txt'], ['Ескіз.txt']]);
+});
+
 test('the first and the last day: an end before the start is said at its field', async ({ page }) => {
   const id = await addProject('Проєкт зі строком');
   await door.client.projects.update({ id, patch: { startsOn: '2026-05-01' } });

@@ -51,6 +51,36 @@ test('chosen files become tickets, without their paths', async () => {
   expect(JSON.stringify(picked)).not.toContain(folder);
 });
 
+test('files of a drag become tickets; those that the page made up itself do not', async () => {
+  const path = join(folder, 'guide.txt');
+  writeFileSync(path, 'перше видання');
+  const { page } = desktop;
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.id = 'from-the-disk';
+    document.body.append(field);
+  });
+  await page.setInputFiles('#from-the-disk', path);
+  const taken = await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('#from-the-disk');
+    const files = [...(field?.files ?? [])];
+    field?.remove();
+    return (window as unknown as WithBridge).viche.takeFiles(files);
+  });
+  expect(taken).toEqual([{ ticket: expect.stringMatching(/^[\w-]{20,}$/), name: 'guide.txt', size: 25 }]);
+  expect(JSON.stringify(taken)).not.toContain(folder);
+  const invented = await page.evaluate(
+    (there) =>
+      (window as unknown as WithBridge).viche.takeFiles([new File(['x'], there)]).then(
+        () => 'taken',
+        (error: Error) => error.message,
+      ),
+    path,
+  );
+  expect(invented).toContain('viche-refusal:{"code":"fileUnreadable"');
+});
+
 test('cancelling gives nothing', async () => {
   await answerDialogs(null);
   const answers = await desktop.page.evaluate(async () => {

@@ -17,6 +17,7 @@ import { safeDay } from '../decisions/register/stored.ts';
 import { namesLanguage } from '../directory/namesLanguage.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import type { Reading } from '../directory/reading.ts';
+import { readMaterials } from '../files/attachments.ts';
 import { readClocks } from '../ledger/clocks.ts';
 import { asList, groupBy, readAll, readOne, type Reader } from '../statements.ts';
 import { placeWords } from './activities/places.ts';
@@ -119,14 +120,15 @@ export function readMilestones(reader: Reader, projectId: string, day: IsoDay): 
   }));
 }
 
-/** What is made, with the languages it comes in. */
+/** What is made, with the languages it comes in and the files kept with it. */
 export function readDeliverables(reader: Reader, projectId: string, day: IsoDay): DeliverableView[] {
-  const rows = readAll<Omit<DeliverableView, 'clocks' | 'late' | 'translations'>>(
+  const rows = readAll<Omit<DeliverableView, 'clocks' | 'late' | 'translations' | 'files'>>(
     reader,
     `SELECT id, activityId, title, status, dueOn, doneOn, source, note, sortKey FROM deliverable
      WHERE projectId = ? AND removed = 0 ${ordered}`,
     projectId,
   );
+  const ids = rows.map(({ id }) => id);
   const translations = groupBy(
     withClocks(
       reader,
@@ -136,17 +138,19 @@ export function readDeliverables(reader: Reader, projectId: string, day: IsoDay)
         `SELECT t.id, t.deliverableId, t.language, t.state, t.doneOn, t.sortKey
          FROM json_each(?) j CROSS JOIN translation t ON t.deliverableId = j.value
          WHERE t.removed = 0 ORDER BY t.sortKey, t.id`,
-        asList(rows.map(({ id }) => id)),
+        asList(ids),
       ),
     ),
     ({ deliverableId }) => deliverableId,
   );
+  const files = groupBy(readMaterials(reader, ids), ({ ownerId }) => ownerId);
   return withClocks(reader, 'deliverable', rows).map((row) => ({
     ...row,
     dueOn: safeDay(row.dueOn),
     doneOn: safeDay(row.doneOn),
     late: (row.status === 'planned' || row.status === 'inProgress') && isBefore(safeDay(row.dueOn), day),
     translations: (translations.get(row.id) ?? []).map((each) => ({ ...each, doneOn: safeDay(each.doneOn) })),
+    files: files.get(row.id) ?? [],
   }));
 }
 

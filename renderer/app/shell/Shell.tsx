@@ -8,6 +8,7 @@ import { useErrorText } from '../../ui/core/errors.ts';
 import { changePreferences, usePreferences } from '../../ui/core/preferences.ts';
 import { flushAll } from '../../ui/core/saving.ts';
 import { useWorkspaceState } from '../../ui/core/workspaceState.ts';
+import { useNoStrayFiles } from '../../ui/FileDrop.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { runCommand } from '../../ui/window/commands.ts';
 import { ConnectionBar } from '../../ui/window/ConnectionBar.tsx';
@@ -90,6 +91,7 @@ export const Shell = () => {
   // in a text field these keys belong to the text's own undo
   useKeys({ 'Ctrl+Z': undo.undo, 'Ctrl+Y': undo.redo, 'Ctrl+Shift+Z': undo.redo }, { outsideText: true });
   useIdleLock(preferences?.lockAfterMinutes ?? 0, lock);
+  useNoStrayFiles();
   useEffect(() => bridge?.onMenu((command) => void runCommand(command)), []);
   // a new page is read from its top by the keyboard and by a screen reader
   const shown = useRef(pathname);

@@ -3,12 +3,16 @@ import { useTranslation } from 'react-i18next';
 import type { DeliverableView, ProjectDetail } from '../../../shared/contract/projects.ts';
 import { formatDay } from '../../../shared/dates.ts';
 import type { DeliverableStatus } from '../../../shared/vocabulary.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Chip, type Tone } from '../../ui/Chip.tsx';
+import { AttachIcon } from '../../ui/icons.tsx';
+import { ErrorNotice } from '../../ui/Notice.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
+import { KeptFile, useFiles } from '../fields/KeptFile.tsx';
 import { AboutSection, EmptyPart } from './AboutSection.tsx';
 import { DeliverableDialog } from './DeliverableDialog.tsx';
 import { PartList } from './PartList.tsx';
-import { isReady, Translations } from './Translations.tsx';
+import { Below, isReady, Translations } from './Translations.tsx';
 
 const tones: Record<DeliverableStatus, Tone> = {
   planned: 'neutral',
@@ -18,11 +22,14 @@ const tones: Record<DeliverableStatus, Tone> = {
   dropped: 'neutral',
 };
 
-/** What a project makes, in which languages, and how far each translation is. */
+const ownerOf = ({ id }: DeliverableView) => ({ ownerEntity: 'deliverable', ownerId: id }) as const;
+
+/** What a project makes, in which languages, and how far each translation is, and the files of it. */
 export const Deliverables = ({ project }: { project: ProjectDetail }) => {
-  const { t } = useTranslation(['projects', 'vocabulary']);
+  const { t } = useTranslation(['projects', 'vocabulary', 'common']);
   const { language } = useLanguage();
   const [editing, setEditing] = useState<DeliverableView | 'new' | null>(null);
+  const files = useFiles();
   const { deliverables } = project;
   const facts = ({ dueOn, doneOn, translations }: DeliverableView): string =>
     [
@@ -70,9 +77,35 @@ export const Deliverables = ({ project }: { project: ProjectDetail }) => {
             </Chip>
           </>
         )}
-        renderBelow={(one) => <Translations projectId={project.id} deliverable={one} />}
+        renderBelow={(one) => (
+          <>
+            <Translations projectId={project.id} deliverable={one} />
+            <Below aria-label={`${t('about.files')}: ${one.title}`}>
+              {one.files.map((file) => (
+                <KeptFile
+                  key={file.id}
+                  file={file}
+                  removeLabel={t('money.fileRemove', { name: file.name })}
+                  run={files.run}
+                />
+              ))}
+              <li>
+                <Button
+                  size="small"
+                  variant="bare"
+                  icon={<AttachIcon size={13} />}
+                  onClick={() => files.attach(ownerOf(one))}
+                >
+                  {t('common:action.attachFile')}
+                </Button>
+              </li>
+            </Below>
+          </>
+        )}
+        onFiles={(one, transfer) => files.take(ownerOf(one), transfer)}
         onOpen={setEditing}
       />
+      <ErrorNotice error={files.error} />
       {editing === null ? null : (
         <DeliverableDialog
           project={project}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PartName } from '../../../shared/contract/projectParts.ts';
 import { useActs } from '../../ui/core/acts.ts';
 import { client } from '../../ui/core/client.ts';
+import { FileDrop } from '../../ui/FileDrop.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { ReorderList } from '../../ui/ReorderList.tsx';
@@ -58,6 +59,8 @@ export const PartList = <Item extends { id: string }>(props: {
   renderMarks?: (item: Item) => ReactNode;
   /** Under the row. */
   renderBelow?: (item: Item) => ReactNode;
+  /** Files dropped on the row or on what is under it. */
+  onFiles?: (item: Item, transfer: DataTransfer) => void;
   onOpen: (item: Item) => void;
   menu?: (item: Item) => MenuEntry[];
 }) => {
@@ -70,6 +73,10 @@ export const PartList = <Item extends { id: string }>(props: {
       say(t('about.removed', { name: nameOf(item) }));
     });
   };
+  const droppable = (item: Item, row: ReactNode): ReactNode => {
+    const { onFiles } = props;
+    return onFiles === undefined ? row : <FileDrop onFiles={(transfer) => onFiles(item, transfer)}>{row}</FileDrop>;
+  };
   return (
     <>
       <ReorderList
@@ -78,44 +85,47 @@ export const PartList = <Item extends { id: string }>(props: {
         getKey={({ id }) => id}
         getLabel={nameOf}
         onMove={(id, to) => void acts.run(() => client.projects.movePart({ part, id, to }))}
-        renderItem={(item, { handle }) => (
-          <>
-            <Row>
-              {handle}
-              <Open
-                type="button"
-                data-part-row=""
-                onClick={() => props.onOpen(item)}
-                onKeyDown={(event: KeyboardEvent) => {
-                  if (event.code !== 'Delete') return;
-                  event.preventDefault();
-                  focusBeside(event.currentTarget);
-                  remove(item);
-                }}
-              >
-                {props.render(item)}
-              </Open>
-              {props.renderMarks?.(item)}
-              <MenuButton
-                iconOnly
-                size="small"
-                label={t('about.rowMenu', { name: nameOf(item) })}
-                items={[
-                  { id: 'edit', label: t('common:action.edit'), keys: 'Enter', run: () => props.onOpen(item) },
-                  ...(props.menu?.(item) ?? []),
-                  {
-                    id: 'remove',
-                    label: t('common:action.remove'),
-                    keys: 'Del',
-                    danger: true,
-                    run: () => remove(item),
-                  },
-                ]}
-              />
-            </Row>
-            {props.renderBelow?.(item)}
-          </>
-        )}
+        renderItem={(item, { handle }) =>
+          droppable(
+            item,
+            <>
+              <Row>
+                {handle}
+                <Open
+                  type="button"
+                  data-part-row=""
+                  onClick={() => props.onOpen(item)}
+                  onKeyDown={(event: KeyboardEvent) => {
+                    if (event.code !== 'Delete') return;
+                    event.preventDefault();
+                    focusBeside(event.currentTarget);
+                    remove(item);
+                  }}
+                >
+                  {props.render(item)}
+                </Open>
+                {props.renderMarks?.(item)}
+                <MenuButton
+                  iconOnly
+                  size="small"
+                  label={t('about.rowMenu', { name: nameOf(item) })}
+                  items={[
+                    { id: 'edit', label: t('common:action.edit'), keys: 'Enter', run: () => props.onOpen(item) },
+                    ...(props.menu?.(item) ?? []),
+                    {
+                      id: 'remove',
+                      label: t('common:action.remove'),
+                      keys: 'Del',
+                      danger: true,
+                      run: () => remove(item),
+                    },
+                  ]}
+                />
+              </Row>
+              {props.renderBelow?.(item)}
+            </>,
+          )
+        }
       />
       <ErrorNotice error={acts.error} />
     </>

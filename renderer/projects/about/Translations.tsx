@@ -19,7 +19,8 @@ import { say } from '../../ui/window/say.ts';
 import { LanguagesField } from '../regionFields.tsx';
 import { usePartForm } from './usePartForm.ts';
 
-const List = styled('ul')({
+/** Small things in a row under a deliverable. */
+export const Below = styled('ul')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
@@ -27,6 +28,9 @@ const List = styled('ul')({
   listStyle: 'none',
   margin: 0,
   padding: '0 6px 8px 34px',
+  fontSize: 13,
+  '& > li': { display: 'flex', alignItems: 'center', gap: 4, minWidth: 0, overflowWrap: 'anywhere' },
+  '& > li > svg': { flex: 'none', color: 'var(--soft)' },
 });
 
 const One = styled('button')({ border: 0, background: 'none', padding: 0, borderRadius: 11, cursor: 'pointer' });
@@ -160,7 +164,7 @@ export const Translations = ({ projectId, deliverable }: Props) => {
   const [editing, setEditing] = useState<TranslationView | 'new' | null>(null);
   return (
     <>
-      <List aria-label={`${t('about.translations')}: ${deliverable.title}`}>
+      <Below aria-label={`${t('about.translations')}: ${deliverable.title}`}>
         {deliverable.translations.map((one) => (
           <li key={one.id}>
             <One type="button" onClick={() => setEditing(one)}>
@@ -175,7 +179,7 @@ export const Translations = ({ projectId, deliverable }: Props) => {
             {t('about.add.translation')}
           </Button>
         </li>
-      </List>
+      </Below>
       {editing === null ? null : editing === 'new' ? (
         <AddDialog projectId={projectId} deliverable={deliverable} onClose={() => setEditing(null)} />
       ) : (

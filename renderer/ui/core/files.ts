@@ -64,6 +64,22 @@ export const pickFiles = async (options: PickOptions = {}): Promise<PickedFile[]
   return Promise.all((await chooseInBrowser(options)).map(upload));
 };
 
+/** Files that were dropped. Throws `fileUnreadable` for a folder. To be asked before anything is waited for. */
+const droppedIn = ({ items }: DataTransfer): File[] =>
+  [...items]
+    .filter(({ kind }) => kind === 'file')
+    .flatMap((item) => {
+      const entry = item.webkitGetAsEntry();
+      if (entry?.isDirectory === true) throw new AppError('fileUnreadable', { name: entry.name });
+      return item.getAsFile() ?? [];
+    });
+
+/** Hands files that were dropped on the page to the core. Throws `fileUnreadable` for a folder, else as `pickFiles`. */
+export const takeFiles = async (transfer: DataTransfer): Promise<PickedFile[]> => {
+  const files = droppedIn(transfer);
+  return bridge === undefined ? Promise.all(files.map(upload)) : overBridge(bridge.takeFiles(files));
+};
+
 /** Gives the person a file that the core made; false when they cancelled. */
 export const saveFile = async ({ ticket, name }: { ticket: string; name: string }): Promise<boolean> => {
   if (bridge !== undefined) return overBridge(bridge.saveFile({ ticket, name }));

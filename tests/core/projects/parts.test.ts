@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { activity, indicatorTarget, indicatorValue } from '../../../electron/core/projects/tables.ts';
 import { expense } from '../../../electron/core/projects/moneyTables.ts';
@@ -44,6 +45,20 @@ async function addEach(): Promise<Record<string, string>> {
 }
 
 describe('the parts of a project', () => {
+  it('keep files with a deliverable, which undo brings back', async () => {
+    const ownerId = await add({ part: 'deliverable', fields: { title: 'Посібник' } });
+    expect((await get()).deliverables).toMatchObject([{ files: [] }]);
+    const bytes = Buffer.from('перше видання');
+    const size = bytes.length;
+    const ticket = test.core.tickets.accept({ name: 'а.pdf', size, path: null, open: () => Readable.from([bytes]) });
+    const file = await test.projects.attach({ ownerEntity: 'deliverable', ownerId, ticket });
+    expect((await get()).deliverables).toMatchObject([{ files: [{ id: file.id, name: 'а.pdf', size }] }]);
+    await test.projects.detach({ id: file.id });
+    expect((await get()).deliverables).toMatchObject([{ files: [] }]);
+    test.undo();
+    expect((await get()).deliverables).toMatchObject([{ files: [{ id: file.id }] }]);
+  });
+
   it('are added, shown and taken back one by one, whichever they are', async () => {
     const made = await addEach();
     const detail = await get();

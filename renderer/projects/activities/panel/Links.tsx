@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../../ui/Notice.tsx';
 import { Section } from '../../../ui/Panel.tsx';
 import { useLanguage } from '../../../ui/window/language.ts';
 import { DependencyDialog } from './DependencyDialog.tsx';
-import { Lines } from './Evidence.tsx';
+import { Lines } from '../../fields/Lines.ts';
 import { MakeMeetingDialog, LinkMeetingDialog } from './MeetingDialogs.tsx';
 import { ObligationDialog } from './ObligationDialog.tsx';
 

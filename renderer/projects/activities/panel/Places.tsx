@@ -5,7 +5,7 @@ import { formatDay } from '../../../../shared/dates.ts';
 import { Button, LinkButton } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Panel.tsx';
 import { useLanguage } from '../../../ui/window/language.ts';
-import { Lines } from './Evidence.tsx';
+import { Lines } from '../../fields/Lines.ts';
 import { PlacesDialog } from './PlacesDialog.tsx';
 import { PlaceStateDialog } from './PlaceStateDialog.tsx';
 

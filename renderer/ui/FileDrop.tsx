@@ -1,0 +1,55 @@
+import { styled } from '@mui/material/styles';
+import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
+
+const Zone = styled('div')({
+  borderRadius: 'var(--radius)',
+  '&[data-over]': { outline: '2px dashed var(--ink)', outlineOffset: 2, background: 'var(--ink-soft)' },
+});
+
+const hasFiles = ({ dataTransfer }: { dataTransfer: DataTransfer | null }): boolean =>
+  dataTransfer?.types.includes('Files') === true;
+
+/** Where files may be dropped instead of being chosen in a dialog; `onFiles` reads them from the drag at once. */
+export const FileDrop = ({ onFiles, children }: { onFiles: (transfer: DataTransfer) => void; children: ReactNode }) => {
+  const [over, setOver] = useState(false);
+  return (
+    <Zone
+      data-over={over ? '' : undefined}
+      onDragOver={(event: DragEvent) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        event.dataTransfer.dropEffect = 'copy';
+        setOver(true);
+      }}
+      onDragLeave={(event: DragEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event: DragEvent) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setOver(false);
+        onFiles(event.dataTransfer);
+      }}
+    >
+      {children}
+    </Zone>
+  );
+};
+
+/** A file that is dropped beside its place must not be opened by the browser instead of the program. */
+export const useNoStrayFiles = (): void =>
+  useEffect(() => {
+    const refuse = (event: globalThis.DragEvent): void => {
+      if (event.defaultPrevented || !hasFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+    };
+    window.addEventListener('dragover', refuse);
+    window.addEventListener('drop', refuse);
+    return () => {
+      window.removeEventListener('dragover', refuse);
+      window.removeEventListener('drop', refuse);
+    };
+  }, []);
