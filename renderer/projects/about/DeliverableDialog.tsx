@@ -6,8 +6,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { ActivityField } from './ActivityField.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 type Fields = Pick<DeliverableView, 'activityId' | 'title' | 'status' | 'dueOn' | 'doneOn' | 'source' | 'note'>;
 
@@ -37,6 +37,7 @@ export const DeliverableDialog = ({
     row,
     start: fieldsOf(row),
     texts: { note: row?.note ?? '' },
+    registers: { status: 'state', doneOn: 'state' },
     patch: (fields) => ({ part: 'deliverable', fields }),
     onSaved: onClose,
   });

@@ -4,9 +4,9 @@ import type { LineView, ProjectDetail } from '../../../shared/contract/projects.
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { AboutSection, EmptyPart } from './AboutSection.tsx';
 import { PartList } from './PartList.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 const none = 'none';
 

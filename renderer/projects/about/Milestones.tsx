@@ -9,9 +9,9 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { AboutSection, EmptyPart } from './AboutSection.tsx';
 import { PartList } from './PartList.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 const none = 'none';
 

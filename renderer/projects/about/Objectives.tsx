@@ -5,10 +5,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { SavedArea } from '../../ui/saved/SavedText.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { AboutSection, EmptyPart } from './AboutSection.tsx';
 import { useProjectFields } from './Basics.tsx';
 import { PartList } from './PartList.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 const none = 'none';
 const mostWords = 60;

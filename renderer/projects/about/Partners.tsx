@@ -10,10 +10,10 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { CountryField } from '../regionFields.tsx';
 import { AboutSection, EmptyPart } from './AboutSection.tsx';
 import { PartList } from './PartList.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 const PartnerDialog = ({
   projectId,
@@ -35,6 +35,7 @@ const PartnerDialog = ({
       role: row?.role ?? ('partner' as const satisfies PartnerView['role'] as PartnerView['role']),
       task: row?.task ?? '',
     },
+    registers: { organisationId: 'who', nameText: 'who' },
     // of a new partner the core takes the country from where the organisation is, unless one is chosen
     patch: ({ country, ...fields }) => ({
       part: 'partner',

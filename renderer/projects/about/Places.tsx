@@ -6,10 +6,10 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TerritoryField } from '../../ui/directory/TerritoryField.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { CountryField } from '../regionFields.tsx';
 import { AboutSection, EmptyPart } from './AboutSection.tsx';
 import { PartList } from './PartList.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 const PlaceDialog = ({
   projectId,
@@ -25,6 +25,7 @@ const PlaceDialog = ({
     projectId,
     row,
     start: { country: row?.country ?? '', territory: row?.territory ?? '' },
+    registers: { country: 'where', territory: 'where' },
     patch: (fields) => ({ part: 'place', fields }),
     onSaved: onClose,
   });

@@ -11,10 +11,10 @@ import { FormGrid } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { AboutSection, EmptyPart } from './AboutSection.tsx';
 import { PartList } from './PartList.tsx';
 import { RiskMatrix, toneOfWeight } from './RiskMatrix.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 const none = 'none';
 const scores = ['1', '2', '3', '4', '5'] as const;
@@ -44,6 +44,7 @@ const RiskDialog = ({ projectId, row, onClose }: { projectId: string; row: RiskV
     row,
     start: fieldsOf(row),
     texts: { answer: row?.answer ?? '' },
+    registers: { likelihood: 'weight', impact: 'weight', ownerId: 'owner', ownerText: 'owner' },
     patch: (fields) => ({ part: 'risk', fields }),
     onSaved: onClose,
   });

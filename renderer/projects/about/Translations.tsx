@@ -16,8 +16,8 @@ import { PlusIcon } from '../../ui/icons.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { say } from '../../ui/window/say.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { LanguagesField } from '../regionFields.tsx';
-import { usePartForm } from './usePartForm.ts';
 
 /** Small things in a row under a deliverable. */
 export const Below = styled('ul')({
@@ -115,6 +115,7 @@ const TranslationDialog = ({
     projectId,
     row,
     start: { state: row.state, doneOn: row.doneOn },
+    registers: { state: 'progress', doneOn: 'progress' },
     patch: (fields) => ({ part: 'translation', fields }),
     onSaved: onClose,
   });

@@ -11,9 +11,6 @@ import {
   type IndicatorFrequency,
   type IndicatorSumming,
 } from '../../../shared/vocabulary.ts';
-import { useActs } from '../../ui/core/acts.ts';
-import { client } from '../../ui/core/client.ts';
-import { useFieldError } from '../../ui/core/useFieldError.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
@@ -22,21 +19,18 @@ import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { FigureField, figureIn, figureText, scaledOf } from '../fields/FigureField.tsx';
-import { baseOf, changedIn } from '../fields/patch.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 
 const none = 'none';
 const registers = { baseline: 'start', baselineOn: 'start' };
-const shownFields = [
-  ...'objectiveId title unit decimals baseline baselineOn frequency'.split(' '),
-  ...'summing disaggregation source rule note'.split(' '),
-];
 
 type Fields = {
   objectiveId: string | null;
   title: string;
   unit: string;
   decimals: number;
+  baseline: number | null;
   baselineOn: string | null;
   frequency: IndicatorFrequency;
   summing: IndicatorSumming;
@@ -51,6 +45,7 @@ const fieldsOf = (row: IndicatorRow | null): Fields => ({
   title: row?.title ?? '',
   unit: row?.unit ?? '',
   decimals: row?.decimals ?? 0,
+  baseline: row?.baseline ?? null,
   baselineOn: row?.baselineOn ?? null,
   frequency: row?.frequency ?? 'halfYear',
   summing: row?.summing ?? 'sum',
@@ -75,48 +70,43 @@ export const IndicatorDialog = ({
   const { t } = useTranslation(['projects', 'vocabulary', 'common']);
   const { language } = useLanguage();
   const { fieldName } = useRecordWords();
-  const { run, error, running } = useActs();
-  const [read] = useState(indicator);
-  const [before] = useState(() => fieldsOf(indicator));
-  const [fields, setFields] = useState(before);
-  const set = (part: Partial<Fields>): void => setFields((now) => ({ ...now, ...part }));
+  const form = usePartForm({
+    projectId: project.id,
+    row: indicator,
+    start: fieldsOf(indicator),
+    texts: { note: indicator?.note ?? '' },
+    registers,
+    patch: (fields) => ({ part: 'indicator', fields }),
+    onSaved: (id) => {
+      onMade(id);
+      onClose();
+    },
+  });
+  const { value: fields, set, wrong } = form;
   const kind = scaledOf(fields.decimals);
-  const [typed, setTyped] = useState(() => figureText(read?.baseline ?? null, kind, language));
+  const [typed, setTyped] = useState(() => figureText(fields.baseline, kind, language));
   const baseline = figureIn(typed, kind);
-  const { at, rest } = useFieldError(error, shownFields);
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     if (baseline === undefined) return;
-    const all = {
-      ...fields,
+    form.save({
       title: fields.title.trim(),
       unit: fields.unit.trim(),
       source: fields.source.trim(),
       baseline,
-    };
-    const made = await run(async () => {
-      if (read === null)
-        return client.projects.addPart({ projectId: project.id, patch: { part: 'indicator', fields: all } });
-      const patch = changedIn({ ...before, baseline: read.baseline }, all);
-      const base = baseOf(patch, { clocks: read.clocks, registers, texts: { note: before.note } });
-      await client.projects.updatePart({ id: read.id, patch: { part: 'indicator', fields: patch }, base });
-      return { id: read.id };
     });
-    if (made === undefined) return;
-    onMade(made.id);
-    onClose();
   };
   const name = (field: string): string => fieldName('indicator', field);
   return (
     <Dialog
       open
       width={680}
-      title={read === null ? t('indicators.new') : t('indicators.edit')}
+      title={form.isNew ? t('indicators.new') : t('indicators.edit')}
       onClose={onClose}
-      onSubmit={() => void save()}
-      submitLabel={read === null ? t('common:action.add') : undefined}
-      submitting={running}
+      onSubmit={save}
+      submitLabel={form.isNew ? t('common:action.add') : undefined}
+      submitting={form.saving}
       submitDisabled={fields.title.trim() === '' || baseline === undefined}
-      error={rest}
+      error={form.error}
     >
       <FormGrid>
         <TextInput
@@ -126,14 +116,14 @@ export const IndicatorDialog = ({
           takesFocus
           value={fields.title}
           onChange={(title) => set({ title })}
-          error={at('title')}
+          error={wrong('title')}
         />
-        <TextInput label={name('unit')} value={fields.unit} onChange={(unit) => set({ unit })} error={at('unit')} />
+        <TextInput label={name('unit')} value={fields.unit} onChange={(unit) => set({ unit })} error={wrong('unit')} />
         <Select
           label={name('decimals')}
           value={String(fields.decimals)}
           onChange={(decimals) => set({ decimals: Number(decimals) })}
-          error={at('decimals')}
+          error={wrong('decimals')}
           options={['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))}
         />
         <FigureField
@@ -142,19 +132,19 @@ export const IndicatorDialog = ({
           wrong={t('indicators.noFigure')}
           text={typed}
           onText={setTyped}
-          error={at('baseline')}
+          error={wrong('baseline')}
         />
         <DateField
           label={name('baselineOn')}
           value={fields.baselineOn}
           onChange={(baselineOn) => set({ baselineOn })}
-          error={at('baselineOn')}
+          error={wrong('baselineOn')}
         />
         <Select
           label={name('frequency')}
           value={fields.frequency}
           onChange={(frequency) => set({ frequency })}
-          error={at('frequency')}
+          error={wrong('frequency')}
           options={indicatorFrequencies.map((value) => ({
             value,
             label: t(`vocabulary:indicatorFrequency.${value}`),
@@ -164,21 +154,21 @@ export const IndicatorDialog = ({
           label={name('summing')}
           value={fields.summing}
           onChange={(summing) => set({ summing })}
-          error={at('summing')}
+          error={wrong('summing')}
           options={indicatorSummings.map((value) => ({ value, label: t(`vocabulary:indicatorSumming.${value}`) }))}
         />
         <Select
           label={name('disaggregation')}
           value={fields.disaggregation}
           onChange={(disaggregation) => set({ disaggregation })}
-          error={at('disaggregation')}
+          error={wrong('disaggregation')}
           options={disaggregations.map((value) => ({ value, label: t(`vocabulary:disaggregation.${value}`) }))}
         />
         <Select
           label={name('objectiveId')}
           value={fields.objectiveId ?? none}
           onChange={(chosen) => set({ objectiveId: chosen === none ? null : chosen })}
-          error={at('objectiveId')}
+          error={wrong('objectiveId')}
           options={[
             { value: none, label: t('indicators.noObjective') },
             ...project.objectives.map(({ id, number, text }) => ({ value: id, label: `${number} ${text}` })),
@@ -189,16 +179,16 @@ export const IndicatorDialog = ({
           full
           value={fields.source}
           onChange={(source) => set({ source })}
-          error={at('source')}
+          error={wrong('source')}
         />
       </FormGrid>
-      <RuleEditor rule={fields.rule} onChange={(rule) => set({ rule })} error={at('rule')} />
+      <RuleEditor rule={fields.rule} onChange={(rule) => set({ rule })} error={wrong('rule')} />
       <TextArea
         label={name('note')}
         minRows={2}
         value={fields.note}
         onChange={(note) => set({ note })}
-        error={at('note')}
+        error={wrong('note')}
       />
     </Dialog>
   );

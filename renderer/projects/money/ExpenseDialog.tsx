@@ -7,10 +7,8 @@ import { convert, formatMoney } from '../../../shared/rules/money.ts';
 import { expenseKinds, type ExpenseKind } from '../../../shared/vocabulary.ts';
 import { Segmented } from '../../ui/Choice.tsx';
 import { Combobox, type Option } from '../../ui/Combobox.tsx';
-import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import type { PickedFile } from '../../ui/core/files.ts';
-import { useFieldError } from '../../ui/core/useFieldError.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
@@ -21,15 +19,12 @@ import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { CurrencyField } from '../fields/CurrencyField.tsx';
 import { amountOf, FigureField, figureIn, figureText, rateKind } from '../fields/FigureField.tsx';
-import { baseOf, changedIn } from '../fields/patch.ts';
 import { RecordFiles } from '../fields/RecordFiles.tsx';
+import { useRecordForm } from '../fields/useRecordForm.ts';
 import { expensesOf, type MoneyWarnings } from './moneyState.ts';
 
 const none = 'none';
 const registers = { amount: 'sum', currency: 'sum', rate: 'sum' };
-const shownFields = 'kind budgetLineId commitmentId activityId spentOn document payee amount currency rate note'.split(
-  ' ',
-);
 
 /** Money spent, or promised, on a line of the budget. What is odd about it is told after it was kept. */
 export const ExpenseDialog = ({
@@ -54,26 +49,46 @@ export const ExpenseDialog = ({
   const { language } = useLanguage();
   const today = useToday();
   const { fieldName } = useRecordWords();
-  const { run, error, running } = useActs();
-  const [read] = useState(expense);
-  const currencyOf = (id: string): string => lines.find((line) => line.id === id)?.currency ?? 'UAH';
-  const before = {
-    budgetLineId: read?.budgetLineId ?? lineId,
-    kind: read?.kind ?? firstKind,
-    commitmentId: read?.commitmentId ?? null,
-    activityId: read?.activityId ?? null,
-    spentOn: read === null ? today : read.spentOn,
-    document: read?.document ?? '',
-    payee: read?.payee ?? '',
-    currency: read?.currency ?? currencyOf(lineId),
-    note: read?.note ?? '',
-  };
-  const [fields, setFields] = useState(before);
-  const set = (part: Partial<typeof before>): void => setFields((now) => ({ ...now, ...part }));
-  const [activityName, setActivityName] = useState(read?.activity ?? '');
-  const [typed, setTyped] = useState(() => figureText(read?.amount ?? null, amountOf(before.currency), language));
-  const [typedRate, setTypedRate] = useState(() => figureText(read?.rate ?? null, rateKind, language));
   const [picked, setPicked] = useState<PickedFile[]>([]);
+  const attachTo = async (ownerId: string): Promise<void> => {
+    for (const { ticket } of picked) await client.projects.attach({ ownerEntity: 'expense', ownerId, ticket });
+  };
+  const currencyOf = (id: string): string => lines.find((line) => line.id === id)?.currency ?? 'UAH';
+  const form = useRecordForm({
+    row: expense,
+    start: {
+      budgetLineId: expense?.budgetLineId ?? lineId,
+      kind: expense?.kind ?? firstKind,
+      commitmentId: expense?.commitmentId ?? null,
+      activityId: expense?.activityId ?? null,
+      spentOn: expense === null ? today : expense.spentOn,
+      document: expense?.document ?? '',
+      payee: expense?.payee ?? '',
+      amount: expense?.amount ?? null,
+      currency: expense?.currency ?? currencyOf(lineId),
+      rate: expense?.rate ?? null,
+      note: expense?.note ?? '',
+    },
+    registers,
+    add: async (all) => {
+      const { id, warnings } = await client.projects.addExpense(all);
+      await attachTo(id);
+      return warnings;
+    },
+    update: async (id, patch, base) => {
+      const { warnings } = await client.projects.updateExpense({ id, patch, base });
+      await attachTo(id);
+      return warnings;
+    },
+    onKept: (warnings) => {
+      onKept(warnings);
+      onClose();
+    },
+  });
+  const { value: fields, set, wrong } = form;
+  const [activityName, setActivityName] = useState(expense?.activity ?? '');
+  const [typed, setTyped] = useState(() => figureText(fields.amount, amountOf(fields.currency), language));
+  const [typedRate, setTypedRate] = useState(() => figureText(fields.rate, rateKind, language));
 
   const { data: commitments } = useQuery(
     orpc.projects.expenses.queryOptions({
@@ -94,36 +109,17 @@ export const ExpenseDialog = ({
   const kind = amountOf(fields.currency);
   const amount = figureIn(typed, kind);
   const rate = foreign ? figureIn(typedRate, rateKind) : null;
-  const { at, rest } = useFieldError(error, shownFields);
 
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     if (amount === undefined || rate === undefined) return;
-    const all = {
-      ...fields,
+    form.save({
       commitmentId: fields.kind === 'spending' ? fields.commitmentId : null,
       document: fields.document.trim(),
       payee: fields.payee.trim(),
       note: fields.note.trim(),
       amount,
       rate,
-    };
-    const kept = await run(async () => {
-      let id = read?.id;
-      let warnings: MoneyWarnings;
-      if (id === undefined || read === null) {
-        const added = await client.projects.addExpense(all);
-        ({ id, warnings } = added);
-      } else {
-        const patch = changedIn({ ...before, amount: read.amount, rate: read.rate }, all);
-        const base = baseOf(patch, { clocks: read.clocks, registers });
-        ({ warnings } = await client.projects.updateExpense({ id, patch, base }));
-      }
-      for (const { ticket } of picked) await client.projects.attach({ ownerEntity: 'expense', ownerId: id, ticket });
-      return warnings;
     });
-    if (kept === undefined) return;
-    onKept(kept);
-    onClose();
   };
   const told =
     foreign && amount !== undefined && amount !== null && rate !== undefined && rate !== null
@@ -135,13 +131,13 @@ export const ExpenseDialog = ({
     <Dialog
       open
       width={640}
-      title={read === null ? t(`money.expense.new.${fields.kind}`) : t(`money.expense.edit.${read.kind}`)}
+      title={form.isNew ? t(`money.expense.new.${fields.kind}`) : t(`money.expense.edit.${form.start.kind}`)}
       onClose={onClose}
-      onSubmit={() => void save()}
-      submitLabel={read === null ? t('common:action.add') : undefined}
-      submitting={running}
+      onSubmit={save}
+      submitLabel={form.isNew ? t('common:action.add') : undefined}
+      submitting={form.saving}
       submitDisabled={amount === undefined || amount === null || rate === undefined}
-      error={rest}
+      error={form.error}
     >
       <div>
         <Segmented
@@ -150,9 +146,9 @@ export const ExpenseDialog = ({
           onChange={(value) => set({ kind: value })}
           options={expenseKinds.map((value) => ({ value, label: t(`vocabulary:expenseKind.${value}`) }))}
         />
-        {at('kind') === undefined ? null : (
+        {wrong('kind') === undefined ? null : (
           <p role="alert" className="small" style={{ color: 'var(--red)' }}>
-            {at('kind')}
+            {wrong('kind')}
           </p>
         )}
       </div>
@@ -165,13 +161,13 @@ export const ExpenseDialog = ({
           kind={kind}
           text={typed}
           onText={setTyped}
-          error={at('amount')}
+          error={wrong('amount')}
         />
         <CurrencyField
           label={fieldName('expense', 'currency')}
           value={fields.currency}
           onChange={(currency) => set({ currency })}
-          error={at('currency')}
+          error={wrong('currency')}
         />
         {foreign ? (
           <FigureField
@@ -182,34 +178,34 @@ export const ExpenseDialog = ({
             wrong={t('money.noRate')}
             text={typedRate}
             onText={setTypedRate}
-            error={at('rate')}
+            error={wrong('rate')}
           />
         ) : null}
         <DateField
           label={fieldName('expense', 'spentOn')}
           value={fields.spentOn}
           onChange={(spentOn) => set({ spentOn })}
-          error={at('spentOn')}
+          error={wrong('spentOn')}
         />
         <TextInput
           label={fieldName('expense', 'document')}
           value={fields.document}
           onChange={(document) => set({ document })}
-          error={at('document')}
+          error={wrong('document')}
         />
         <TextInput
           label={fieldName('expense', 'payee')}
           full
           value={fields.payee}
           onChange={(payee) => set({ payee })}
-          error={at('payee')}
+          error={wrong('payee')}
         />
         <Select
           label={fieldName('expense', 'budgetLineId')}
           full={fields.kind === 'commitment'}
           value={fields.budgetLineId}
           onChange={(budgetLineId) => set({ budgetLineId, commitmentId: null })}
-          error={at('budgetLineId')}
+          error={wrong('budgetLineId')}
           options={lines.map(({ id, code, title, funder }) => ({
             value: id,
             label: [`${code} ${title}`.trim(), funder].filter(Boolean).join(' · '),
@@ -220,7 +216,7 @@ export const ExpenseDialog = ({
             label={fieldName('expense', 'commitmentId')}
             value={fields.commitmentId ?? none}
             onChange={(chosen) => set({ commitmentId: chosen === none ? null : chosen })}
-            error={at('commitmentId')}
+            error={wrong('commitmentId')}
             options={[
               { value: none, label: t('money.expense.noCommitment') },
               ...(commitments?.rows ?? []).map((row) => ({
@@ -244,7 +240,7 @@ export const ExpenseDialog = ({
             setActivityName(option?.label ?? '');
           }}
           load={load}
-          error={at('activityId')}
+          error={wrong('activityId')}
         />
         <TextArea
           label={fieldName('expense', 'note')}
@@ -252,7 +248,7 @@ export const ExpenseDialog = ({
           minRows={2}
           value={fields.note}
           onChange={(note) => set({ note })}
-          error={at('note')}
+          error={wrong('note')}
         />
       </FormGrid>
       <RecordFiles files={files} picked={picked} onPicked={setPicked} />

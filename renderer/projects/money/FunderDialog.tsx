@@ -1,9 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FunderView } from '../../../shared/contract/moneyViews.ts';
-import { useActs } from '../../ui/core/acts.ts';
-import { client } from '../../ui/core/client.ts';
-import { useFieldError } from '../../ui/core/useFieldError.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
@@ -13,10 +10,9 @@ import { TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { CurrencyField } from '../fields/CurrencyField.tsx';
 import { amountOf, FigureField, figureIn, figureText } from '../fields/FigureField.tsx';
-import { baseOf, changedIn } from '../fields/patch.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 
 const registers = { organisationId: 'who', nameText: 'who', amount: 'granted', currency: 'granted' };
-const shownFields = ['organisationId', 'nameText', 'currency', 'amount', 'agreement', 'signedOn'];
 
 /** Who pays: a new funder, or one that is there. */
 export const FunderDialog = ({
@@ -36,48 +32,44 @@ export const FunderDialog = ({
   const { t } = useTranslation(['projects', 'common']);
   const { language } = useLanguage();
   const { fieldName } = useRecordWords();
-  const { run, error, running } = useActs();
-  // what another window writes meanwhile is not taken for what was read here
-  const [read] = useState(funder);
-  const before = {
-    organisationId: read?.organisationId ?? null,
-    nameText: read?.nameText ?? '',
-    currency: read?.currency ?? currency,
-    agreement: read?.agreement ?? '',
-    signedOn: read?.signedOn ?? null,
-  };
-  const [fields, setFields] = useState(before);
-  const [typed, setTyped] = useState(() => figureText(read?.amount ?? null, amountOf(before.currency), language));
-  const set = (part: Partial<typeof before>): void => setFields((now) => ({ ...now, ...part }));
+  const form = usePartForm({
+    projectId,
+    row: funder,
+    start: {
+      organisationId: funder?.organisationId ?? null,
+      nameText: funder?.nameText ?? '',
+      currency: funder?.currency ?? currency,
+      amount: funder?.amount ?? null,
+      agreement: funder?.agreement ?? '',
+      signedOn: funder?.signedOn ?? null,
+    },
+    registers,
+    patch: (fields) => ({ part: 'funder', fields }),
+    onSaved: (id) => {
+      onMade?.(id);
+      onClose();
+    },
+  });
+  const { value: fields, set, wrong } = form;
   const kind = amountOf(fields.currency);
+  const [typed, setTyped] = useState(() => figureText(fields.amount, kind, language));
   const amount = figureIn(typed, kind);
   const named = fields.organisationId !== null || fields.nameText.trim() !== '';
-  const { at, rest } = useFieldError(error, shownFields);
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     if (amount === undefined) return;
-    const all = { ...fields, nameText: fields.nameText.trim(), agreement: fields.agreement.trim(), amount };
-    const made = await run(async () => {
-      if (read === null) return client.projects.addPart({ projectId, patch: { part: 'funder', fields: all } });
-      const patch = changedIn({ ...before, amount: read.amount }, all);
-      const base = baseOf(patch, { clocks: read.clocks, registers });
-      await client.projects.updatePart({ id: read.id, patch: { part: 'funder', fields: patch }, base });
-      return { id: read.id };
-    });
-    if (made === undefined) return;
-    onMade?.(made.id);
-    onClose();
+    form.save({ nameText: fields.nameText.trim(), agreement: fields.agreement.trim(), amount });
   };
   return (
     <Dialog
       open
       width={600}
-      title={read === null ? t('money.funder.new') : t('money.funder.edit')}
+      title={form.isNew ? t('money.funder.new') : t('money.funder.edit')}
       onClose={onClose}
-      onSubmit={() => void save()}
-      submitLabel={read === null ? t('common:action.add') : undefined}
-      submitting={running}
+      onSubmit={save}
+      submitLabel={form.isNew ? t('common:action.add') : undefined}
+      submitting={form.saving}
       submitDisabled={!named || amount === undefined}
-      error={rest}
+      error={form.error}
     >
       <FormGrid>
         <OrganisationField
@@ -86,7 +78,7 @@ export const FunderDialog = ({
           takesFocus
           value={fields.organisationId}
           onChange={(organisationId) => set({ organisationId })}
-          error={at('organisationId')}
+          error={wrong('organisationId')}
         />
         <TextInput
           label={t('money.funder.name')}
@@ -94,7 +86,7 @@ export const FunderDialog = ({
           full
           value={fields.nameText}
           onChange={(nameText) => set({ nameText })}
-          error={at('nameText')}
+          error={wrong('nameText')}
         />
         <FigureField
           label={t('money.funder.granted')}
@@ -102,25 +94,25 @@ export const FunderDialog = ({
           kind={kind}
           text={typed}
           onText={setTyped}
-          error={at('amount')}
+          error={wrong('amount')}
         />
         <CurrencyField
           label={fieldName('funder', 'currency')}
           value={fields.currency}
           onChange={(chosen) => set({ currency: chosen })}
-          error={at('currency')}
+          error={wrong('currency')}
         />
         <TextInput
           label={fieldName('funder', 'agreement')}
           value={fields.agreement}
           onChange={(agreement) => set({ agreement })}
-          error={at('agreement')}
+          error={wrong('agreement')}
         />
         <DateField
           label={fieldName('funder', 'signedOn')}
           value={fields.signedOn}
           onChange={(signedOn) => set({ signedOn })}
-          error={at('signedOn')}
+          error={wrong('signedOn')}
         />
       </FormGrid>
     </Dialog>

@@ -3,9 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { BudgetLineView, FunderView } from '../../../shared/contract/moneyViews.ts';
 import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import { budgetCategories, type BudgetCategory } from '../../../shared/vocabulary.ts';
-import { useActs } from '../../ui/core/acts.ts';
-import { client } from '../../ui/core/client.ts';
-import { useFieldError } from '../../ui/core/useFieldError.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
@@ -13,11 +10,10 @@ import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { amountOf, FigureField, figureIn, figureText } from '../fields/FigureField.tsx';
-import { baseOf, changedIn } from '../fields/patch.ts';
+import { usePartForm } from '../fields/usePartForm.ts';
 
 const none = 'none';
 const other: BudgetCategory = 'other';
-const shownFields = ['funderId', 'lineId', 'category', 'code', 'title', 'amount', 'note'];
 
 /** A line of the budget: a new one of a funder, or one that is there. */
 export const LineDialog = ({
@@ -39,49 +35,44 @@ export const LineDialog = ({
   const { t } = useTranslation(['projects', 'vocabulary', 'common']);
   const { language } = useLanguage();
   const { fieldName } = useRecordWords();
-  const { run, error, running } = useActs();
-  const [read] = useState(line);
-  const before = {
-    funderId: read?.funderId ?? funderId ?? funders[0]?.id ?? '',
-    lineId: read?.lineId ?? null,
-    category: read?.category ?? other,
-    code: read?.code ?? '',
-    title: read?.title ?? '',
-    note: read?.note ?? '',
-  };
-  const [fields, setFields] = useState(before);
-  const set = (part: Partial<typeof before>): void => setFields((now) => ({ ...now, ...part }));
+  const form = usePartForm({
+    projectId: project.id,
+    row: line,
+    start: {
+      funderId: line?.funderId ?? funderId ?? funders[0]?.id ?? '',
+      lineId: line?.lineId ?? null,
+      category: line?.category ?? other,
+      code: line?.code ?? '',
+      title: line?.title ?? '',
+      amount: line?.amount ?? null,
+      note: line?.note ?? '',
+    },
+    patch: (fields) => ({ part: 'budgetLine', fields }),
+    onSaved: (id) => {
+      onMade?.(id);
+      onClose();
+    },
+  });
+  const { value: fields, set, wrong } = form;
   const currency = funders.find(({ id }) => id === fields.funderId)?.currency ?? project.currency;
   const kind = amountOf(currency);
-  const [typed, setTyped] = useState(() => figureText(read?.amount ?? null, kind, language));
+  const [typed, setTyped] = useState(() => figureText(fields.amount, kind, language));
   const amount = figureIn(typed, kind);
-  const { at, rest } = useFieldError(error, shownFields);
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     if (amount === undefined) return;
-    const all = { ...fields, code: fields.code.trim(), title: fields.title.trim(), note: fields.note.trim(), amount };
-    const made = await run(async () => {
-      if (read === null)
-        return client.projects.addPart({ projectId: project.id, patch: { part: 'budgetLine', fields: all } });
-      const patch = changedIn({ ...before, amount: read.amount }, all);
-      const base = baseOf(patch, { clocks: read.clocks });
-      await client.projects.updatePart({ id: read.id, patch: { part: 'budgetLine', fields: patch }, base });
-      return { id: read.id };
-    });
-    if (made === undefined) return;
-    onMade?.(made.id);
-    onClose();
+    form.save({ code: fields.code.trim(), title: fields.title.trim(), note: fields.note.trim(), amount });
   };
   return (
     <Dialog
       open
       width={620}
-      title={read === null ? t('money.line.new') : t('money.line.edit')}
+      title={form.isNew ? t('money.line.new') : t('money.line.edit')}
       onClose={onClose}
-      onSubmit={() => void save()}
-      submitLabel={read === null ? t('common:action.add') : undefined}
-      submitting={running}
+      onSubmit={save}
+      submitLabel={form.isNew ? t('common:action.add') : undefined}
+      submitting={form.saving}
       submitDisabled={fields.title.trim() === '' || fields.funderId === '' || amount === undefined}
-      error={rest}
+      error={form.error}
     >
       <FormGrid>
         <TextInput
@@ -91,13 +82,13 @@ export const LineDialog = ({
           takesFocus
           value={fields.title}
           onChange={(title) => set({ title })}
-          error={at('title')}
+          error={wrong('title')}
         />
         <Select
           label={fieldName('budgetLine', 'funderId')}
           value={fields.funderId}
           onChange={(chosen) => set({ funderId: chosen })}
-          error={at('funderId')}
+          error={wrong('funderId')}
           options={funders.map(({ id, name, currency: own }) => ({ value: id, label: `${name} · ${own}` }))}
         />
         <FigureField
@@ -106,20 +97,20 @@ export const LineDialog = ({
           kind={kind}
           text={typed}
           onText={setTyped}
-          error={at('amount')}
+          error={wrong('amount')}
         />
         <Select
           label={fieldName('budgetLine', 'category')}
           value={fields.category}
           onChange={(category) => set({ category })}
-          error={at('category')}
+          error={wrong('category')}
           options={budgetCategories.map((value) => ({ value, label: t(`vocabulary:budgetCategory.${value}`) }))}
         />
         <TextInput
           label={fieldName('budgetLine', 'code')}
           value={fields.code}
           onChange={(code) => set({ code })}
-          error={at('code')}
+          error={wrong('code')}
         />
         {project.lines.length === 0 ? null : (
           <Select
@@ -127,7 +118,7 @@ export const LineDialog = ({
             full
             value={fields.lineId ?? none}
             onChange={(chosen) => set({ lineId: chosen === none ? null : chosen })}
-            error={at('lineId')}
+            error={wrong('lineId')}
             options={[
               { value: none, label: t('money.line.noLine') },
               ...project.lines.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
@@ -140,7 +131,7 @@ export const LineDialog = ({
           minRows={2}
           value={fields.note}
           onChange={(note) => set({ note })}
-          error={at('note')}
+          error={wrong('note')}
         />
       </FormGrid>
     </Dialog>
