@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import * as z from 'zod';
 import { idPattern } from '../../../shared/ids.ts';
-import { hlcPattern, isAhead, type Clock } from '../../../shared/rules/clock.ts';
+import { hlcPattern, isAhead, type Clock, type Hlc } from '../../../shared/rules/clock.ts';
 import type { Conflicts } from './conflicts.ts';
 import type { Registry } from './registry.ts';
 import type { Settle } from './settle.ts';
@@ -65,13 +65,16 @@ export function createReceive(parts: {
   const waiting = sqlite.prepare<[], { change: string }>('SELECT change FROM change_waiting ORDER BY hlc');
   const emptyWaiting = sqlite.prepare('DELETE FROM change_waiting');
 
-  const setNumber = (change: TravellingChange): number => {
-    const known = store.setById(change.changeSet);
+  /** The number of the set that a change belongs to, made where it is not here yet. */
+  const setNumber = (change: TravellingChange, sets: Map<string, { n: number; hlc: Hlc }>): number => {
+    const known = sets.get(change.changeSet) ?? store.setById(change.changeSet);
     if (known) {
-      if (change.hlc > known.hlc) store.moveSet(known.n, change.hlc);
+      const isLater = change.hlc > known.hlc;
+      if (isLater) store.moveSet(known.n, change.hlc);
+      sets.set(change.changeSet, { n: known.n, hlc: isLater ? change.hlc : known.hlc });
       return known.n;
     }
-    return store.insertSet({
+    const n = store.insertSet({
       id: change.changeSet,
       device: change.hlc.slice(21),
       author: change.author,
@@ -82,6 +85,8 @@ export function createReceive(parts: {
       hlc: change.hlc,
       undoes: null,
     });
+    sets.set(change.changeSet, { n, hlc: change.hlc });
+    return n;
   };
 
   const receive = (incoming: readonly unknown[]): Reception => {
@@ -94,7 +99,8 @@ export function createReceive(parts: {
       malformed: 0,
       changed: new Map(),
     };
-    const fields = new Map<string, { entity: string; row: string; field: string }>();
+    const sets = new Map<string, { n: number; hlc: Hlc }>();
+    const rows = new Map<string, { entity: string; row: string; isNew: boolean; fields: Set<string> }>();
     const keep = (change: TravellingChange, reason: 'unknown' | 'ahead') => {
       const since = new Date(parts.now()).toISOString();
       wait.run(change.hlc, change.entity, change.row, change.field, reason, JSON.stringify(change), since);
@@ -116,7 +122,12 @@ export function createReceive(parts: {
         keep(change, 'unknown');
         continue;
       }
-      const here = store.one(change.entity, change.row, change.field, change.hlc);
+      const key = `${change.entity} ${change.row}`;
+      const known = rows.get(key);
+      const isNew = known?.isNew ?? !store.knows(change.entity, change.row);
+      // Of a row that nothing was known of, the first value of a field is neither here nor up against another one.
+      const isFirst = isNew && known?.fields.has(change.field) !== true;
+      const here = isFirst ? undefined : store.one(change.entity, change.row, change.field, change.hlc);
       if (here) {
         if (here.value === change.value && here.prev === change.prev) result.known += 1;
         else result.forked.push(change);
@@ -128,24 +139,24 @@ export function createReceive(parts: {
         row: change.row,
         field: change.field,
         hlc: change.hlc,
-        changeSet: setNumber(change),
+        changeSet: setNumber(change, sets),
         value: change.value,
         prev: change.prev,
         merges: change.merges,
-        current: 0,
+        // The likely end; settling has the last word.
+        current: isFirst ? 1 : 0,
         sealed: 1,
       });
       result.taken += 1;
-      const key = { entity: change.entity, row: change.row, field: change.field };
-      fields.set(`${key.entity} ${key.row} ${key.field}`, key);
+      if (known) known.fields.add(change.field);
+      else rows.set(key, { entity: change.entity, row: change.row, isNew, fields: new Set([change.field]) });
     }
-    const { changed, visited } = settle.settleAll(fields.values());
+    const { changed, visited } = settle.settleAll(rows.values());
     result.changed = changed;
-    // Rows that were decided anew by others' changes (a signature, a living part) are looked at whole.
-    const review = visited.flatMap(({ entity, row }) =>
-      store.fields(entity, row).map((field) => ({ entity, row, field })),
+    // Rows that were decided anew by others' changes (a signature, a living part) are among them.
+    conflicts.review(
+      visited.flatMap(({ entity, row, contested }) => contested.map((field) => ({ entity, row, field }))),
     );
-    conflicts.review(review);
     return result;
   };
 

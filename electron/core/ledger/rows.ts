@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Entity, Registry } from './registry.ts';
+import type { Cell, Entity, Registry } from './registry.ts';
 import type { Cells } from './values.ts';
 
 export type Row = Cells & { id: string; removed: number };
@@ -13,6 +13,7 @@ export function createRows(sqlite: Database.Database, registry: Registry) {
   sqlite.function('ledger_open', () => (depth > 0 ? 1 : 0));
 
   const statements = new Map<string, Database.Statement>();
+  const inserts = new Map<Entity, Database.Statement>();
   const prepared = (sql: string): Database.Statement => {
     const known = statements.get(sql);
     if (known) return known;
@@ -34,13 +35,28 @@ export function createRows(sqlite: Database.Database, registry: Registry) {
       prepared(`SELECT * FROM ${entity.sqlName} WHERE id = ?`).get(id) as Row | undefined,
     has: (entity: Entity, id: string): boolean =>
       prepared(`SELECT 1 FROM ${entity.sqlName} WHERE id = ?`).get(id) !== undefined,
+    /** 0 or 1; undefined where there is no such row. */
+    removed: (entity: Entity, id: string): number | undefined =>
+      (prepared(`SELECT removed FROM ${entity.sqlName} WHERE id = ?`).get(id) as Pick<Row, 'removed'> | undefined)
+        ?.removed,
+    /** The record that this one is a part of; undefined where there is no such row. */
+    owner: (entity: Entity, id: string): Cell | undefined =>
+      entity.owner === null
+        ? null
+        : (
+            prepared(`SELECT ${entity.owner.column} AS owner FROM ${entity.sqlName} WHERE id = ?`).get(id) as
+              { owner: Cell } | undefined
+          )?.owner,
     insert(entity: Entity, cells: Cells) {
-      const names = [...entity.columns.keys()];
-      const bound: Cells = {};
-      for (const name of names) bound[name] = cells[name] ?? entity.columns.get(name)?.default ?? null;
-      prepared(
-        `INSERT INTO ${entity.sqlName} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
-      ).run(bound);
+      const columns = [...entity.columns.values()];
+      let statement = inserts.get(entity);
+      if (!statement) {
+        const names = columns.map(({ name }) => name);
+        const places = names.map(() => '?').join(', ');
+        statement = sqlite.prepare(`INSERT INTO ${entity.sqlName} (${names.join(', ')}) VALUES (${places})`);
+        inserts.set(entity, statement);
+      }
+      statement.run(columns.map((column) => cells[column.name] ?? column.default));
     },
     update(entity: Entity, id: string, cells: Cells) {
       const names = Object.keys(cells).filter((name) => entity.columns.has(name));

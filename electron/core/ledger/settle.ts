@@ -1,13 +1,17 @@
 import type Database from 'better-sqlite3';
 import type { Hlc } from '../../../shared/rules/clock.ts';
 import type { Entity, Registry } from './registry.ts';
-import type { Rows } from './rows.ts';
-import { goneMark, type Signatures } from './signatures.ts';
+import type { Row, Rows } from './rows.ts';
+import { goneMark, type Coverage, type Signatures } from './signatures.ts';
 import type { Store, StoredChange } from './store.ts';
 import { unpackRegister, unpackRemoval, type Cells } from './values.ts';
 
-/** What settling a row did to its table. */
-export type Settled = 'unchanged' | 'changed' | 'waiting';
+/** What settling a row did to its table: the entry before (undefined: there was none) and now, where they differ. */
+interface Settled {
+  change: { before: Row | undefined; after: Cells } | null;
+  /** Fields that may hold a conflict; the others have but one version, and nothing that could displace it. */
+  contested: string[];
+}
 
 /**
  * Brings a row's table entry to what all its changes together say. The result is a function of the set of changes
@@ -29,14 +33,28 @@ export function createSettle(
     'SELECT entity, row FROM row_waiting WHERE needsEntity = ? AND needsRow = ?',
   );
 
-  /** The clock of the value in force: what a signature fixed, else the newest; null where none is. */
-  const winner = (entity: Entity, row: string, register: string): Hlc | null => {
-    const coverage = signatures.isPrinted(entity, register) ? signatures.coverageOf(entity, row) : null;
-    const newest = store.newest(entity.name, row, register)?.hlc ?? null;
-    if (!coverage) return newest;
+  const listed = sqlite.prepare<[string, string], number>(
+    'SELECT 1 FROM conflict WHERE entity = ? AND row = ? LIMIT 1',
+  );
+
+  /** What rules a register, of a row with this coverage and this newest value: what a signature fixed, else the newest. */
+  const winnerUnder = (
+    coverage: Coverage | null,
+    entity: Entity,
+    row: string,
+    register: string,
+    newest: Hlc | null,
+  ): Hlc | null => {
+    if (!coverage || !signatures.isPrinted(entity, register)) return newest;
     const signed = coverage[entity.name]?.[row]?.[register];
     if (signed === undefined) return entity.name in coverage && row in (coverage[entity.name] ?? {}) ? null : newest;
     return store.one(entity.name, row, register, signed) ? signed : newest;
+  };
+
+  /** The clock of the value in force; null where none is. */
+  const winner = (entity: Entity, row: string, register: string): Hlc | null => {
+    const newest = store.newest(entity.name, row, register)?.hlc ?? null;
+    return winnerUnder(signatures.coverageOf(entity, row), entity, row, register, newest);
   };
 
   const isDisplaced = (entity: Entity, row: string): boolean => {
@@ -45,8 +63,12 @@ export function createSettle(
   };
 
   /** Rule 5: a removal holds only over what it had seen; an edit or a living part that it had not revives the row. */
-  const isRemoved = (entity: Entity, row: string, current: readonly StoredChange[]): boolean => {
-    const coverage = signatures.coverageOf(entity, row);
+  const isRemoved = (
+    coverage: Coverage | null,
+    entity: Entity,
+    row: string,
+    current: readonly StoredChange[],
+  ): boolean => {
     if (coverage) {
       const signed = coverage[entity.name]?.[row];
       return signed === undefined || goneMark in signed;
@@ -60,10 +82,11 @@ export function createSettle(
     return !unseen && !rows.hasLivingPart(entity, row);
   };
 
-  /** The first row that this one refers to and that is not here. */
-  const missing = (entity: Entity, cells: Cells): { entity: string; row: string } | null => {
+  /** The first row that this one refers to and that is not here; what its entry refers to before is. */
+  const missing = (entity: Entity, cells: Cells, before: Row | undefined): { entity: string; row: string } | null => {
     for (const column of entity.columns.values()) {
       const value = cells[column.name] ?? null;
+      if (before && before[column.name] === value) continue;
       if (column.required && value === null) return { entity: entity.name, row: '' };
       if (!column.references || typeof value !== 'string') continue;
       if (!rows.has(registry.get(column.references), value)) return { entity: column.references, row: value };
@@ -72,83 +95,93 @@ export function createSettle(
   };
 
   const settle = (entity: Entity, row: string): Settled => {
-    for (const field of store.fields(entity.name, row))
-      store.setCurrent(entity.name, row, field, winner(entity, row, field));
+    const coverage = signatures.coverageOf(entity, row);
+    const fields = store.fields(entity.name, row);
+    for (const { field, newest, marks, marked } of fields) {
+      const top = winnerUnder(coverage, entity, row, field, newest);
+      if (top !== marked || marks > 1) store.setCurrent(entity.name, row, field, top);
+    }
     const current = store.currents(entity.name, row);
+    const isBirth = current.some(({ field, value }) => field === 'removed' && value === '0');
+    const isSuspect = coverage !== null || listed.get(entity.name, row) !== undefined;
+    const contested = fields.flatMap(({ field, count }) =>
+      isSuspect || count > 1 || (field === 'removed' && !isBirth) ? [field] : [],
+    );
     const cells: Cells = {};
     for (const column of entity.columns.values()) cells[column.name] = column.default;
     for (const change of current) Object.assign(cells, unpackRegister(entity, change.field, change.value) ?? {});
     cells['id'] = row;
-    cells['removed'] = isRemoved(entity, row, current) ? 1 : 0;
-    const lacks = missing(entity, cells);
+    cells['removed'] = isRemoved(coverage, entity, row, current) ? 1 : 0;
+    const before = rows.get(entity, row);
+    const lacks = missing(entity, cells, before);
     if (lacks) {
       wait.run(entity.name, row, lacks.entity, lacks.row);
-      return 'waiting';
+      return { change: null, contested };
     }
     arrive.run(entity.name, row);
-    const before = rows.get(entity, row);
     if (!before) {
       rows.insert(entity, cells);
-      return 'changed';
+      return { change: { before, after: cells }, contested };
     }
     const differing: Cells = {};
     for (const [name, cell] of Object.entries(cells)) if (before[name] !== cell) differing[name] = cell;
-    if (Object.keys(differing).length === 0) return 'unchanged';
+    if (Object.keys(differing).length === 0) return { change: null, contested };
     rows.update(entity, row, differing);
-    return 'changed';
+    return { change: { before, after: cells }, contested };
   };
 
   return {
     winner,
     isDisplaced,
-    isRemovedNow: (entity: Entity, row: string): boolean => isRemoved(entity, row, store.currents(entity.name, row)),
+    isRemovedNow: (entity: Entity, row: string): boolean =>
+      isRemoved(signatures.coverageOf(entity, row), entity, row, store.currents(entity.name, row)),
     /**
      * Settles these rows and whatever hangs on them: rows that waited for them, owners whose removal depends on their
      * parts, and all that a meeting's minutes print when a signature came. Returns the
-     * rows that changed and all that were looked at.
+     * rows that changed and all that were looked at, with the fields that may hold a conflict.
      */
     settleAll(start: Iterable<{ entity: string; row: string }>) {
       const changed = new Map<string, Set<string>>();
-      const visited = new Map<string, { entity: string; row: string }>();
-      const queue = [...start];
-      const queued = new Set(queue.map((each) => `${each.entity} ${each.row}`));
+      const visited = new Map<string, { entity: string; row: string; contested: string[] }>();
+      const queue: { entity: string; row: string }[] = [];
+      const queued = new Set<string>();
       const enqueue = (entity: string, row: string) => {
         const key = `${entity} ${row}`;
         if (queued.has(key)) return;
         queued.add(key);
         queue.push({ entity, row });
       };
+      for (const { entity, row } of start) enqueue(entity, row);
       // By place, not `shift`: an import taken back settles tens of thousands of rows. The queue grows while it is read.
       for (const next of queue) {
         queued.delete(`${next.entity} ${next.row}`);
-        visited.set(`${next.entity} ${next.row}`, next);
         const entity = registry.get(next.entity);
-        const before = rows.get(entity, next.row);
-        const result = settle(entity, next.row);
-        if (result !== 'changed') continue;
+        const { change, contested } = settle(entity, next.row);
+        visited.set(`${next.entity} ${next.row}`, { ...next, contested });
+        if (change === null) continue;
         const ids = changed.get(next.entity) ?? new Set<string>();
         changed.set(next.entity, ids.add(next.row));
-        const after = rows.get(entity, next.row);
+        const { before, after } = change;
         if (!before) for (const each of waitingFor.all(next.entity, next.row)) enqueue(each.entity, each.row);
         // An owner's removal depends on living parts: both the old and the new owner have to look again.
-        if (entity.owner && (before?.removed !== after?.removed || !before))
-          for (const row of new Set([before?.[entity.owner.column], after?.[entity.owner.column]]))
+        if (entity.owner && (before?.removed !== after['removed'] || !before))
+          for (const row of new Set([before?.[entity.owner.column], after[entity.owner.column]]))
             if (typeof row === 'string') enqueue(entity.owner.entity, row);
-        if (entity.owner && before && before[entity.owner.column] !== after?.[entity.owner.column])
-          for (const row of [before[entity.owner.column], after?.[entity.owner.column]])
+        if (entity.owner && before && before[entity.owner.column] !== after[entity.owner.column])
+          for (const row of [before[entity.owner.column], after[entity.owner.column]])
             if (typeof row === 'string') enqueue(entity.owner.entity, row);
         if (entity.minutes === 'signature') {
-          const root = after?.[entity.owner?.column ?? ''];
+          const root = after[entity.owner?.column ?? ''];
           if (typeof root === 'string') {
             for (const each of signatures.printedRows(root)) enqueue(each.entity.name, each.id);
-            for (const each of signatures.index(root, String(after?.['covers'] ?? ''))) enqueue(each.entity, each.row);
+            for (const each of signatures.index(root, String(after['covers'] ?? ''))) enqueue(each.entity, each.row);
           }
         }
         // Whether a printed row and what hangs on it are displaced depends on where the row lies now.
         if (
           signatures.isPrinted(entity) &&
           entity.owner &&
-          before?.[entity.owner.column] !== after?.[entity.owner.column]
+          before?.[entity.owner.column] !== after[entity.owner.column]
         ) {
           enqueue(next.entity, next.row);
           for (const each of signatures.printedParts(entity, next.row)) enqueue(each.entity.name, each.id);

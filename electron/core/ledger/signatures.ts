@@ -43,7 +43,7 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
 
   const ownerId = (entity: Entity, row: string): string | null => {
     if (!entity.owner) return null;
-    const stored = rows.get(entity, row)?.[entity.owner.column];
+    const stored = rows.owner(entity, row);
     if (typeof stored === 'string') return stored;
     // A row that still waits for its owner knows it from its changes only.
     const change = store.newest(entity.name, row, entity.registerOf.get(entity.owner.column) ?? entity.owner.column);

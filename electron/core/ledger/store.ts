@@ -16,6 +16,16 @@ export interface StoredChange {
   sealed: 0 | 1;
 }
 
+/** The versions of one field in short. */
+export interface FieldVersions {
+  field: string;
+  count: number;
+  newest: Hlc;
+  /** How many are marked as in force, and the newest of these. */
+  marks: number;
+  marked: Hlc | null;
+}
+
 export type ChangeSetKind = 'write' | 'typing' | 'undo' | 'redo' | 'received';
 
 export interface ChangeSet {
@@ -46,6 +56,10 @@ export function createStore(sqlite: Database.Database) {
      VALUES (@entity, @row, @field, @hlc, @changeSet, @value, @prev, @merges, @current, @sealed)
      ON CONFLICT DO UPDATE SET value = excluded.value, merges = excluded.merges, current = excluded.current`,
   );
+  const insertFirst = sqlite.prepare<[string, string, string, Hlc, number, string]>(
+    `INSERT INTO change (entity, row, field, hlc, changeSet, value, prev, merges, current, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, 1, 0)`,
+  );
   const move = sqlite.prepare(
     'UPDATE change SET hlc = ?, value = ? WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
   );
@@ -65,9 +79,11 @@ export function createStore(sqlite: Database.Database) {
     'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
   );
   const bySet = sqlite.prepare<[number], StoredChange>('SELECT * FROM change WHERE changeSet = ?');
-  const fields = sqlite
-    .prepare<[string, string], string>('SELECT DISTINCT field FROM change WHERE entity = ? AND row = ?')
-    .pluck();
+  const fields = sqlite.prepare<[string, string], FieldVersions>(
+    `SELECT field, count(*) AS count, max(hlc) AS newest, sum(current) AS marks, max(iif(current = 1, hlc, NULL)) AS marked
+     FROM change WHERE entity = ? AND row = ? GROUP BY field`,
+  );
+  const any = sqlite.prepare<[string, string], number>('SELECT 1 FROM change WHERE entity = ? AND row = ? LIMIT 1');
   const unmark = sqlite.prepare(
     'UPDATE change SET current = 0 WHERE entity = ? AND row = ? AND field = ? AND current = 1 AND hlc IS NOT ?',
   );
@@ -82,6 +98,9 @@ export function createStore(sqlite: Database.Database) {
     setByNumber: (n: number) => setByNumber.get(n),
     moveSet: (n: number, hlc: Hlc) => void moveSet.run(hlc, n),
     insert: (change: StoredChange) => void insert.run(change),
+    /** The first value of a field of a row that nothing is known of. */
+    insertFirst: (change: Omit<StoredChange, 'prev' | 'merges' | 'current' | 'sealed'>) =>
+      void insertFirst.run(change.entity, change.row, change.field, change.hlc, change.changeSet, change.value),
     /** Gives an unsealed change a later clock and value: how typing coalesces. */
     move: (change: StoredChange, hlc: Hlc, value: string) =>
       void move.run(hlc, value, change.entity, change.row, change.field, change.hlc),
@@ -92,6 +111,10 @@ export function createStore(sqlite: Database.Database) {
     one: (entity: string, row: string, field: string, hlc: Hlc) => one.get(entity, row, field, hlc),
     bySet: (n: number) => bySet.all(n),
     fields: (entity: string, row: string) => fields.all(entity, row),
+    /** Whether anything was ever written of this row, here or elsewhere. */
+    knows: (entity: string, row: string) => any.get(entity, row) !== undefined,
+    /** What was in force before this change, which is, is no longer. */
+    overtake: ({ entity, row, field, hlc }: StoredChange) => void unmark.run(entity, row, field, hlc),
     /** Makes the change with this clock the one in force; null when none is. */
     setCurrent: (entity: string, row: string, field: string, hlc: Hlc | null) => {
       unmark.run(entity, row, field, hlc);

@@ -80,10 +80,18 @@ export function createUndo(
         .filter(({ field, prev }) => field === 'removed' && prev === null)
         .map(({ entity, row }) => `${entity} ${row}`),
     );
+    // The changes of a set come row by row: what is in force in a row is read once.
+    let inForce = { key: '', fields: new Map<string, StoredChange>() };
+    const inForceIn = (name: string, row: string) => {
+      const key = `${name} ${row}`;
+      if (inForce.key !== key)
+        inForce = { key, fields: new Map(store.currents(name, row).map((each) => [each.field, each])) };
+      return inForce.fields;
+    };
     for (const change of changes) {
       const { entity: name, row, field } = change;
       const entity = registry.get(name);
-      const current = store.current(name, row, field);
+      const current = inForceIn(name, row).get(field);
       const stands = current && (current.hlc === change.hlc || originOf(current)?.hlc === originOf(change)?.hlc);
       if (!stands) {
         // In one set a value may stand above a stale one (rule 2); only what is in force is undone.
@@ -97,7 +105,9 @@ export function createUndo(
       if (field === 'removed' && (value === null || value !== '0')) {
         // The inverse of a birth is a removal that has seen all there is; so is that of a restoration.
         const seen = Object.fromEntries(
-          store.currents(name, row).flatMap((each) => (each.field === 'removed' ? [] : [[each.field, each.hlc]])),
+          [...inForceIn(name, row).values()].flatMap((each) =>
+            each.field === 'removed' ? [] : [[each.field, each.hlc]],
+          ),
         );
         value = JSON.stringify({ seen });
       } else if (value === null) {
@@ -107,7 +117,7 @@ export function createUndo(
         const defaults = columns.map((column) => [column, entity.columns.get(column)?.default ?? null] as const);
         value = JSON.stringify(columns.length === 1 ? (defaults[0]?.[1] ?? null) : Object.fromEntries(defaults));
       }
-      store.insert({
+      const inverse: StoredChange = {
         entity: name,
         row,
         field,
@@ -118,8 +128,10 @@ export function createUndo(
         merges: null,
         current: 1,
         sealed: 0,
-      });
-      store.setCurrent(name, row, field, draft.hlc);
+      };
+      store.insert(inverse);
+      store.overtake(inverse);
+      inForceIn(name, row).set(field, inverse);
       draft.touched.push({ entity: name, row, field });
       settled.set(`${name} ${row}`, { entity: name, row });
     }

@@ -87,7 +87,7 @@ export function createWriter(
       return;
     }
     const hlc = extra?.hlc ?? draft.hlc;
-    store.insert({
+    const change: StoredChange = {
       entity: entity.name,
       row,
       field,
@@ -100,9 +100,20 @@ export function createWriter(
       current: 1,
       sealed: 0,
       ...extra,
-    });
-    if (before && extra?.current !== 0) store.setCurrent(entity.name, row, field, hlc);
+    };
+    store.insert(change);
+    if (before && change.current === 1) store.overtake(change);
     draft.touched.push({ entity: entity.name, row, field });
+  };
+
+  /** The first value of a field that nothing is known of: nothing to look up, to type on or to overtake. */
+  const recordFirst = (entity: Entity, row: string, field: string, value: string) => {
+    store.insertFirst({ entity: entity.name, row, field, hlc: draft.hlc, changeSet: draft.set(), value });
+    draft.touched.push({ entity: entity.name, row, field });
+  };
+
+  const requireLiving = (entity: Entity, id: string) => {
+    if (rows.removed(entity, id) !== 0) throw new AppError('notFound', { what: entity.name });
   };
 
   const existing = (entity: Entity, id: string): Row => {
@@ -121,10 +132,11 @@ export function createWriter(
   const checkReferences = (entity: Entity, cells: Cells) => {
     for (const [name, value] of Object.entries(cells)) {
       const target = entity.columns.get(name)?.references;
-      if (target && typeof value === 'string' && !rows.has(registry.get(target), value))
-        throw new AppError('notFound', { what: target }, name);
+      if (!target || typeof value !== 'string') continue;
+      const removed = rows.removed(registry.get(target), value);
+      if (removed === undefined) throw new AppError('notFound', { what: target }, name);
       // A part of something that was taken away would bring it back on every other device.
-      if (target && name === entity.owner?.column && typeof value === 'string') existing(registry.get(target), value);
+      if (removed !== 0 && name === entity.owner?.column) throw new AppError('notFound', { what: target });
     }
   };
 
@@ -180,13 +192,16 @@ export function createWriter(
     insert(table, given) {
       const entity = registry.of(table);
       const values = given as Record<string, unknown>;
-      const id = typeof values['id'] === 'string' ? values['id'] : newId();
+      const chosen = values['id'];
+      const id = typeof chosen === 'string' ? chosen : newId();
       if (!idPattern.test(id)) throw new AppError('invalidValue', { field: 'id' });
       const cells: Cells = { id, removed: 0 };
       for (const column of entity.columns.values())
         if (column.name !== 'id' && column.name !== 'removed') cells[column.name] = toCell(column, values[column.name]);
       checkReferences(entity, cells);
-      if (rows.has(entity, id)) throw new AppError('alreadyThere', { what: entity.name });
+      // An id of our own making is nowhere; one that was given may be, or its changes may wait for what they need.
+      const isKnown = id === chosen && store.knows(entity.name, id);
+      if (id === chosen && rows.has(entity, id)) throw new AppError('alreadyThere', { what: entity.name });
       rows.insert(entity, cells);
       if (entity.minutes === 'signature' && entity.owner)
         signatures.index(String(cells[entity.owner.column]), String(cells['covers'] ?? ''));
@@ -197,7 +212,8 @@ export function createWriter(
           columns.every((name) => cells[name] === (entity.columns.get(name)?.default ?? null))
         )
           continue;
-        record(entity, id, register, packRegister(columns, cells), null);
+        if (isKnown) record(entity, id, register, packRegister(columns, cells), null);
+        else recordFirst(entity, id, register, packRegister(columns, cells));
       }
       return id;
     },
@@ -235,7 +251,7 @@ export function createWriter(
     },
     remove(table, id) {
       const entity = registry.of(table);
-      existing(entity, id);
+      requireLiving(entity, id);
       removeRow(entity, id);
     },
     restore: (table, id) => restoreRow(registry.of(table), id),

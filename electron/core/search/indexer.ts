@@ -186,9 +186,15 @@ export function createIndexer(sqlite: Database.Database) {
     putPiece(ids: readonly string[], pieces: readonly string[], part: number) {
       for (const each of attached.all(asList(ids))) putPieces(each, pieces, part, 1);
     },
-    /** Writes what the index holds back until the commit: what fails, fails where it can be caught. */
+    /** Writes what is held back until the commit, at the end of each transaction: what fails, fails where it can be caught. */
     flush() {
+      vocabulary.flush();
       for (const tier of unwritten) flushes[tier]?.run();
+      unwritten.clear();
+    },
+    /** After a transaction that has failed: nothing of it is written with the next one. */
+    giveUp() {
+      vocabulary.forget();
       unwritten.clear();
     },
     /** The files that hang on these records. */

@@ -43,6 +43,7 @@ export function createSearchIndex(sqlite: Database.Database): Derived {
         update(rows);
         indexer.flush();
       } catch (error) {
+        indexer.giveUp();
         // A damaged index must not keep anybody from saving: it is made anew from the records.
         if (!isDamage(error)) throw error;
         beginAnew(sqlite, countRecords(sqlite));
@@ -96,6 +97,7 @@ export function createBuilder(sqlite: Database.Database, milliseconds: number): 
     if (progress === null || progress.stage === 'whole') return false;
     const until = performance.now() + milliseconds;
     const next = progress.stage === 'records' ? records(progress, until) : stems(progress, until);
+    indexer.flush();
     writeProgress(sqlite, next);
     return next.stage !== 'whole';
   });

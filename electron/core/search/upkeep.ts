@@ -39,7 +39,12 @@ export async function readNextFile(sqlite: Database.Database): Promise<boolean> 
   const indexer = createIndexer(sqlite);
   const owners = sqlite.prepare<[string], string>('SELECT id FROM attachment WHERE sha256 = ?').pluck();
   for (const part of pieces.keys()) {
-    sqlite.transaction(() => indexer.putPiece(owners.all(next), pieces, part)).immediate();
+    sqlite
+      .transaction(() => {
+        indexer.putPiece(owners.all(next), pieces, part);
+        indexer.flush();
+      })
+      .immediate();
     await pause(1, undefined, { ref: false });
   }
   sqlite
@@ -47,6 +52,7 @@ export async function readNextFile(sqlite: Database.Database): Promise<boolean> 
       sqlite.prepare('INSERT INTO search_file (sha256, text) VALUES (?, ?)').run(next, pieces.join(''));
       // Only what somebody changed meanwhile is written here.
       indexer.putAttachments(owners.all(next));
+      indexer.flush();
     })
     .immediate();
   return true;
