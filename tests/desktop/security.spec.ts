@@ -56,6 +56,7 @@ test('the page has nothing of Node and nothing of Electron but the bridge', asyn
       'saveFile',
       'setLanguage',
       'setTheme',
+      'takeFiles',
     ],
     origin: 'viche://app',
   });
