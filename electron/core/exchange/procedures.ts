@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { implementer, type Core } from '../core.ts';
+import { trustProcedures } from './trust/procedures.ts';
 
 const { exchange: area } = implementer;
 
@@ -7,17 +8,9 @@ const missing = (): never => {
   throw new AppError('notFound', { what: 'exchange' });
 };
 
-export const exchangeProcedures = (_core: Core) => ({
+export const exchangeProcedures = (core: Core) => ({
+  ...trustProcedures(core),
   status: area.status.handler(missing),
-  makeKeys: area.makeKeys.handler(missing),
-  renewKeys: area.renewKeys.handler(missing),
-  saveCard: area.saveCard.handler(missing),
-  readCard: area.readCard.handler(missing),
-  importCard: area.importCard.handler(missing),
-  trustCard: area.trustCard.handler(missing),
-  revokeCard: area.revokeCard.handler(missing),
-  removeCard: area.removeCard.handler(missing),
-  setParticipants: area.setParticipants.handler(missing),
   outgoing: area.outgoing.handler(missing),
   makePackage: area.makePackage.handler(missing),
   inspect: area.inspect.handler(missing),

@@ -36,6 +36,8 @@ const lists: Record<string, ClosedList> = {
   'obligationOccurrence.status': 'executionStatus',
   'amendment.status': 'amendmentStatus',
   'amendedClause.change': 'clauseChange',
+  'agencyCard.state': 'cardState',
+  'agencyCard.checked': 'cardCheck',
   'project.status': 'projectStatus',
   'projectPartner.role': 'partnerRole',
   'activity.kind': 'activityKind',

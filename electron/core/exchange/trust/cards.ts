@@ -1,0 +1,211 @@
+import type { AgencyCardView, CardReading } from '../../../../shared/contract/exchange.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { CardCheck, CardState } from '../../../../shared/vocabulary.ts';
+import type { Author } from '../../ledger/ledger.ts';
+import type { Writer } from '../../ledger/write.ts';
+import { requireText } from '../../meetings/checks.ts';
+import { readAll, readOne, type Reader } from '../../statements.ts';
+import type { OpenWorkspace } from '../../workspace/open.ts';
+import { agencyCard, exchangeMember } from '../tables.ts';
+import { isRenewalOf, readCard, type Card } from './cardText.ts';
+import { readKeys } from './keys.ts';
+
+interface StoredCard {
+  id: string;
+  agencyId: string;
+  name: string;
+  recipient: string;
+  verifyKey: string;
+  fingerprint: string;
+  renews: string;
+  state: CardState;
+  checked: CardCheck;
+  trustedAt: string | null;
+  madeAt: string | null;
+  introducedBy: string;
+  note: string;
+}
+
+const columns = `c.id, c.agencyId, c.name, c.recipient, c.verifyKey, c.fingerprint, c.renews, c.state, c.checked,
+  c.trustedAt, c.madeAt, c.introducedBy, c.note`;
+
+const view = (card: StoredCard): AgencyCardView => ({
+  id: card.id,
+  agencyId: card.agencyId,
+  name: card.name,
+  fingerprint: card.fingerprint,
+  state: card.state,
+  checked: card.checked,
+  trustedAt: card.trustedAt,
+  madeAt: card.madeAt ?? '',
+  introducedBy: card.introducedBy,
+  renews: card.renews === '' ? null : card.renews,
+  note: card.note,
+});
+
+const storedCards = (reader: Reader): StoredCard[] =>
+  readAll(reader, `SELECT ${columns} FROM agency_card c WHERE c.removed = 0 ORDER BY c.id`);
+
+/** Every card that is here, the oldest first. */
+export const listCards = (reader: Reader): AgencyCardView[] => storedCards(reader).map(view);
+
+const cardWith = (reader: Reader, fingerprint: string): StoredCard | undefined =>
+  readOne(reader, `SELECT ${columns} FROM agency_card c WHERE c.fingerprint = ? AND c.removed = 0`, fingerprint);
+
+const requireCard = (reader: Reader, id: string): StoredCard => {
+  const card = readOne<StoredCard>(reader, `SELECT ${columns} FROM agency_card c WHERE c.id = ? AND c.removed = 0`, id);
+  if (!card) throw new AppError('notFound', { what: 'agencyCard' });
+  return card;
+};
+
+/** The card of an agency that packages go to; null where none is trusted. */
+export const trustedCard = (reader: Reader, agencyId: string): StoredCard | null =>
+  readOne<StoredCard>(
+    reader,
+    `SELECT ${columns} FROM agency_card c WHERE c.agencyId = ? AND c.state = 'trusted' AND c.removed = 0
+     ORDER BY c.trustedAt DESC, c.id DESC`,
+    agencyId,
+  ) ?? null;
+
+/** Who has signed: an agency, its key, and how far it is believed; `own` are we, also with keys given up. */
+export interface Signer {
+  agencyId: string;
+  name: string;
+  verifyKey: string;
+  state: CardState | 'own';
+}
+
+/** Whose fingerprint this is; null where no card here has it. */
+export function signerOf(reader: Reader, fingerprint: string): Signer | null {
+  const own = readKeys(reader);
+  const ownKey = own.fingerprint === fingerprint ? own.verifyKey : own.earlier[fingerprint];
+  if (ownKey !== undefined) return { agencyId: own.agencyId, name: '', verifyKey: ownKey, state: 'own' };
+  const card = cardWith(reader, fingerprint);
+  return card ? { agencyId: card.agencyId, name: card.name, verifyKey: card.verifyKey, state: card.state } : null;
+}
+
+/** Batches of these signers are merged: ours, trusted ones, and keys that a trusted card has taken the place of. */
+export const isBelieved = (signer: Pick<Signer, 'state'>): boolean =>
+  signer.state === 'own' || signer.state === 'trusted' || signer.state === 'replaced';
+
+function meaningOf(reader: Reader, card: Card): Pick<CardReading, 'meaning'> & { known: StoredCard | null } {
+  const own = readKeys(reader);
+  if (card.fingerprint === own.fingerprint || card.fingerprint in own.earlier) return { meaning: 'own', known: null };
+  const same = cardWith(reader, card.fingerprint);
+  if (same) return { meaning: 'known', known: same };
+  const others = storedCards(reader).filter(({ agencyId }) => agencyId === card.agencyId);
+  const trusted = others.find(({ state }) => state === 'trusted');
+  if (trusted) return { meaning: isRenewalOf(card, trusted) ? 'renewed' : 'other', known: trusted };
+  // Nobody's word stands against it but a name: an agency of ours, or keys that were revoked.
+  const doubtful = others.find(({ state }) => state === 'revoked' || state === 'replaced');
+  if (doubtful || card.agencyId === own.agencyId) return { meaning: 'other', known: doubtful ?? null };
+  return { meaning: 'new', known: null };
+}
+
+/** What a card would mean here; nothing is written. Throws `notACard`, `noExchangeKeys`. */
+export function lookAtCard(reader: Reader, text: string): CardReading {
+  const card = readCard(text);
+  const { meaning, known } = meaningOf(reader, card);
+  const { agencyId, name, fingerprint, madeAt } = card;
+  return {
+    card: { agencyId, name, fingerprint, madeAt, renews: card.renews?.fingerprint ?? null },
+    meaning,
+    known: known && view(known),
+  };
+}
+
+const freshCard = (card: Card, state: 'imported' | 'introduced', introducedBy: string) => ({
+  agencyId: card.agencyId,
+  name: card.name,
+  recipient: card.recipient,
+  verifyKey: card.verify,
+  fingerprint: card.fingerprint,
+  renews: card.renews?.fingerprint ?? '',
+  state,
+  madeAt: card.madeAt,
+  introducedBy,
+});
+
+/** Keeps a card; it is not trusted by that. Returns its id. Throws `notACard`, `cardIsOwn`, `noExchangeKeys`. */
+export function importCard(workspace: OpenWorkspace, author: Author, text: string): string {
+  const card = readCard(text);
+  const { meaning } = meaningOf(workspace, card);
+  if (meaning === 'own') throw new AppError('cardIsOwn');
+  const here = cardWith(workspace, card.fingerprint);
+  return workspace.ledger.write(author, { label: 'exchange.importCard' }, (w) => {
+    if (!here) return w.insert(agencyCard, freshCard(card, 'imported', ''));
+    w.update(agencyCard, here.id, { name: card.name, ...(here.state === 'introduced' ? { state: 'imported' } : {}) });
+    return here.id;
+  });
+}
+
+/** Cards that came inside a package: introductions, no more (issue: trust). What is no card or is known is passed over. */
+export function keepIntroductions(reader: Reader, w: Writer, texts: readonly string[], introducedBy: string): number {
+  let kept = 0;
+  for (const text of texts) {
+    let card: Card;
+    try {
+      card = readCard(text);
+    } catch {
+      continue;
+    }
+    const { meaning } = meaningOf(reader, card);
+    if (meaning !== 'new' && meaning !== 'renewed') continue;
+    w.insert(agencyCard, freshCard(card, 'introduced', introducedBy));
+    kept += 1;
+  }
+  return kept;
+}
+
+/**
+ * A person has compared the fingerprint. Other trusted cards of the agency are replaced by this one.
+ * Throws `notFound`, `cardRevoked`, `required` (how it was compared).
+ */
+export function trustCard(
+  workspace: OpenWorkspace,
+  author: Author,
+  input: { id: string; checked: CardCheck; note: string },
+  now: number,
+) {
+  const card = requireCard(workspace, input.id);
+  if (card.state === 'revoked') throw new AppError('cardRevoked');
+  if (input.checked === 'none') throw new AppError('required', {}, 'checked');
+  const before = storedCards(workspace).filter(
+    ({ id, agencyId, state }) => agencyId === card.agencyId && id !== card.id && state === 'trusted',
+  );
+  workspace.ledger.write(author, { label: 'exchange.trustCard' }, (w) => {
+    for (const { id } of before) w.update(agencyCard, id, { state: 'replaced' });
+    w.update(agencyCard, card.id, {
+      state: 'trusted',
+      checked: input.checked,
+      trustedAt: new Date(now).toISOString(),
+      note: input.note.trim(),
+    });
+  });
+}
+
+/** From now on nothing goes to this card, and what it has signed is held. Throws `notFound`, `required` (why). */
+export function revokeCard(workspace: OpenWorkspace, author: Author, input: { id: string; note: string }) {
+  const card = requireCard(workspace, input.id);
+  requireText(input.note, 'note');
+  workspace.ledger.write(author, { label: 'exchange.revokeCard' }, (w) =>
+    w.update(agencyCard, card.id, { state: 'revoked', note: input.note.trim() }),
+  );
+}
+
+/** Forgets a card; with an agency's last card it also leaves every group's exchange. Throws `notFound`. */
+export function removeCard(workspace: OpenWorkspace, author: Author, id: string) {
+  const card = requireCard(workspace, id);
+  const isLast = storedCards(workspace).every((each) => each.id === id || each.agencyId !== card.agencyId);
+  const memberships = isLast
+    ? readAll<{ id: string }>(
+        workspace,
+        'SELECT id FROM exchange_member WHERE agencyId = ? AND removed = 0',
+        card.agencyId,
+      )
+    : [];
+  workspace.ledger.write(author, { label: 'exchange.removeCard' }, (w) => {
+    for (const each of memberships) w.remove(exchangeMember, each.id);
+    w.remove(agencyCard, id);
+  });
+}
