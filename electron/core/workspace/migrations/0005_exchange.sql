@@ -78,7 +78,8 @@ CREATE TABLE seal_queue (
 ) STRICT, WITHOUT ROWID;
 
 -- Rule 13: runs of streams as they were signed by their origin, ours too; passed on unchanged. `content` is the raw
--- deflate of the NDJSON file, `sha256`, `crc` and `size` are of what it unpacks to.
+-- deflate of the NDJSON file, `sha256`, `crc` and `size` are of what it unpacks to. It stands last, so that a list of
+-- batches does not read through them.
 CREATE TABLE batch (
   n INTEGER PRIMARY KEY,
   device TEXT NOT NULL,
@@ -92,11 +93,11 @@ CREATE TABLE batch (
   through TEXT NOT NULL DEFAULT '',
   receivedAt TEXT,
   changes INTEGER NOT NULL,
-  content BLOB NOT NULL,
-  signature BLOB NOT NULL,
   sha256 TEXT NOT NULL,
   crc INTEGER NOT NULL,
   size INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  content BLOB NOT NULL,
   UNIQUE (device, scope, base, upto, sha256)
 ) STRICT;
 CREATE INDEX batch_stream ON batch (device, scope, upto);
