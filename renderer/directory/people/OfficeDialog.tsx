@@ -5,13 +5,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client } from '../../ui/core/client.ts';
-import { errorField, useErrorText } from '../../ui/core/errors.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { DeleteIcon } from '../../ui/icons.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { useRecordForm } from '../../ui/saved/useRecordForm.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { OrganisationField } from '../../ui/directory/DirectoryFields.tsx';
 
@@ -27,10 +27,12 @@ const newOffice = (now: Office | undefined, today: string): OfficeFields => ({
   endsOn: null,
 });
 
-const baseOf = ({ clocks }: Office) => {
-  const read = (register: string) => ({ clock: clocks[register] ?? null });
-  return { position: read('position'), organisationId: read('organisationId'), period: read('period') };
-};
+const fieldsOf = ({ position, organisationId, startsOn, endsOn }: Office): OfficeFields => ({
+  position,
+  organisationId,
+  startsOn,
+  endsOn,
+});
 
 /** A position of a person: a new one, which may end the present one, or one that is there. */
 export const OfficeDialog = (props: {
@@ -45,25 +47,21 @@ export const OfficeDialog = (props: {
   const { t } = useTranslation(['directory', 'common']);
   const { fieldName } = useRecordWords();
   const { run, error, running } = useActs();
-  const errorText = useErrorText();
   const today = useToday();
-  const [fields, setFields] = useState<OfficeFields>(() => office ?? newOffice(now, today));
   const [endsPresent, setEndsPresent] = useState(true);
-  const change = (part: Partial<OfficeFields>): void => setFields((before) => ({ ...before, ...part }));
-  const follows = office === undefined && now !== undefined && fields.startsOn !== null;
-  const wrong = (field: string): string | undefined => (errorField(error) === field ? errorText(error) : undefined);
-
-  const save = async (): Promise<void> => {
-    const { position, organisationId, startsOn, endsOn } = fields;
-    const given = { position: position.trim(), organisationId, startsOn, endsOn };
-    const after = follows && endsPresent ? (now?.id ?? null) : null;
-    const saved = await run(async () =>
-      office === undefined
-        ? client.directory.addOffice({ personId, ...given, after })
-        : client.directory.updateOffice({ id: office.id, patch: given, base: baseOf(office) }),
-    );
-    if (saved !== undefined) onClose();
-  };
+  const form = useRecordForm<OfficeFields, object>({
+    row: office ?? null,
+    start: office === undefined ? newOffice(now, today) : fieldsOf(office),
+    registers: { startsOn: 'period', endsOn: 'period' },
+    add: (all) => {
+      const after = all.startsOn !== null && endsPresent ? (now?.id ?? null) : null;
+      return client.directory.addOffice({ personId, ...all, after });
+    },
+    update: (id, patch, base) => client.directory.updateOffice({ id, patch, base }),
+    onKept: onClose,
+  });
+  const { value: fields, set: change, wrong } = form;
+  const follows = form.isNew && now !== undefined && fields.startsOn !== null;
   const remove = async (id: string): Promise<void> => {
     if ((await run(() => client.directory.removeOffice({ id }))) !== undefined) onClose();
   };
@@ -72,10 +70,10 @@ export const OfficeDialog = (props: {
       open
       onClose={onClose}
       title={office === undefined ? t('office.add') : t('office.edit')}
-      submitting={running}
+      submitting={form.saving || running}
       submitDisabled={fields.position.trim() === '' && fields.organisationId === null}
-      error={errorField(error) === undefined ? error : undefined}
-      onSubmit={() => void save()}
+      error={form.error ?? error}
+      onSubmit={() => form.save({ position: fields.position.trim() })}
       actions={
         office === undefined ? undefined : (
           <Button icon={<DeleteIcon />} onClick={() => void remove(office.id)}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, type IsoDay } from '../../../shared/dates.ts';
 import type { Language } from '../../../shared/languages.ts';
@@ -10,22 +9,26 @@ import { repeatKinds, type RepeatKind } from '../../../shared/vocabulary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client } from '../../ui/core/client.ts';
-import { errorField, useErrorText } from '../../ui/core/errors.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useRecordForm } from '../../ui/saved/useRecordForm.ts';
 import { Select } from '../../ui/Select.tsx';
 import { NumberField, TextArea } from '../../ui/TextInput.tsx';
 import { useToday } from '../../ui/window/today.ts';
-import { readBase } from '../../ui/core/readBase.ts';
 
-const fields = ['partyId', 'clauseId', 'text', 'dueOn', 'repeat', 'repeatDay', 'repeatFrom', 'repeatUntil'];
 const noClause = 'none';
 const none: RepeatKind = 'none';
+const registers = {
+  repeat: 'repetition',
+  repeatDay: 'repetition',
+  repeatFrom: 'repetition',
+  repeatUntil: 'repetition',
+};
 
 /** The party that a paragraph names first: «Рада разом із Лігою готує …» is the council's. */
-const partyOf = ({ partyRows }: MemorandumDetail, text: string): string | null => {
+const partyOf = ({ partyRows }: MemorandumDetail, text: string): string | undefined => {
   const folded = foldText(text);
   const named = partyRows
     .map(({ id, shortName, name }) => ({
@@ -40,7 +43,7 @@ const partyOf = ({ partyRows }: MemorandumDetail, text: string): string | null =
       ),
     }))
     .toSorted((a, b) => a.at - b.at)[0];
-  return named === undefined ? null : named.id;
+  return named?.id;
 };
 
 /** The day that a paragraph names, whatever the day on which it is read: «упродовж десяти днів» is no due day of its own. */
@@ -64,47 +67,38 @@ export const ObligationDialog = (props: {
   const { memorandum, row, start, onClose, onSaved } = props;
   const { t } = useTranslation(['memoranda', 'common']);
   const { run, error, running } = useActs();
-  const errorText = useErrorText();
   const today = useToday();
-  const [draft, setDraft] = useState(() => ({
-    partyId: row?.partyId ?? partyOf(memorandum, start.text),
-    clauseId: row?.clauseId ?? start.clauseId,
-    text: row?.text ?? start.text,
-    dueOn: row?.dueOn ?? dueIn(start.text, today, memorandum.language),
-    repeat: row?.repeat ?? none,
-    repeatDay: row?.repeatDay ?? null,
-    repeatFrom: row?.repeatFrom ?? null,
-    repeatUntil: row?.repeatUntil ?? null,
-  }));
-  const [before] = useState(row);
-  const set = (patch: Partial<typeof draft>): void => setDraft((now) => ({ ...now, ...patch }));
-  const field = errorField(error);
-  const wrong = (name: string): string | undefined => (field === name ? errorText(error) : undefined);
+  const form = useRecordForm({
+    row,
+    start: {
+      partyId: row?.partyId ?? partyOf(memorandum, start.text) ?? '',
+      clauseId: row?.clauseId ?? start.clauseId,
+      text: row?.text ?? start.text,
+      dueOn: row?.dueOn ?? dueIn(start.text, today, memorandum.language),
+      repeat: row?.repeat ?? none,
+      repeatDay: row?.repeatDay ?? null,
+      repeatFrom: row?.repeatFrom ?? null,
+      repeatUntil: row?.repeatUntil ?? null,
+    },
+    texts: { text: row?.text ?? '' },
+    registers,
+    add: (all) => client.memoranda.addObligation({ memorandumId: memorandum.id, ...all }),
+    update: async (id, patch, base) => {
+      await client.memoranda.updateObligation({ id, patch, base });
+      return { id };
+    },
+    onKept: ({ id }) => onSaved(id),
+  });
+  const { value: draft, set, wrong } = form;
   const periodic = isPeriodic(draft.repeat);
-  const save = async (): Promise<void> => {
-    const { partyId, text } = draft;
-    if (partyId === null) return;
-    const patch = {
-      ...draft,
-      partyId,
-      text: text.trim(),
+  const save = (): void =>
+    form.save({
+      text: draft.text.trim(),
       dueOn: draft.repeat === 'none' ? draft.dueOn : null,
       repeatDay: periodic ? draft.repeatDay : null,
       repeatFrom: periodic ? draft.repeatFrom : null,
       repeatUntil: periodic ? draft.repeatUntil : null,
-    };
-    const saved = await run(async () => {
-      if (row !== null) {
-        // Only what was changed here, so that another window's changes to the rest stand.
-        const changed = Object.entries(patch).filter(([name, value]) => before?.[name as keyof typeof patch] !== value);
-        const base = readBase(before?.clocks ?? {}, { text: before?.text ?? '' });
-        await client.memoranda.updateObligation({ id: row.id, patch: Object.fromEntries(changed), base });
-        return row.id;
-      }
-      return (await client.memoranda.addObligation({ memorandumId: memorandum.id, ...patch })).id;
     });
-    if (saved !== undefined) onSaved(saved);
-  };
   const remove = async (): Promise<void> => {
     if (row !== null && (await run(() => client.memoranda.removeObligation({ id: row.id }))) !== undefined) onClose();
   };
@@ -114,10 +108,10 @@ export const ObligationDialog = (props: {
       onClose={onClose}
       width={620}
       title={row === null ? t('obligation.add') : t('obligation.edit', { n: row.n })}
-      submitting={running}
-      submitDisabled={draft.partyId === null || draft.text.trim() === ''}
-      error={fields.includes(field ?? '') ? undefined : error}
-      onSubmit={() => void save()}
+      submitting={form.saving || running}
+      submitDisabled={draft.partyId === '' || draft.text.trim() === ''}
+      error={form.error ?? error}
+      onSubmit={save}
       actions={
         row === null ? undefined : (
           <Button variant="danger" onClick={() => void remove()}>
@@ -140,7 +134,7 @@ export const ObligationDialog = (props: {
         <Select
           label={t('obligation.party')}
           required
-          value={draft.partyId}
+          value={draft.partyId || null}
           onChange={(partyId) => set({ partyId })}
           error={wrong('partyId')}
           options={memorandum.partyRows.map(({ id, name, shortName }) => ({ value: id, label: shortName || name }))}

@@ -1,28 +1,26 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemorandumDetail, PartyView } from '../../../shared/contract/memoranda.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client } from '../../ui/core/client.ts';
-import { errorField, useErrorText } from '../../ui/core/errors.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { OrganisationField, PersonField } from '../../ui/directory/DirectoryFields.tsx';
-import { readBase } from '../../ui/core/readBase.ts';
+import { useRecordForm } from '../../ui/saved/useRecordForm.ts';
 
-const fields = [
-  'organisationId',
-  'shortName',
-  'signatoryId',
-  'signatoryPosition',
-  'ground',
-  'approvalNumber',
-  'approvalOn',
-];
+const registers = {
+  organisationId: 'who',
+  nameText: 'who',
+  signatoryId: 'signatory',
+  signatoryText: 'signatory',
+  approvalNeeded: 'approval',
+  approvalNumber: 'approval',
+  approvalOn: 'approval',
+};
 
 type Draft = Pick<
   PartyView,
@@ -51,10 +49,6 @@ const draftOf = (party: PartyView | null): Draft => ({
   approvalOn: party?.approvalOn ?? null,
 });
 
-/** Only what was changed here, so that another window's changes to the rest stand. */
-const changed = (now: Draft, before: Draft): Partial<Draft> =>
-  Object.fromEntries(Object.entries(now).filter(([name, value]) => before[name as keyof Draft] !== value));
-
 /** A party: the organisation, what the text calls it, who signs for it and on what ground. */
 export const PartyDialog = ({
   memorandum,
@@ -68,23 +62,17 @@ export const PartyDialog = ({
 }) => {
   const { t } = useTranslation(['memoranda', 'common']);
   const { run, error, running } = useActs();
-  const errorText = useErrorText();
-  const [before] = useState(() => draftOf(party));
-  const [base] = useState(() => readBase(party?.clocks ?? {}));
-  const [draft, setDraft] = useState(before);
-  const set = (patch: Partial<Draft>): void => setDraft((now) => ({ ...now, ...patch }));
-  const field = errorField(error);
-  const wrong = (name: string): string | undefined => (field === name ? errorText(error) : undefined);
+  const form = useRecordForm<Draft, object>({
+    row: party,
+    start: draftOf(party),
+    registers,
+    add: (all) => client.memoranda.addParty({ memorandumId: memorandum.id, ...all }),
+    update: (id, patch, base) => client.memoranda.updateParty({ id, patch, base }),
+    onKept: onClose,
+  });
+  const { value: draft, set, wrong } = form;
   const locked = !memorandum.editable;
   const at = party === null ? -1 : memorandum.partyRows.findIndex(({ id }) => id === party.id);
-  const save = async (): Promise<void> => {
-    const saved = await run(async () => {
-      if (party === null) await client.memoranda.addParty({ memorandumId: memorandum.id, ...draft });
-      else await client.memoranda.updateParty({ id: party.id, patch: changed(draft, before), base });
-      return true;
-    });
-    if (saved === true) onClose();
-  };
   const act = async (does: () => Promise<unknown>): Promise<void> => {
     if ((await run(does)) !== undefined) onClose();
   };
@@ -94,10 +82,10 @@ export const PartyDialog = ({
       onClose={onClose}
       width={620}
       title={party === null ? t('party.add') : t('party.edit')}
-      submitting={running}
+      submitting={form.saving || running}
       submitDisabled={draft.organisationId === null && draft.nameText.trim() === ''}
-      error={fields.includes(field ?? '') ? undefined : error}
-      onSubmit={locked ? undefined : () => void save()}
+      error={form.error ?? error}
+      onSubmit={locked ? undefined : form.save}
       actions={
         party === null || locked ? undefined : (
           <>
@@ -124,7 +112,7 @@ export const PartyDialog = ({
           takesFocus={party === null}
           value={draft.organisationId}
           onChange={(organisationId) => set({ organisationId })}
-          error={wrong('organisationId')}
+          error={wrong('organisationId') ?? wrong('nameText')}
         />
         <TextInput
           label={t('party.shortName')}
@@ -139,7 +127,7 @@ export const PartyDialog = ({
           disabled={locked}
           value={draft.signatoryId}
           onChange={(signatoryId) => set({ signatoryId, signatoryText: '' })}
-          error={wrong('signatoryId')}
+          error={wrong('signatoryId') ?? wrong('signatoryText')}
           hint={draft.signatoryText === '' ? undefined : t('party.asWritten', { name: draft.signatoryText })}
         />
         <TextInput

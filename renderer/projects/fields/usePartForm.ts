@@ -1,6 +1,6 @@
 import type { PartPatch } from '../../../shared/contract/projectParts.ts';
 import { client } from '../../ui/core/client.ts';
-import { useRecordForm, type FormOf, type RecordForm } from './useRecordForm.ts';
+import { useRecordForm, type FormOf, type RecordForm } from '../../ui/saved/useRecordForm.ts';
 
 /** The fields of a part of a project in a dialog. */
 export const usePartForm = <Fields extends object>({

@@ -20,7 +20,7 @@ import { useToday } from '../../ui/window/today.ts';
 import { CurrencyField } from '../fields/CurrencyField.tsx';
 import { amountOf, FigureField, figureIn, figureText, rateKind } from '../fields/FigureField.tsx';
 import { RecordFiles } from '../fields/RecordFiles.tsx';
-import { useRecordForm } from '../fields/useRecordForm.ts';
+import { useRecordForm } from '../../ui/saved/useRecordForm.ts';
 import { expensesOf, type MoneyWarnings } from './moneyState.ts';
 
 const none = 'none';

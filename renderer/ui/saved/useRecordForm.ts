@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useActs } from '../../ui/core/acts.ts';
-import { useFieldError } from '../../ui/core/useFieldError.ts';
-import type { FieldBase } from '../../ui/saved/savedField.ts';
+import { useActs } from '../core/acts.ts';
+import { useFieldError } from '../core/useFieldError.ts';
+import type { FieldBase } from './savedField.ts';
 
 /** What is there before somebody edits it. */
 export type EditedRow = { id: string; clocks: Readonly<Record<string, string>> };
