@@ -126,11 +126,12 @@ export const memorandaContract = {
 
   addAmendment: procedure.input(z.object({ memorandumId: id, title: line })).output(z.object({ id })),
   updateAmendment: procedure
-    .input(z.object({ id, patch: z.object({ title: line, note: longText }).partial() }))
+    .input(z.object({ id, patch: z.object({ title: line, note: longText }).partial(), base: base.optional() }))
     .output(done),
-  setAmendedClause: procedure
-    .input(amendedClauseFields.extend({ amendmentId: id, id: id.nullable() }))
-    .output(z.object({ id })),
+  addAmendedClause: procedure.input(amendedClauseFields.extend({ amendmentId: id })).output(z.object({ id })),
+  updateAmendedClause: procedure
+    .input(z.object({ id, patch: amendedClauseFields.partial(), base: base.optional() }))
+    .output(done),
   removeAmendedClause: procedure.input(z.object({ id })).output(done),
   signAmendment: procedure.input(z.object({ id, on: day, number: line, startsOn: day.nullable() })).output(done),
   removeAmendment: procedure.input(z.object({ id })).output(done),

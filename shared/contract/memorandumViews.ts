@@ -184,7 +184,7 @@ export const amendmentView = z.object({
   signedOn: day.nullable(),
   startsOn: day.nullable(),
   note: z.string(),
-  clauses: z.array(amendedClauseFields.extend({ id })),
+  clauses: z.array(amendedClauseFields.extend({ id, clocks })),
   scans: z.array(evidenceView),
   clocks,
 });

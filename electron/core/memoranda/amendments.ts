@@ -7,6 +7,7 @@ import { keyAtEnd } from '../../../shared/rules/order.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { ClauseChange, MemorandumState } from '../../../shared/vocabulary.ts';
 import type { Author } from '../ledger/ledger.ts';
+import type { Base } from '../ledger/write.ts';
 import { requireDay, requireText } from '../meetings/checks.ts';
 import { readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
@@ -58,24 +59,24 @@ export function addAmendment(
 export function updateAmendment(
   workspace: OpenWorkspace,
   author: Author,
-  input: { id: string; patch: Sparse<{ title: string; note: string }> },
+  input: { id: string; patch: Sparse<{ title: string; note: string }>; base?: Record<string, Base> | undefined },
 ) {
-  const { id, patch } = input;
+  const { id, patch, base } = input;
   const row = requireAmendment(workspace, id);
   if (patch.title !== undefined) {
     requireText(patch.title, 'title');
     if (row.status === 'signed') throw new AppError('amendmentLocked');
   }
-  workspace.ledger.write(author, { label: 'memoranda.updateAmendment' }, (w) => w.update(amendment, id, patch));
+  workspace.ledger.write(author, { label: 'memoranda.updateAmendment' }, (w) => w.update(amendment, id, patch, base));
 }
 
 /** Throws `required`, `notFound`, `clauseAmendedTwice`. */
 function requireSound(
   reader: Reader,
   owner: { id: string; memorandumId: string },
-  input: AmendedClauseFields & { id: string | null },
+  { change, clauseId, text }: AmendedClauseFields,
+  id: string | null,
 ) {
-  const { change, clauseId, text } = input;
   if (change !== 'repeals') requireText(text, 'text');
   if (change !== 'adds' && clauseId === null) throw new AppError('required', {}, 'clauseId');
   if (clauseId === null) return;
@@ -91,51 +92,68 @@ function requireSound(
     `SELECT 1 FROM amended_clause WHERE amendmentId = ? AND clauseId = ? AND id <> ? AND change <> 'adds' AND removed = 0`,
     owner.id,
     clauseId,
-    input.id ?? '',
+    id ?? '',
   );
   if (twin && change !== 'adds') throw new AppError('clauseAmendedTwice', {}, 'clauseId');
 }
 
-/** Writes what an amendment does with one clause; a new one without an id. Throws as `requireSound`, `amendmentLocked`. */
-export function setAmendedClause(
+/** As it is kept: a repealed clause has no words of its own. */
+const tidy = ({ change, clauseId, heading, text }: AmendedClauseFields): AmendedClauseFields => ({
+  change,
+  clauseId,
+  heading: heading.trim(),
+  text: change === 'repeals' ? '' : text,
+});
+
+/** What an amendment does with one more clause. Throws as `requireSound`, `amendmentLocked`. */
+export function addAmendedClause(
   workspace: OpenWorkspace,
   author: Author,
-  input: AmendedClauseFields & { amendmentId: string; id: string | null },
+  input: AmendedClauseFields & { amendmentId: string },
 ): string {
-  const { id, amendmentId, change, clauseId, heading, text } = input;
-  const owner = requireDraftAmendment(workspace, amendmentId);
-  if (id !== null) {
-    // Of this very amendment: another one may be signed.
-    const own = readOne(
-      workspace,
-      'SELECT 1 FROM amended_clause WHERE id = ? AND amendmentId = ? AND removed = 0',
-      id,
-      amendmentId,
-    );
-    if (!own) throw new AppError('notFound', { what: 'amendedClause' });
-  }
-  requireSound(workspace, owner, input);
-  const fields = { change, clauseId, heading: heading.trim(), text: change === 'repeals' ? '' : text };
-  return workspace.ledger.write(author, { label: 'memoranda.setAmendedClause' }, (w) => {
-    if (id !== null) {
-      w.update(amendedClause, id, fields);
-      return id;
-    }
+  const { amendmentId } = input;
+  requireSound(workspace, requireDraftAmendment(workspace, amendmentId), input, null);
+  return workspace.ledger.write(author, { label: 'memoranda.addAmendedClause' }, (w) => {
     const { key, rekeyed } = keyAtEnd(placed(workspace, 'amended_clause', amendmentId));
     for (const twin of rekeyed) w.update(amendedClause, twin.id, { sortKey: twin.key });
-    return w.insert(amendedClause, { ...fields, amendmentId, sortKey: key });
+    return w.insert(amendedClause, { ...tidy(input), amendmentId, sortKey: key });
   });
 }
 
 /** Throws `notFound`, `amendmentLocked`. */
-export function removeAmendedClause(workspace: OpenWorkspace, author: Author, id: string) {
-  const row = readOne<{ amendmentId: string }>(
-    workspace,
-    'SELECT amendmentId FROM amended_clause WHERE id = ? AND removed = 0',
+function requireDraftClause(reader: Reader, id: string) {
+  const row = readOne<AmendedClauseFields & { amendmentId: string }>(
+    reader,
+    'SELECT amendmentId, change, clauseId, heading, text FROM amended_clause WHERE id = ? AND removed = 0',
     id,
   );
   if (!row) throw new AppError('notFound', { what: 'amendedClause' });
-  requireDraftAmendment(workspace, row.amendmentId);
+  return { row, owner: requireDraftAmendment(reader, row.amendmentId) };
+}
+
+/** Changes what an amendment does with a clause (rule 2 by `base`). Throws as `requireSound`, `amendmentLocked`. */
+export function updateAmendedClause(
+  workspace: OpenWorkspace,
+  author: Author,
+  input: { id: string; patch: Sparse<AmendedClauseFields>; base?: Record<string, Base> | undefined },
+) {
+  const { id, patch, base } = input;
+  const { row, owner } = requireDraftClause(workspace, id);
+  const fields = tidy({
+    change: patch.change ?? row.change,
+    clauseId: patch.clauseId === undefined ? row.clauseId : patch.clauseId,
+    heading: patch.heading ?? row.heading,
+    text: patch.text ?? row.text,
+  });
+  requireSound(workspace, owner, fields, id);
+  workspace.ledger.write(author, { label: 'memoranda.updateAmendedClause' }, (w) =>
+    w.update(amendedClause, id, fields, base),
+  );
+}
+
+/** Throws `notFound`, `amendmentLocked`. */
+export function removeAmendedClause(workspace: OpenWorkspace, author: Author, id: string) {
+  requireDraftClause(workspace, id);
   workspace.ledger.write(author, { label: 'memoranda.removeAmendedClause' }, (w) => w.remove(amendedClause, id));
 }
 

@@ -1,10 +1,11 @@
 import { implementer, type Core } from '../core.ts';
 import {
+  addAmendedClause,
   addAmendment,
   removeAmendedClause,
   removeAmendment,
-  setAmendedClause,
   signAmendment,
+  updateAmendedClause,
   updateAmendment,
 } from './amendments.ts';
 import { addClause, moveClause, removeClause, updateClause } from './clauses.ts';
@@ -171,9 +172,13 @@ export const memorandaProcedures = (core: Core) => {
       updateAmendment(core.workspace(), core.author(context), input);
       return {};
     }),
-    setAmendedClause: area.setAmendedClause.handler(({ input, context }) => ({
-      id: setAmendedClause(core.workspace(), core.author(context), input),
+    addAmendedClause: area.addAmendedClause.handler(({ input, context }) => ({
+      id: addAmendedClause(core.workspace(), core.author(context), input),
     })),
+    updateAmendedClause: area.updateAmendedClause.handler(({ input, context }) => {
+      updateAmendedClause(core.workspace(), core.author(context), input);
+      return {};
+    }),
     removeAmendedClause: area.removeAmendedClause.handler(({ input, context }) => {
       removeAmendedClause(core.workspace(), core.author(context), input.id);
       return {};

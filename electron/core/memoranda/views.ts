@@ -57,16 +57,19 @@ export function readAmendments(reader: Reader, memorandumId: string): AmendmentV
     memorandumId,
   );
   const ids = rows.map(({ id }) => id);
-  const clauses = groupBy(
-    readAll<AmendmentView['clauses'][number] & { amendmentId: string }>(
-      reader,
-      `SELECT c.id, c.amendmentId, c.change, c.clauseId, c.heading, c.text
-       FROM json_each(?) j CROSS JOIN amended_clause c ON c.amendmentId = j.value
-       WHERE c.removed = 0 ORDER BY c.sortKey, c.id`,
-      asList(ids),
-    ),
-    ({ amendmentId }) => amendmentId,
+  const stored = readAll<Omit<AmendmentView['clauses'][number], 'clocks'> & { amendmentId: string }>(
+    reader,
+    `SELECT c.id, c.amendmentId, c.change, c.clauseId, c.heading, c.text
+     FROM json_each(?) j CROSS JOIN amended_clause c ON c.amendmentId = j.value
+     WHERE c.removed = 0 ORDER BY c.sortKey, c.id`,
+    asList(ids),
   );
+  const clauseClocks = readClocks(
+    reader,
+    'amendedClause',
+    stored.map(({ id }) => id),
+  );
+  const clauses = groupBy(stored, ({ amendmentId }) => amendmentId);
   const scans = groupBy(readMaterials(reader, ids), ({ ownerId }) => ownerId);
   const clocks = readClocks(reader, 'amendment', ids);
   return rows.map(({ id, number, title, status, signedOn, startsOn, note }) => ({
@@ -77,7 +80,10 @@ export function readAmendments(reader: Reader, memorandumId: string): AmendmentV
     signedOn: safeDay(signedOn),
     startsOn: safeDay(startsOn),
     note,
-    clauses: (clauses.get(id) ?? []).map(({ amendmentId: _owner, ...clause }) => clause),
+    clauses: (clauses.get(id) ?? []).map(({ amendmentId: _owner, ...clause }) => ({
+      ...clause,
+      clocks: clauseClocks.get(clause.id) ?? {},
+    })),
     scans: scans.get(id) ?? [],
     clocks: clocks.get(id) ?? {},
   }));

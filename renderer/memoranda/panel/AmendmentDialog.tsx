@@ -2,15 +2,17 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemorandumDetail } from '../../../shared/contract/memoranda.ts';
-import { clauseChanges, type ClauseChange } from '../../../shared/vocabulary.ts';
+import { clauseChanges } from '../../../shared/vocabulary.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client } from '../../ui/core/client.ts';
-import { errorField, useErrorText } from '../../ui/core/errors.ts';
+import { useErrorText } from '../../ui/core/errors.ts';
+import { useFieldError } from '../../ui/core/useFieldError.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { CloseIcon, EditIcon } from '../../ui/icons.tsx';
+import { useRecordForm } from '../../ui/saved/useRecordForm.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { useToday } from '../../ui/window/today.ts';
@@ -32,6 +34,8 @@ const Rows = styled('ul')({
 });
 
 type Change = AmendmentView['clauses'][number];
+/** Words that nobody has typed yet are those that the article has. */
+type Words = Pick<Change, 'change' | 'clauseId'> & { heading: string | undefined; text: string | undefined };
 const atEnd = 'end';
 
 /** What the amendment does with one article. */
@@ -43,48 +47,44 @@ const ChangeForm = (props: {
 }) => {
   const { memorandum, amendmentId, change, onDone } = props;
   const { t } = useTranslation(['memoranda', 'common']);
-  const { run, error, running } = useActs();
   const errorText = useErrorText();
   const first = memorandum.clauses.find(({ numbered }) => numbered) ?? memorandum.clauses[0];
-  const [kind, setKind] = useState<ClauseChange>(change?.change ?? 'replaces');
-  const [clauseId, setClauseId] = useState<string | null>(change === null ? (first?.id ?? null) : change.clauseId);
+  const form = useRecordForm<Words, object>({
+    row: change,
+    start: {
+      change: change?.change ?? 'replaces',
+      clauseId: change === null ? (first?.id ?? null) : change.clauseId,
+      heading: change?.heading,
+      text: change?.text,
+    },
+    texts: { text: change?.text ?? '' },
+    add: (all) =>
+      client.memoranda.addAmendedClause({ ...all, heading: all.heading ?? '', text: all.text ?? '', amendmentId }),
+    update: (id, patch, base) => client.memoranda.updateAmendedClause({ id, patch, base }),
+    onKept: onDone,
+  });
+  const { set, wrong } = form;
+  const { change: kind, clauseId } = form.value;
   const clause = memorandum.clauses.find(({ id }) => id === clauseId);
-  const [typedHeading, setHeading] = useState<string | undefined>(change?.heading);
-  const [typedText, setText] = useState<string | undefined>(change?.text);
   // a replaced article begins with the words that it has
   const from = kind === 'replaces' ? (clause?.amended ?? clause) : undefined;
-  const heading = typedHeading ?? from?.heading ?? '';
-  const text = typedText ?? from?.text ?? '';
-  const field = errorField(error);
-  const wrong = (name: string): string | undefined => (field === name ? errorText(error) : undefined);
-  const save = async (): Promise<void> => {
-    const repeals = kind === 'repeals';
-    const saved = await run(() =>
-      client.memoranda.setAmendedClause({
-        amendmentId,
-        id: change?.id ?? null,
-        change: kind,
-        clauseId,
-        heading: repeals ? '' : heading.trim(),
-        text: repeals ? '' : text.trim(),
-      }),
-    );
-    if (saved !== undefined) onDone();
-  };
-  const shown = ['change', 'clauseId', 'heading', 'text'];
+  const heading = form.value.heading ?? from?.heading ?? '';
+  const text = form.value.text ?? from?.text ?? '';
+  const save = (): void =>
+    form.save(kind === 'repeals' ? { heading: '', text: '' } : { heading: heading.trim(), text: text.trim() });
   return (
     <div style={{ display: 'grid', gap: 10, padding: 12, background: 'var(--bg)', borderRadius: 6 }}>
       <FormGrid>
         <Select
           label={t('amendment.what')}
           value={kind}
-          onChange={setKind}
+          onChange={(value) => set({ change: value })}
           options={clauseChanges.map((value) => ({ value, label: t(`amendment.change.${value}`) }))}
         />
         <Select
           label={kind === 'adds' ? t('amendment.after') : t('obligation.clause')}
           value={clauseId ?? atEnd}
-          onChange={(value) => setClauseId(value === atEnd ? null : value)}
+          onChange={(value) => set({ clauseId: value === atEnd ? null : value })}
           error={wrong('clauseId')}
           options={[
             ...memorandum.clauses.map((one) => ({
@@ -102,7 +102,7 @@ const ChangeForm = (props: {
               label={t('amendment.heading')}
               full
               value={heading}
-              onChange={setHeading}
+              onChange={(typed) => set({ heading: typed })}
               error={wrong('heading')}
             />
             <TextArea
@@ -112,19 +112,19 @@ const ChangeForm = (props: {
               minRows={4}
               takesFocus
               value={text}
-              onChange={setText}
+              onChange={(typed) => set({ text: typed })}
               error={wrong('text')}
             />
           </>
         )}
       </FormGrid>
-      {error === undefined || shown.includes(field ?? '') ? null : (
+      {form.error === undefined ? null : (
         <p role="alert" style={{ color: 'var(--red)', fontSize: 12 }}>
-          {errorText(error)}
+          {errorText(form.error)}
         </p>
       )}
       <span style={{ display: 'flex', gap: 6 }}>
-        <Button size="small" variant="primary" waiting={running} onClick={() => void save()}>
+        <Button size="small" variant="primary" waiting={form.saving} onClick={save}>
           {t('amendment.keepChange')}
         </Button>
         <Button size="small" onClick={onDone}>
@@ -145,19 +145,18 @@ export const AmendmentDialog = (props: {
   const { memorandum, onClose } = props;
   const { t } = useTranslation(['memoranda', 'common']);
   const { run, error, running } = useActs();
-  const errorText = useErrorText();
+  const { at: wrong, rest } = useFieldError(error, ['title', 'number', 'on', 'startsOn']);
   const today = useToday();
   const [id, setId] = useState(props.id);
   const amendment = memorandum.amendments.find((one) => one.id === id);
-  const [title, setTitle] = useState(
-    amendment?.title ?? t('amendment.usualTitle', { n: memorandum.amendments.length + 1 }),
-  );
+  const [usualTitle] = useState(() => t('amendment.usualTitle', { n: memorandum.amendments.length + 1 }));
+  // with the clock of what stood there when typing began
+  const [typed, setTyped] = useState<{ title: string; clock: string | undefined }>();
+  const title = typed?.title ?? amendment?.title ?? usualTitle;
   const [editing, setEditing] = useState<Change | 'new' | null>(null);
   const [number, setNumber] = useState<string>(String(memorandum.amendments.length + (props.id === null ? 1 : 0)));
   const [on, setOn] = useState<string | null>(today);
   const [startsOn, setStartsOn] = useState<string | null>(null);
-  const field = errorField(error);
-  const wrong = (name: string): string | undefined => (field === name ? errorText(error) : undefined);
   const signed = amendment?.status === 'signed';
   const nameOf = (clauseId: string | null): string => {
     const clause = memorandum.clauses.find((one) => one.id === clauseId);
@@ -169,7 +168,10 @@ export const AmendmentDialog = (props: {
   const keepTitle = async (): Promise<void> => {
     const words = title.trim();
     if (words === '' || amendment === undefined || words === amendment.title) return;
-    await run(() => client.memoranda.updateAmendment({ id: amendment.id, patch: { title: words } }));
+    const base = { title: { clock: typed?.clock ?? null } };
+    const kept = await run(() => client.memoranda.updateAmendment({ id: amendment.id, patch: { title: words }, base }));
+    // what was typed meanwhile is a draft of its own
+    if (kept !== undefined) setTyped((now) => (now === typed ? undefined : now));
   };
   const make = async (): Promise<void> => {
     const made = await run(() => client.memoranda.addAmendment({ memorandumId: memorandum.id, title: title.trim() }));
@@ -205,7 +207,7 @@ export const AmendmentDialog = (props: {
       submitDisabled={submit?.off}
       submitLabel={submit?.label}
       onSubmit={submit?.run}
-      error={['title', 'number', 'on', 'startsOn'].includes(field ?? '') ? undefined : error}
+      error={rest}
       actions={
         id === null || signed ? undefined : (
           <Button variant="danger" onClick={() => void remove()}>
@@ -220,7 +222,7 @@ export const AmendmentDialog = (props: {
         takesFocus={id === null}
         readOnly={signed}
         value={title}
-        onChange={setTitle}
+        onChange={(words) => setTyped({ title: words, clock: typed?.clock ?? amendment?.clocks['title'] })}
         onBlur={() => void keepTitle()}
         error={wrong('title')}
       />

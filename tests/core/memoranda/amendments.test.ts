@@ -41,7 +41,7 @@ describe('an amendment', () => {
     const { id: amendmentId } = await amend();
     const text = 'Звіт подають до [[obligation.9.due:день]].';
     const adds = { amendmentId, change: 'adds' as const, clauseId: null, heading: 'Звіти' };
-    const { id: clause } = await test.memoranda.setAmendedClause({ ...adds, id: null, text });
+    const { id: clause } = await test.memoranda.addAmendedClause({ ...adds, text });
     const signIt = () =>
       test.memoranda.signAmendment({ id: amendmentId, on: '2026-11-21', number: '1', startsOn: null });
     expect(await refusalOf(signIt)).toMatchObject({
@@ -49,19 +49,49 @@ describe('an amendment', () => {
       params: { clause: 'Звіти', field: 'день' },
       field: 'text',
     });
-    await test.memoranda.setAmendedClause({ ...adds, id: clause, text: '[[parties]] підписали у [[place]].' });
+    await test.memoranda.updateAmendedClause({ id: clause, patch: { text: '[[parties]] підписали у [[place]].' } });
     await signIt();
   });
 
   it('does not reach into another one, which may be signed', async () => {
     await sign();
-    const [first, second] = [await amend(), await amend()];
+    const first = await amend();
+    await amend();
     const adds = { change: 'adds' as const, clauseId: null, heading: 'Звіти', text: 'Звіт – щороку.' };
-    const { id: signed } = await test.memoranda.setAmendedClause({ ...adds, amendmentId: first.id, id: null });
+    const { id: signed } = await test.memoranda.addAmendedClause({ ...adds, amendmentId: first.id });
     await test.memoranda.signAmendment({ id: first.id, on: '2026-11-21', number: '1', startsOn: null });
-    const forged = { ...adds, amendmentId: second.id, id: signed, text: 'Звіту немає.' };
-    expect(await refusalCode(() => test.memoranda.setAmendedClause(forged))).toBe('notFound');
+    const change = { id: signed, patch: { text: 'Звіту немає.' } };
+    expect(await refusalCode(() => test.memoranda.updateAmendedClause(change))).toBe('amendmentLocked');
     expect(clausesOn(test.workspace, id, '2026-11-21').map(({ text }) => text)).toContain('Звіт – щороку.');
+  });
+
+  it('loses nothing to a page that had read an older value', async () => {
+    await sign();
+    const { id: amendmentId } = await amend();
+    const { id: clause } = await test.memoranda.addAmendedClause({
+      amendmentId,
+      change: 'adds',
+      clauseId: null,
+      heading: 'Звіти',
+      text: 'Звіт подають щороку.',
+    });
+    const read = async () => (await test.memoranda.get({ id })).amendments[0];
+    const before = await read();
+    const clocks = before?.clauses[0]?.clocks ?? {};
+    const [one, two] = [test.page('one'), test.page('two')];
+
+    const text = { clock: clocks['text'] ?? null, text: 'Звіт подають щороку.' };
+    await one.updateAmendedClause({ id: clause, patch: { text: 'Сторони звіт подають щороку.' }, base: { text } });
+    await two.updateAmendedClause({ id: clause, patch: { text: 'Звіт подають щомісяця.' }, base: { text } });
+    expect((await read())?.clauses[0]).toMatchObject({ heading: 'Звіти', text: 'Сторони звіт подають щомісяця.' });
+
+    const base = { title: { clock: before?.clocks['title'] ?? null } };
+    await one.updateAmendment({ id: amendmentId, patch: { title: 'про звіти' }, base });
+    await two.updateAmendment({ id: amendmentId, patch: { title: 'про щомісячні звіти' }, base });
+    expect((await read())?.title).toBe('про звіти');
+    expect(test.workspace.ledger.conflicts.open().map(({ row, field }) => [row, field])).toEqual([
+      [amendmentId, 'title'],
+    ]);
   });
 
   it('replaces, adds and repeals clauses from its first day in force', async () => {
@@ -73,9 +103,8 @@ describe('an amendment', () => {
     ];
     const { id: amendmentId } = await amend();
     const set = (fields: object) =>
-      test.memoranda.setAmendedClause({
+      test.memoranda.addAmendedClause({
         amendmentId,
-        id: null,
         change: 'replaces',
         clauseId: information,
         heading: '',
@@ -131,17 +160,15 @@ describe('an amendment', () => {
     const signIt = (change: object = {}) =>
       test.memoranda.signAmendment({ id: amendmentId, on: '2026-11-21', number: '1', startsOn: null, ...change });
     expect(await refusalCode(() => signIt())).toBe('amendmentEmpty');
-    const { id: row } = await test.memoranda.setAmendedClause({
+    const { id: row } = await test.memoranda.addAmendedClause({
       amendmentId,
-      id: null,
       change: 'adds',
       clauseId: null,
       heading: 'Звіти',
       text: 'Звіт – до [[?:день]].',
     });
     expect(await refusalOf(() => signIt())).toMatchObject({ code: 'clauseHole', params: { field: 'день' } });
-    const fields = { amendmentId, id: row, change: 'adds' as const, clauseId: null, heading: 'Звіти' };
-    await test.memoranda.setAmendedClause({ ...fields, text: 'Звіт – щороку.' });
+    await test.memoranda.updateAmendedClause({ id: row, patch: { text: 'Звіт – щороку.' } });
     expect(await refusalOf(() => signIt({ number: '' }))).toMatchObject({ code: 'required', field: 'number' });
     expect(await refusalOf(() => signIt({ on: '2026-11-22' }))).toMatchObject({ code: 'dayInFuture', field: 'on' });
     expect(await refusalOf(() => signIt({ on: '2026-11-20' }))).toMatchObject({ code: 'amendmentBeforeSigned' });
@@ -153,7 +180,7 @@ describe('an amendment', () => {
     await signIt();
     for (const act of [
       () => signIt(),
-      () => test.memoranda.setAmendedClause({ ...fields, text: 'інше' }),
+      () => test.memoranda.updateAmendedClause({ id: row, patch: { text: 'інше' } }),
       () => test.memoranda.removeAmendedClause({ id: row }),
       () => test.memoranda.removeAmendment({ id: amendmentId }),
       () => test.memoranda.updateAmendment({ id: amendmentId, patch: { title: 'інше' } }),

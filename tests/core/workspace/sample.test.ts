@@ -139,8 +139,8 @@ describe('the sample workspace', () => {
     const labels = rows<{ label: string }>('SELECT DISTINCT label FROM change_set ORDER BY label');
     expect(labels.map(({ label }) => label)).toEqual([
       'meetings.sign',
+      'memoranda.addAmendedClause',
       'memoranda.addAmendment',
-      'memoranda.setAmendedClause',
       'memoranda.sign',
       'memoranda.signAmendment',
       'workspace.create',

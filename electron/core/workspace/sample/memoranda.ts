@@ -1,7 +1,7 @@
 import { keysInRow } from '../../../../shared/rules/order.ts';
 import type { Author } from '../../ledger/ledger.ts';
 import type { Writer } from '../../ledger/write.ts';
-import { addAmendment, setAmendedClause, signAmendment } from '../../memoranda/amendments.ts';
+import { addAmendedClause, addAmendment, signAmendment } from '../../memoranda/amendments.ts';
 import { libraryClauseOf } from '../../memoranda/library.ts';
 import { sign } from '../../memoranda/signing.ts';
 import {
@@ -155,9 +155,8 @@ export function insertMemorandum(making: Making, data: SampleMemorandum) {
     const day = noonOf(signed?.on ?? on);
     const amendmentId = addAmendment(workspace, author, { memorandumId: id, title }, day);
     for (const { change, clause, heading, text } of changes)
-      setAmendedClause(workspace, author, {
+      addAmendedClause(workspace, author, {
         amendmentId,
-        id: null,
         change,
         clauseId: clause === undefined ? null : clauses.idOf(clause),
         heading,
