@@ -74,10 +74,15 @@ export async function prepareCall(command: Call, app: App, terminal: Terminal, w
   };
 }
 
-/** One JSON text a line, until the stream ends or somebody ends it. */
+/** One JSON text a line, the result of long work in the last one, until the stream ends or somebody ends it. */
 async function printStream(stream: AsyncIterable<unknown>, terminal: Terminal): Promise<void> {
+  const items = stream[Symbol.asyncIterator]();
   try {
-    for await (const item of stream) terminal.output.write(`${JSON.stringify(item)}\n`);
+    for (;;) {
+      const { done, value } = await items.next();
+      if (value !== undefined) terminal.output.write(`${JSON.stringify(value)}\n`);
+      if (done) return;
+    }
   } catch (error) {
     if (!terminal.stopped.aborted) throw error;
   }

@@ -3,6 +3,7 @@ import { ORPCError, type Router } from '@orpc/server';
 import type { Contract } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors.ts';
 import { implementer, type Core } from './core.ts';
+import { createLongWorks } from './longWork.ts';
 import { decisionsProcedures } from './decisions/procedures.ts';
 import { directoryProcedures } from './directory/procedures.ts';
 import { exchangeProcedures } from './exchange/procedures.ts';
@@ -12,6 +13,7 @@ import { memorandaProcedures } from './memoranda/procedures.ts';
 import type { CallContext, Ports } from './ports.ts';
 import { projectsProcedures } from './projects/procedures.ts';
 import { reportsProcedures } from './reports/procedures.ts';
+import { isStream, refusing } from './streams.ts';
 import { todayProcedures } from './today/procedures.ts';
 import { searchProcedures } from './search/procedures.ts';
 import { traceOf } from './traceOf.ts';
@@ -20,6 +22,7 @@ import { inWords } from './workspace/database.ts';
 import { createInstallation } from './workspace/installation.ts';
 import { createManager } from './workspace/manager.ts';
 import { workspaceProcedures } from './workspace/procedures.ts';
+import { patiently } from './workspace/writeGate.ts';
 
 /** The composition root: puts the areas together behind one router. No Electron in it. */
 export function createApp(ports: Ports) {
@@ -32,6 +35,7 @@ export function createApp(ports: Ports) {
     ports,
     tickets,
     workers,
+    longWorks: createLongWorks(),
     workspace: manager.current,
     author: (context) => manager.author(context.session),
   };
@@ -56,7 +60,9 @@ export function createApp(ports: Ports) {
   const router: Router<Contract, CallContext> = implementer
     .use(async ({ next }) => {
       try {
-        return await next();
+        // A call that has to wait for a big write begins anew after it: what it looked at may be different then.
+        const result = await patiently(async () => next());
+        return isStream(result.output) ? { ...result, output: refusing(result.output, refuse) } : result;
       } catch (error) {
         throw refuse(error);
       }

@@ -4,6 +4,7 @@ import { contract } from '../../shared/contract/index.ts';
 import type { Tickets } from './files/tickets.ts';
 import type { CallContext, Ports } from './ports.ts';
 import type { OpenWorkspace } from './workspace/open.ts';
+import type { LongWorks } from './longWork.ts';
 import type { Workers } from './worker/workers.ts';
 
 /** What every area's procedures are made from. */
@@ -11,6 +12,8 @@ export interface Core {
   ports: Ports;
   tickets: Tickets;
   workers: Workers;
+  /** Work that streams how far it is. */
+  longWorks: LongWorks;
   /** The open workspace. Throws `noWorkspace`, `workspaceLocked`. */
   workspace(): OpenWorkspace;
   /** Who writes, for the ledger. */

@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import * as z from 'zod';
 import { languages } from '../languages.ts';
 import { idPattern } from '../ids.ts';
@@ -33,3 +33,9 @@ export const base = z.record(z.string(), z.object({ clock: z.string().nullable()
 export const clocks = z.record(z.string(), z.string());
 export const done = z.object({});
 export const ticket = z.string().min(1).max(100);
+
+/** How far long work is; at the end it goes on for a while with what is derived from the records. */
+const workProgress = z.object({ done: z.number(), total: z.number() });
+export type WorkProgress = z.infer<typeof workProgress>;
+/** Long work says how far it is and ends with its result. Leaving the stream or `workspace.stopWork` cancels it. */
+export const longWork = <Result extends z.ZodType>(result: Result) => eventIterator(workProgress, result);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { genders, memberRoles, numberingPeriods, organisationKinds, quorumKinds } from '../vocabulary.ts';
-import { base, clocks, day, done, id, language, line, longText, procedure, ticket } from './base.ts';
+import { base, clocks, day, done, id, language, line, longText, longWork, procedure, ticket } from './base.ts';
 
 export const organisationFields = z.object({
   name: line.min(1),
@@ -204,6 +204,8 @@ const importRemark = z.object({
   column: z.string().nullable(),
 });
 export type ImportRemark = z.infer<typeof importRemark>;
+export const importResult = z.object({ added: z.number(), updated: z.number(), skipped: z.number() });
+export type ImportResult = z.infer<typeof importResult>;
 export const importOutcomes = ['new', 'update', 'duplicate', 'same', 'error'] as const;
 export type ImportOutcome = (typeof importOutcomes)[number];
 export const importPreview = z.object({
@@ -344,5 +346,5 @@ export const directoryContract = {
   /** Writes what the preview showed, as one change set that one undo takes back. */
   runImport: procedure
     .input(importSettings.extend({ mapping: z.array(z.string().nullable()), skipLines: z.array(z.number()) }))
-    .output(z.object({ added: z.number(), updated: z.number(), skipped: z.number() })),
+    .output(longWork(importResult)),
 };

@@ -12,7 +12,8 @@ import {
   seriesRow,
   timelineView,
 } from './activityViews.ts';
-import { base, day, done, id, language, line, longText, procedure, ticket } from './base.ts';
+import { base, day, done, id, language, line, longText, longWork, procedure, ticket } from './base.ts';
+import { importResult } from './directory.ts';
 import {
   indicatorDetail,
   indicatorRow,
@@ -235,7 +236,7 @@ export const projectFilesContract = {
   /** Writes what the preview showed, as one change set that one undo takes back. */
   runImport: procedure
     .input(projectImportSettings.extend({ mapping: z.array(z.string().nullable()), skipLines: z.array(z.number()) }))
-    .output(z.object({ added: z.number(), updated: z.number(), skipped: z.number() })),
+    .output(longWork(importResult)),
   /** One sheet a list, dates as dates, sums as formulas; in the project's language. */
   exportProject: procedure.input(z.object({ id })).output(z.object({ ticket, name: z.string() })),
   exportActivities: procedure

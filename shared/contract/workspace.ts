@@ -194,6 +194,8 @@ export const workspaceContract = {
   backupsOf: procedure.input(z.object({ workspace: z.string() })).output(z.array(backup)),
   undo: procedure.output(undone),
   redo: procedure.output(undone),
+  /** Cancels the long work of this page as far as it still can be; its stream tells what came of it. */
+  stopWork: procedure.output(done),
   undoState: procedure.output(z.object({ undo: z.string().nullable(), redo: z.string().nullable() })),
   history: procedure.input(z.object({ entity: z.string().max(64), row: id })).output(z.array(historyEntry)),
   /** Values that lost against a concurrent one, or against a signature, and wait for somebody to look at them. */

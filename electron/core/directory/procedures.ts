@@ -113,6 +113,8 @@ export const directoryProcedures = (core: Core) => {
       territoriesByCode(core.ports.resources, input.codes, input.language),
     ),
     previewImport: area.previewImport.handler(({ input }) => previewImport(core, input)),
-    runImport: area.runImport.handler(({ input, context }) => runImport(core, core.author(context), input)),
+    runImport: area.runImport.handler(({ input, context, signal }) =>
+      core.longWorks.run(context.session, signal, (how) => runImport(core, core.author(context), input, how)),
+    ),
   });
 };

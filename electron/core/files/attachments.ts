@@ -144,7 +144,13 @@ interface KeptFile {
 }
 
 /** Brings contents into the workspace and does something with them before anybody can take them for leftovers. */
-async function withContents<T>(
+const withContents = <T>(
+  workspace: OpenWorkspace,
+  files: readonly IncomingFile[],
+  then: (kept: readonly KeptFile[]) => T,
+): Promise<T> => workspace.writes.share(() => bringContents(workspace, files, then));
+
+async function bringContents<T>(
   workspace: OpenWorkspace,
   files: readonly IncomingFile[],
   then: (kept: readonly KeptFile[]) => T,

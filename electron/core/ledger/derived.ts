@@ -11,6 +11,8 @@ export interface Derived {
    * is never older than the records. `rows`: entity → ids of rows that are different now.
    */
   update(rows: ReadonlyMap<string, ReadonlySet<string>>): void;
+  /** Another connection has updated it: what this one keeps in memory no longer counts. */
+  moved?(): void;
 }
 
 /** Gathers rows by entity. */

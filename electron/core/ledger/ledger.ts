@@ -58,6 +58,8 @@ export function createLedger(input: {
   derived?: readonly Derived[];
   /** Looks at what an undo or redo has done, inside its transaction; throws where that must not be. */
   guardReversal?: (touched: Draft['touched']) => void;
+  /** Asked before anything is written; throws where that must wait. */
+  mayWrite?: () => void;
 }) {
   const { sqlite, registry, device, derived = [] } = input;
   const now = input.now ?? Date.now;
@@ -95,7 +97,10 @@ export function createLedger(input: {
     if (Object.keys(changedRows).length > 0) committed.emit('committed', { changeSet, session, rows: changedRows });
   };
 
-  const transaction = <T>(work: () => T): T => rows.opened(() => sqlite.transaction(work).immediate());
+  const transaction = <T>(work: () => T): T => {
+    input.mayWrite?.();
+    return rows.opened(() => sqlite.transaction(work).immediate());
+  };
 
   const draftOf = (author: Author, kind: ChangeSetKind, label: string, undoes: string | null) => {
     const hlc = clock.tick();
@@ -182,6 +187,22 @@ export function createLedger(input: {
       undo: undo.next(session)?.label ?? null,
       redo: undo.nextRedo(session)?.label ?? null,
     }),
+    /** How many changes the next undo or redo would take back: many are work for a thread. */
+    reversalSize(session: string, kind: 'undo' | 'redo'): number {
+      const target = kind === 'undo' ? undo.next(session) : undo.nextRedo(session);
+      return target ? store.sizeOf(target.n) : 0;
+    },
+    /**
+     * Another connection of this very device has written: our clock goes on after it, what was kept in memory no longer
+     * counts, and the pages are told.
+     */
+    caughtUp(written: readonly Committed[]) {
+      const last = store.lastHlc();
+      // Not `observe`: these are our own stamps, which count also where they run ahead of the wall clock.
+      if (last !== null && last > (clock.last() ?? '')) clock.reset(last);
+      for (const each of derived) each.moved?.();
+      for (const each of written) committed.emit('committed', each);
+    },
     /** Changes of other devices, in any order, any number of times (rules 1, 4, 5, 8). All or nothing. */
     receive(changes: readonly unknown[]): Reception {
       const result = transaction(() => derivedFrom(receive(changes)));

@@ -79,6 +79,7 @@ export function createStore(sqlite: Database.Database) {
     'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
   );
   const bySet = sqlite.prepare<[number], StoredChange>('SELECT * FROM change WHERE changeSet = ?');
+  const sizeOf = sqlite.prepare<[number], number>('SELECT count(*) FROM change WHERE changeSet = ?').pluck();
   const fields = sqlite.prepare<[string, string], FieldVersions>(
     `SELECT field, count(*) AS count, max(hlc) AS newest, sum(current) AS marks, max(iif(current = 1, hlc, NULL)) AS marked
      FROM change WHERE entity = ? AND row = ? GROUP BY field`,
@@ -110,6 +111,7 @@ export function createStore(sqlite: Database.Database) {
     newest: (entity: string, row: string, field: string) => newest.get(entity, row, field),
     one: (entity: string, row: string, field: string, hlc: Hlc) => one.get(entity, row, field, hlc),
     bySet: (n: number) => bySet.all(n),
+    sizeOf: (n: number) => sizeOf.get(n) ?? 0,
     fields: (entity: string, row: string) => fields.all(entity, row),
     /** Whether anything was ever written of this row, here or elsewhere. */
     knows: (entity: string, row: string) => any.get(entity, row) !== undefined,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ReportRequest } from '../../../shared/contract/reports.ts';
 import { today as dayOf } from '../../../shared/dates.ts';
 import { implementer, type Core } from '../core.ts';
+import { patiently } from '../workspace/writeGate.ts';
 import { noteExport, readLibrary, removeFromLibrary } from './library.ts';
 import { listWorkbook } from './listWorkbook.ts';
 import type { Report } from './makeReport.ts';
@@ -36,7 +37,8 @@ export const reportsProcedures = (core: Core) => {
       const stateClock = workspace.ledger.lastClock();
       const report = await make(core, input, signal);
       const at = new Date(now()).toISOString();
-      noteExport(workspace, core.author(context), { request: input, report, stateClock, at });
+      // Not by the whole call again: making it is the long part.
+      await patiently(() => noteExport(workspace, core.author(context), { request: input, report, stateClock, at }));
       return { ticket: handOut(core, report.name, wordFile, report.bytes), name: report.name };
     }),
     library: area.library.handler(() => readLibrary(core.workspace())),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { OpenWorkspace } from '../workspace/open.ts';
+import { patiently } from '../workspace/writeGate.ts';
 import { createIndexer, piecesOf } from './indexer.ts';
 import { readProgress } from './progress.ts';
 import { createBuilder } from './searchIndex.ts';
@@ -25,7 +26,10 @@ function* chunksOf(sqlite: Database.Database, sha256: string): Generator<Uint8Ar
  * Reads the text of one attached Word file that has not been read yet and puts it into the index, piece by piece; false
  * when there is none. Throws where the workspace is closed meanwhile.
  */
-export async function readNextFile(sqlite: Database.Database): Promise<boolean> {
+export async function readNextFile(
+  sqlite: Database.Database,
+  mayWrite: () => void = () => undefined,
+): Promise<boolean> {
   const next = sqlite
     .prepare<[], string>(
       `SELECT a.sha256 FROM attachment a JOIN attachment_chunk c ON c.sha256 = a.sha256 AND c.n = 0
@@ -35,26 +39,27 @@ export async function readNextFile(sqlite: Database.Database): Promise<boolean> 
     .pluck()
     .get();
   if (next === undefined) return false;
+  const write = (work: () => void) =>
+    patiently(() => {
+      mayWrite();
+      sqlite.transaction(work).immediate();
+    });
   const pieces = piecesOf(await readWordText(chunksOf(sqlite, next)));
   const indexer = createIndexer(sqlite);
   const owners = sqlite.prepare<[string], string>('SELECT id FROM attachment WHERE sha256 = ?').pluck();
   for (const part of pieces.keys()) {
-    sqlite
-      .transaction(() => {
-        indexer.putPiece(owners.all(next), pieces, part);
-        indexer.flush();
-      })
-      .immediate();
+    await write(() => {
+      indexer.putPiece(owners.all(next), pieces, part);
+      indexer.flush();
+    });
     await pause(1, undefined, { ref: false });
   }
-  sqlite
-    .transaction(() => {
-      sqlite.prepare('INSERT INTO search_file (sha256, text) VALUES (?, ?)').run(next, pieces.join(''));
-      // Only what somebody changed meanwhile is written here.
-      indexer.putAttachments(owners.all(next));
-      indexer.flush();
-    })
-    .immediate();
+  await write(() => {
+    sqlite.prepare('INSERT INTO search_file (sha256, text) VALUES (?, ?)').run(next, pieces.join(''));
+    // Only what somebody changed meanwhile is written here.
+    indexer.putAttachments(owners.all(next));
+    indexer.flush();
+  });
   return true;
 }
 
@@ -66,14 +71,19 @@ type StopUpkeep = () => void;
  * of what went wrong; the next opening tries again.
  */
 export function keepUp(workspace: OpenWorkspace, failed: (error: unknown) => void): StopUpkeep {
-  const { sqlite, ledger } = workspace;
+  const { sqlite, ledger, writes } = workspace;
   const state = { stopped: false, running: false, again: false };
   const work = async () => {
-    const build = createBuilder(sqlite, slice);
+    const buildSome = createBuilder(sqlite, slice);
+    const build = (): Promise<boolean> =>
+      patiently(() => {
+        writes.pass();
+        return !state.stopped && buildSome();
+      });
     do {
       state.again = false;
-      while (!state.stopped && build()) await pause(rest, undefined, { ref: false });
-      while (!state.stopped && (await readNextFile(sqlite))) await pause(rest, undefined, { ref: false });
+      while (!state.stopped && (await build())) await pause(rest, undefined, { ref: false });
+      while (!state.stopped && (await readNextFile(sqlite, writes.pass))) await pause(rest, undefined, { ref: false });
     } while (state.again && !state.stopped);
   };
   const wake = () => {

@@ -5,6 +5,7 @@ import type { ProjectWorkbookTask } from '../projects/workbook/workbookTask.ts';
 import type { BackupTask } from '../workspace/backupTask.ts';
 import type { ReportTask } from '../reports/reportTask.ts';
 import type { WorkbookTask } from '../reports/workbookTask.ts';
+import type { BigWriteTask } from './bigWriteTask.ts';
 
 /** Every kind of long work: what it takes and what it gives. Implemented in `worker.ts`. */
 export interface Tasks {
@@ -14,6 +15,7 @@ export interface Tasks {
   register: RegisterTask;
   projectImport: ProjectImportTask;
   projectWorkbook: ProjectWorkbookTask;
+  bigWrite: BigWriteTask;
 }
 
 export type TaskName = keyof Tasks;
@@ -29,5 +31,5 @@ export interface Order<N extends TaskName> {
 export type TaskReply<N extends TaskName> =
   | { kind: 'progress'; done: number; total: number }
   | { kind: 'result'; result: TaskResult<N> }
-  | { kind: 'refused'; code: string; params: ErrorParams }
+  | { kind: 'refused'; code: string; params: ErrorParams; field?: string | undefined }
   | { kind: 'failed'; message: string };

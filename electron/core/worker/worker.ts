@@ -6,6 +6,7 @@ import { runProjectWorkbook } from '../projects/workbook/workbookTask.ts';
 import { runReport } from '../reports/reportTask.ts';
 import { runWorkbook } from '../reports/workbookTask.ts';
 import { runBackup } from '../workspace/backupTask.ts';
+import { runBigWriteTask } from './bigWriteTask.ts';
 import type { Order, TaskName, TaskReply } from './tasks.ts';
 
 /** The thread's side: one piece of work after another, never two at once. */
@@ -31,6 +32,8 @@ const perform = (order: AnyOrder) => {
       return runProjectImport(order.input);
     case 'projectWorkbook':
       return runProjectWorkbook(order.input);
+    case 'bigWrite':
+      return runBigWriteTask(order.input, progress);
   }
 };
 
@@ -38,7 +41,7 @@ const serve = async (order: AnyOrder) => {
   try {
     say({ kind: 'result', result: await perform(order) });
   } catch (error) {
-    if (error instanceof AppError) say({ kind: 'refused', code: error.code, params: error.params });
+    if (error instanceof AppError) say({ kind: 'refused', code: error.code, params: error.params, field: error.field });
     else say({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 };

@@ -10,8 +10,7 @@ const patience = 60_000;
  * report. Cancelling ends the thread; SQLite rolls back what it had begun.
  */
 export function createWorkers(file: string) {
-  /** With what refuses the piece of work whose thread it is. */
-  const running = new Map<Worker, (error: Error) => void>();
+  const running = new Set<{ cancel: () => void; ended: Promise<unknown> }>();
   /** One thread whose work is done: its code is loaded and warm. It keeps no program alive. */
   let spare: { worker: Worker; timer: NodeJS.Timeout } | null = null;
 
@@ -51,26 +50,33 @@ export function createWorkers(file: string) {
     run<N extends TaskName>(
       name: N,
       input: Task<N>,
-      options: { signal?: AbortSignal; progress?: (done: number, total: number) => void } = {},
+      options: {
+        signal?: AbortSignal | undefined;
+        progress?: ((done: number, total: number) => void) | undefined;
+        /** Asked before it is ended; one that says no comes to its own end soon. */
+        mayEnd?: () => boolean;
+      } = {},
     ): Promise<TaskResult<N>> {
-      return new Promise((resolve, reject) => {
-        const worker = take();
-        running.set(worker, reject);
+      if (options.signal?.aborted) return Promise.reject(new AppError('cancelled'));
+      const worker = take();
+      let cancel = () => {};
+      const ended = new Promise<TaskResult<N>>((resolve, reject) => {
         // Named listeners, taken off one by one: a worker carries some of Node's own.
         const leave = () => {
-          running.delete(worker);
           worker.off('message', hear).off('error', end).off('exit', miss);
           options.signal?.removeEventListener('abort', cancel);
         };
-        const end = (error: Error) => {
+        // It has ended when its connection is closed: what it held in the file is free then.
+        const close = async (error: Error) => {
           leave();
-          void worker.terminate();
+          await worker.terminate();
           reject(error);
         };
-        const miss = (code: number) => {
-          if (running.has(worker)) end(new Error(`worker ended with ${code}`));
+        const end = (error: Error) => void close(error);
+        const miss = (code: number) => end(new Error(`worker ended with ${code}`));
+        cancel = () => {
+          if (options.mayEnd?.() !== false) end(new AppError('cancelled'));
         };
-        const cancel = () => end(new AppError('cancelled'));
         const hear = (reply: TaskReply<N>) => {
           if (reply.kind === 'progress') {
             options.progress?.(reply.done, reply.total);
@@ -83,23 +89,27 @@ export function createWorkers(file: string) {
           leave();
           keep(worker);
           if (reply.kind === 'result') resolve(reply.result);
-          else reject(new AppError(reply.code, reply.params));
+          else reject(new AppError(reply.code, reply.params, reply.field));
         };
         worker.on('message', hear).on('error', end).on('exit', miss);
         options.signal?.addEventListener('abort', cancel, { once: true });
         const order: Order<N> = { name, input };
         worker.postMessage(order, []);
       });
+      const work = { cancel, ended };
+      running.add(work);
+      const forget = () => void running.delete(work);
+      ended.then(forget, forget);
+      return ended;
     },
     /**
      * Ends whatever runs, as if it had been cancelled, and waits until its connections are closed: the file must not be
      * locked, replaced or given another key while a thread still holds it open. No thread that has seen a key stays.
      */
     async stop() {
-      const ending = [...running];
-      running.clear();
-      await Promise.all([...ending.map(([worker]) => worker.terminate()), dismiss()]);
-      for (const [, refuse] of ending) refuse(new AppError('cancelled'));
+      for (const { cancel } of running) cancel();
+      await Promise.allSettled([...running].map(({ ended }) => ended));
+      await dismiss();
     },
   };
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { realpath } from 'node:fs/promises';
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { RecoverySheet, WorkspaceState } from '../../../shared/contract/workspace.ts';
 import { workspaceNews } from '../../../shared/contract/workspace.ts';
 import type * as z from 'zod';
@@ -32,6 +33,8 @@ export interface Unlocking {
   remember: boolean;
 }
 
+/** How long closing waits for what has to be ended first, in milliseconds. */
+const mostPatience = 3_000;
 const backupDelay = 3_000;
 const backupRhythm = 30 * 60_000;
 
@@ -106,6 +109,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
   };
 
   const shut = async (locked: boolean) => {
+    await endBigWrite();
     for (const timer of timers) clearTimeout(timer);
     timers = [];
     stopListening?.();
@@ -126,6 +130,13 @@ export function createManager(ports: Ports, installation: Installation, tickets:
       const worded = inWords(error);
       ports.log({ level: 'warning', message: `not closed well: ${codeOf(worded)}` });
     }
+  };
+
+  /** Cancels a big write; what was typed while it ran goes into the file before it is closed. A disk that hangs keeps no lock. */
+  const endBigWrite = async () => {
+    open?.writes.close();
+    if (open?.writes.isBusy() === true)
+      await Promise.race([workers.stop().then(() => nextTurn()), pause(mostPatience)]);
   };
 
   const rememberKey = async (path: string, key: RawKey, sqlite: OpenWorkspace['sqlite']) => {
@@ -265,6 +276,8 @@ export function createManager(ports: Ports, installation: Installation, tickets:
         if (hasPassphrase && (await keyFor(path, { passphrase: current ?? '', recoveryKey: null })) !== key)
           throw new AppError('wrongPassphrase', {}, 'current');
         const nextKey = await deriveKey(wanted, newSalt());
+        // Nobody is in a hurry: an import that runs comes to its end first.
+        await open.writes.alone(() => Promise.resolve());
         await shut(true);
         try {
           rekeyFile(path, key, nextKey, ports.door);

@@ -4,15 +4,14 @@ import { open as openFile, access, constants, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
-import { derivedOf } from '../derived.ts';
-import { requireSignedKept } from '../memoranda/signedKept.ts';
-import { registry } from '../entities.ts';
-import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { inWords, openDatabase, sqliteCode } from './database.ts';
 import { settleDevice, type Installation } from './device.ts';
 import type { RawKey } from './key.ts';
+import { ledgerOf } from './ledgerOf.ts';
 import { takeLock } from './lockFile.ts';
 import { applicationId, migrate, pendingMigrations } from './migrate.ts';
+import { createWriteGate, type WriteGate } from './writeGate.ts';
 
 /** A workspace that is open for writing by this process. */
 export interface OpenWorkspace {
@@ -22,8 +21,13 @@ export interface OpenWorkspace {
   /** Typed queries; hot loops prepare their own statements on `sqlite`. */
   db: BetterSQLite3Database;
   ledger: Ledger;
+  /** Whose turn it is to write; the ledger asks it by itself. */
+  writes: WriteGate;
   close(): void;
 }
+
+/** What a big write writes through, in the core's thread or in one of its own. */
+export type Writable = Pick<OpenWorkspace, 'sqlite' | 'db' | 'ledger'>;
 
 /** The salt in a file's first 16 bytes. Throws `fileNotFound`, `notWorkspace`, `readOnly`. */
 export async function readSalt(path: string): Promise<Buffer> {
@@ -84,15 +88,8 @@ function connect(
     // The key is derived with the file's own first bytes: they must be there before anything can be killed.
     if (fresh) sqlite.pragma('wal_checkpoint(TRUNCATE)');
     const device = settleDevice(sqlite, installation);
-    const reader = { sqlite };
-    const ledger = createLedger({
-      sqlite,
-      registry,
-      device,
-      now,
-      derived: derivedOf(sqlite),
-      guardReversal: (touched) => requireSignedKept(reader, touched),
-    });
+    const writes = createWriteGate();
+    const ledger = ledgerOf(sqlite, { device, now, mayWrite: writes.pass });
     ledger.retryWaiting();
     const opened = sqlite;
     return {
@@ -101,6 +98,7 @@ function connect(
       sqlite,
       db: drizzle(sqlite),
       ledger,
+      writes,
       close() {
         try {
           // Rule 21: nothing is left in the side files of a workspace that may be copied away.

@@ -8,6 +8,7 @@ import { foundWorkspace } from './create.ts';
 import { loadDefaults } from './defaults.ts';
 import { recordHistory } from './history.ts';
 import type { Manager, WorkspaceNews } from './manager.ts';
+import { reverseLast } from './bigWrite.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { loadSample } from './sample.ts';
@@ -81,8 +82,12 @@ export const workspaceProcedures = (core: Core, manager: Manager) =>
       await manager.restore(input.ref, input.workspace);
       return {};
     }),
-    undo: area.undo.handler(({ context }) => core.workspace().ledger.undo(core.author(context))),
-    redo: area.redo.handler(({ context }) => core.workspace().ledger.redo(core.author(context))),
+    undo: area.undo.handler(({ context }) => reverseLast(core, core.author(context), 'undo')),
+    redo: area.redo.handler(({ context }) => reverseLast(core, core.author(context), 'redo')),
+    stopWork: area.stopWork.handler(({ context }) => {
+      core.longWorks.stop(context.session);
+      return {};
+    }),
     undoState: area.undoState.handler(({ context }) => core.workspace().ledger.undoState(context.session)),
     history: area.history.handler(({ input }) => recordHistory(core.workspace(), input.entity, input.row)),
     conflicts: area.conflicts.handler(() => openConflicts(core.workspace())),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { importTargets, type ImportKind } from '../../../shared/contract/directory.ts';
 import { TextLink } from '../../ui/Button.tsx';
+import { followWork } from '../../ui/core/longWork.ts';
 import { client } from '../../ui/core/client.ts';
 import type { ImportSubject } from '../../ui/importing/importState.ts';
 import { ImportWizard } from '../../ui/importing/ImportWizard.tsx';
@@ -45,7 +46,7 @@ const Wizard = ({ kind }: { kind: ImportKind }) => {
       subject={subject}
       subtitle={<TextLink to={`/directory/${kind}`}>{t(`tab.${kind}`)}</TextLink>}
       look={(reading, signal) => client.directory.previewImport({ kind, ...reading }, { signal })}
-      run={(asked) => client.directory.runImport({ kind, ...asked })}
+      run={(asked) => followWork(client.directory.runImport({ kind, ...asked }))}
       onLeave={() => void navigate(`/directory/${kind}`)}
     />
   );

@@ -9,6 +9,7 @@ import { TextLink } from '../../ui/Button.tsx';
 import { Combobox, type Option } from '../../ui/Combobox.tsx';
 import { client, orpc } from '../../ui/core/client.ts';
 import { useErrorText } from '../../ui/core/errors.ts';
+import { followWork } from '../../ui/core/longWork.ts';
 import { FormGrid } from '../../ui/Field.tsx';
 import { withColumn, type ImportSubject, type ImportWords } from '../../ui/importing/importState.ts';
 import { ImportWizard } from '../../ui/importing/ImportWizard.tsx';
@@ -119,7 +120,7 @@ const Wizard = ({ project, kind }: { project: ProjectDetail; kind: ProjectImport
         </FormGrid>
       }
       look={(reading, signal) => client.projects.previewImport({ ...reading, ...settings }, { signal })}
-      run={(run) => client.projects.runImport({ ...run, ...settings })}
+      run={(run) => followWork(client.projects.runImport({ ...run, ...settings }))}
       onLeave={() => void navigate(listOf(kind, project.id))}
     />
   );

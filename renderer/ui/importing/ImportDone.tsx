@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ImportResult } from '../../../shared/contract/directory.ts';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../Button.tsx';
 import { useActs } from '../core/acts.ts';
@@ -8,7 +9,7 @@ import { UndoIcon } from '../icons.tsx';
 import { ErrorNotice, Notice } from '../Notice.tsx';
 import { PageContent } from '../Page.tsx';
 import { DetailList } from '../Panel.tsx';
-import type { ImportResult, ImportSubject } from './importState.ts';
+import type { ImportSubject } from './importState.ts';
 
 /** The last step: what was done, and the one act that takes it all back. */
 export const ImportDone = (props: {

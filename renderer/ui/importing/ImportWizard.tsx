@@ -1,14 +1,16 @@
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../shared/contract/directory.ts';
+import type { ImportPreview, ImportResult } from '../../../shared/contract/directory.ts';
 import { Button } from '../Button.tsx';
 import { useActs } from '../core/acts.ts';
 import { pickFiles, type PickedFile } from '../core/files.ts';
-import { ErrorNotice } from '../Notice.tsx';
+import { errorCode, useErrorText } from '../core/errors.ts';
+import { cancelWork, useLongWork } from '../core/longWork.ts';
+import { ErrorNotice, Notice } from '../Notice.tsx';
 import { Grow, Page, Tools } from '../Page.tsx';
 import { Steps } from '../Steps.tsx';
-import { WaitBar } from '../Waiting.tsx';
+import { LongWork, WaitBar } from '../Waiting.tsx';
 import { useKeys } from '../window/keys.ts';
 import { useMuchRoom } from '../window/room.ts';
 import { CheckRows } from './CheckRows.tsx';
@@ -22,7 +24,6 @@ import {
   targetsOf,
   type ImportChoices,
   type ImportReading,
-  type ImportResult,
   type ImportStep,
   type ImportSubject,
 } from './importState.ts';
@@ -64,6 +65,8 @@ export const ImportWizard = ({
   const [choices, setChoices] = useState<ImportChoices>(noChoices);
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set());
 
+  const errorText = useErrorText();
+  const progress = useLongWork();
   const reading = file === undefined || step === 'done' ? null : readingOf(file, choices);
   const looking = useQuery({
     queryKey: [['importing', subject.gridId], about, reading],
@@ -132,7 +135,9 @@ export const ImportWizard = ({
         <Grow />
         {step === 'done' ? null : (
           <>
-            <Button onClick={back}>{step === 'file' ? t('common:action.cancel') : t('common:action.back')}</Button>
+            <Button disabled={run.isPending} onClick={back}>
+              {step === 'file' ? t('common:action.cancel') : t('common:action.back')}
+            </Button>
             {step === 'file' ? null : (
               <Button
                 variant="primary"
@@ -149,9 +154,24 @@ export const ImportWizard = ({
       </Tools>
       <WaitBar active={looking.isFetching || run.isPending} />
       <div style={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
+        {run.isPending && progress !== null ? (
+          <div style={{ padding: '10px 16px' }}>
+            <LongWork
+              progress={{
+                ...progress,
+                note: progress.done < progress.total ? undefined : t('longWork.finishing'),
+              }}
+              onCancel={() => void cancelWork()}
+            />
+          </div>
+        ) : null}
         {looking.error === null && run.error === null ? null : (
           <div style={{ padding: '10px 16px' }}>
-            <ErrorNotice error={run.error ?? looking.error} />
+            {errorCode(run.error) === 'cancelled' ? (
+              <Notice>{errorText(run.error)}</Notice>
+            ) : (
+              <ErrorNotice error={run.error ?? looking.error} />
+            )}
             {preview === undefined ? (
               <div style={{ marginTop: 10 }}>
                 <Button onClick={pick}>{t('importing.another')}</Button>

@@ -10,8 +10,6 @@ export type ImportReading = Omit<ImportSettings, 'kind'>;
 /** What the person has said of the file so far. */
 export type ImportChoices = Omit<ImportReading, 'ticket'>;
 
-export type ImportResult = { added: number; updated: number; skipped: number };
-
 /** The words of an import: what a column stands for, and what is to be said of a row. */
 export type ImportWords = {
   target: (name: string) => string;

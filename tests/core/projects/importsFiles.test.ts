@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { planImport } from '../../../electron/core/projects/imports/plan.ts';
+import { tableOf } from '../../../electron/core/projects/imports/importTask.ts';
+import { planImport, previewImport } from '../../../electron/core/projects/imports/plan.ts';
 import { everyActivity } from '../../../shared/contract/activityViews.ts';
 import {
   projectImportKind,
@@ -11,6 +12,7 @@ import {
 } from '../../../shared/contract/projectImport.ts';
 import { projectColumnWords } from '../../../shared/rules/projectColumnWords.ts';
 import errors from '../../../resources/locales/en/errors.json' with { type: 'json' };
+import { resultOf } from '../../fixtures/longWork.ts';
 import { makeProjectImporter, type ProjectImporter } from '../../fixtures/projectTable.ts';
 
 let test: ProjectImporter;
@@ -199,13 +201,13 @@ describe('an import', () => {
       resources: test.core.ports.resources,
       today: '2026-11-21',
     };
-    const looked = await planImport(test.workspace, { ...input, skipLines: null });
-    expect(looked).toMatchObject({ preview: { total: 20_000, counts: { new: 20_000, error: 0 } } });
-    const planned = await planImport(test.workspace, { ...input, skipLines: [2] });
-    if (!('wanted' in planned)) throw new Error('no rows');
-    expect([planned.wanted.rows.length, planned.skipped]).toEqual([19_999, 1]);
+    const table = await tableOf(input);
+    const preview = previewImport(test.workspace, table, input);
+    expect(preview).toMatchObject({ total: 20_000, counts: { new: 20_000, error: 0 } });
+    const { wanted, skipped } = planImport(test.workspace, table, input, [2]);
+    expect([wanted.rows.length, skipped]).toEqual([19_999, 1]);
     // A thread hands it over: it must survive being copied.
-    expect(structuredClone(planned)).toEqual(planned);
+    expect(structuredClone(preview)).toEqual(preview);
   }, 60_000);
 });
 
@@ -292,7 +294,7 @@ describe('whatever stands in a table', () => {
         const before = state();
         const ticket = test.choose(text);
         const settings = { kind, projectId: test.projectId, ticket, sheet: null, ...asked, skipLines: [] };
-        const { added, updated } = await test.projects.runImport(settings);
+        const { added, updated } = await resultOf(await test.projects.runImport(settings));
         if (state()?.sets !== before?.sets) test.undo();
         return added + updated === wanted;
       }),

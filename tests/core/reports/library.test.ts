@@ -8,6 +8,7 @@ import type { Core } from '../../../electron/core/core.ts';
 import { execution, progressNote } from '../../../electron/core/decisions/tables.ts';
 import { person } from '../../../electron/core/directory/tables.ts';
 import { createTickets } from '../../../electron/core/files/tickets.ts';
+import { createLongWorks } from '../../../electron/core/longWork.ts';
 import { addCorrection } from '../../../electron/core/meetings/corrections.ts';
 import { signMinutes } from '../../../electron/core/meetings/signing.ts';
 import { memorandum } from '../../../electron/core/memoranda/tables.ts';
@@ -52,6 +53,7 @@ beforeEach(async () => {
     },
     tickets: createTickets(made.clock.now),
     workers,
+    longWorks: createLongWorks(),
     workspace: () => made.workspace,
     author: ({ session }) => ({ person: 'tester', session }),
   };

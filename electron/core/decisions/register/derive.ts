@@ -111,6 +111,7 @@ export function createRegister(sqlite: Database.Database): Derived {
   });
 
   return {
+    moved: () => registerMoved(sqlite),
     update(rows) {
       registerMoved(sqlite);
       const decisions = rows.get('decision');

@@ -4,10 +4,12 @@ import { office, organisation, person } from '../tables.ts';
 import type { OrganisationPlan } from './organisations.ts';
 import type { OfficePlan, PersonPlan, WantedOrganisation } from './people.ts';
 
-export function writeOrganisations(w: Writer, rows: readonly OrganisationPlan[]) {
+/** `wrote` is called after each row. */
+export function writeOrganisations(w: Writer, rows: readonly OrganisationPlan[], wrote: () => void) {
   for (const { existing, fields } of rows) {
     if (existing) w.update(organisation, existing.id, fields);
     else w.insert(organisation, fields);
+    wrote();
   }
 }
 
@@ -17,7 +19,8 @@ export interface Turn {
   before: string;
 }
 
-export function writePeople(w: Writer, rows: readonly PersonPlan[], turn: Turn) {
+/** `wrote` is called after each row. */
+export function writePeople(w: Writer, rows: readonly PersonPlan[], turn: Turn, wrote: () => void) {
   const made = new Map<string, string>();
   const organisationId = (wanted: WantedOrganisation | null): string | null => {
     if (wanted === null) return null;
@@ -44,5 +47,6 @@ export function writePeople(w: Writer, rows: readonly PersonPlan[], turn: Turn) 
     const id = existing?.id ?? w.insert(person, fields.person);
     if (existing) w.update(person, id, fields.person);
     if (fields.office) writeOffice(id, fields.office);
+    wrote();
   }
 }

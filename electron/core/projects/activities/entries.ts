@@ -155,10 +155,12 @@ export function createActivityEntries(sqlite: Database.Database): Derived {
     );
   });
 
+  const moved = () => void moves.set(sqlite, activityVersion(reader) + 1);
   const relevant = ['activity', 'activityPlace', 'activityLine', 'project'];
   return {
+    moved,
     update(rows) {
-      moves.set(sqlite, activityVersion(reader) + 1);
+      moved();
       if (!relevant.some((entity) => rows.has(entity))) return;
       const ids = affected(reader, rows);
       if (ids.size > 0) refresh([...ids]);

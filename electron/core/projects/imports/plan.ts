@@ -4,7 +4,7 @@ import type { IsoDay } from '../../../../shared/dates.ts';
 import { mapColumns } from '../../files/tables/header.ts';
 import { isWanted, type PlannedRow } from '../../files/tables/plannedRow.ts';
 import { previewOf } from '../../files/tables/preview.ts';
-import { readTable } from '../../files/tables/readTable.ts';
+import type { Table } from '../../files/tables/readTable.ts';
 import type { Reader } from '../../statements.ts';
 import { planActivities, type ActivityPlan } from './activities.ts';
 import { planBudgetLines, type BudgetPlan } from './budget.ts';
@@ -22,33 +22,18 @@ export type Planned =
   | { kind: 'budgetLines'; rows: BudgetPlan[] }
   | { kind: 'expenses'; rows: ExpensePlan[] };
 
-/** What a thread needs to plan an import; `skipLines` null asks for the preview, else for the rows to write. */
+/** What a table is looked through with. */
 export interface PlanInput {
-  bytes: Uint8Array;
   fileName: string;
   settings: ProjectImportSettings;
   resources: string;
   today: IsoDay;
-  skipLines: number[] | null;
 }
-export type PlanResult =
-  | { preview: ImportPreview }
-  | {
-      wanted: Planned;
-      /** Rows that will not be written. */
-      skipped: number;
-    };
 
-/**
- * Reads a table and looks what importing it into the project would do; nothing is written. Throws what `readTable`
- * throws, `notFound`, `required` (a registration sheet without its activity).
- */
-export async function planImport(reader: Reader, input: PlanInput): Promise<PlanResult> {
-  const { fileName, settings, resources, today, skipLines } = input;
+/** What a table is about, row by row. Throws `notFound`, `required` (a registration sheet without its activity). */
+function planTable(reader: Reader, table: Table, { settings, resources, today }: PlanInput) {
   const { kind, projectId } = settings;
   const context = importContext(reader, resources, today, projectId);
-  const bytes = Buffer.from(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength);
-  const table = await readTable(bytes, fileName, settings);
   const mapped = mapColumns(table, kind, projectImportTargets[kind], settings);
   const { mapping, rows } = mapped;
   const planned = ((): Planned => {
@@ -67,11 +52,25 @@ export async function planImport(reader: Reader, input: PlanInput): Promise<Plan
         return { kind, rows: planExpenses(rows, mapping, context) };
     }
   })();
-  if (skipLines === null) return { preview: previewOf(fileName, table, mapped, planned.rows) };
+  return { mapped, planned };
+}
+
+/** What importing a table would do; nothing is written. Throws what `planTable` throws. */
+export function previewImport(reader: Reader, table: Table, input: PlanInput): ImportPreview {
+  const { mapped, planned } = planTable(reader, table, input);
+  return previewOf(input.fileName, table, mapped, planned.rows);
+}
+
+/** The rows to write, without those that the person leaves out, and how many are not written. Throws what `planTable` throws. */
+export function planImport(
+  reader: Reader,
+  table: Table,
+  input: PlanInput,
+  skipLines: readonly number[],
+): { wanted: Planned; skipped: number } {
+  const { planned } = planTable(reader, table, input);
   const skip = new Set(skipLines);
-  // What only a person looks at stays here: it would cross to the core for nothing.
-  const bare = <Fields>(list: PlannedRow<Fields>[]): PlannedRow<Fields>[] =>
-    list.filter((row) => isWanted(row, skip)).map((row) => ({ ...row, values: {}, notes: [], changes: [] }));
-  const wanted = { kind: planned.kind, rows: bare<unknown>(planned.rows) } as Planned;
+  const of = <Fields>(list: PlannedRow<Fields>[]): PlannedRow<Fields>[] => list.filter((row) => isWanted(row, skip));
+  const wanted = { kind: planned.kind, rows: of<unknown>(planned.rows) } as Planned;
   return { wanted, skipped: planned.rows.length - wanted.rows.length };
 }

@@ -20,7 +20,7 @@ async function offerWorkbook(core: Core, order: WorkbookOrder, signal: AbortSign
 export const projectFilesProcedures = (core: Core) => ({
   previewImport: area.previewImport.handler(({ input, signal }) => previewImport(core, input, signal)),
   runImport: area.runImport.handler(({ input, context, signal }) =>
-    runImport(core, core.author(context), input, signal),
+    core.longWorks.run(context.session, signal, (how) => runImport(core, core.author(context), input, how)),
   ),
   exportProject: area.exportProject.handler(({ input, signal }) =>
     offerWorkbook(core, { file: 'project', id: input.id }, signal),

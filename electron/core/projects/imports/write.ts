@@ -10,6 +10,7 @@ import type { ActivityPlan } from './activities.ts';
 import type { BudgetPlan } from './budget.ts';
 import type { ExpensePlan } from './expenses.ts';
 import type { CountCells, SheetPlan } from './people.ts';
+import type { ValuePlan } from './indicatorValues.ts';
 import type { Planned } from './plan.ts';
 
 /** What rows are written into, within one act. */
@@ -19,12 +20,14 @@ export interface Target {
   projectId: string;
   /** The one whose participants a registration sheet counts. */
   activityId: string | null;
+  /** Called after each row. */
+  wrote: () => void;
 }
 
 const lastKey = (reader: Reader, sql: string, ...values: string[]): string | null =>
   readOne<{ key: string | null }>(reader, sql, ...values)?.key ?? null;
 
-function writeActivities({ w, reader, projectId }: Target, rows: readonly ActivityPlan[]) {
+function writeActivities({ w, reader, projectId, wrote }: Target, rows: readonly ActivityPlan[]) {
   const fresh = rows.filter(({ existing }) => existing === null);
   for (const [lineId, own] of groupBy(fresh, ({ fields }) => fields.cells.lineId ?? '')) {
     const after = lastKey(
@@ -38,12 +41,14 @@ function writeActivities({ w, reader, projectId }: Target, rows: readonly Activi
       const { title = '', ...cells } = fields.cells;
       const activityId = w.insert(activity, { ...cells, title, projectId, sortKey: keys[at] ?? 'a0' });
       writePlaces(w, activityId, fields.places);
+      wrote();
     }
   }
   for (const { existing, fields } of rows) {
     if (existing === null) continue;
     w.update(activity, existing.id, fields.cells);
     writePlaces(w, existing.id, fields.places);
+    wrote();
   }
 }
 
@@ -86,7 +91,7 @@ function writeSheet(target: Target, activityId: string, rows: readonly SheetPlan
   writeCounts(target, activityId, counts);
 }
 
-function writeBudgetLines({ w, reader, projectId }: Target, rows: readonly BudgetPlan[]) {
+function writeBudgetLines({ w, reader, projectId, wrote }: Target, rows: readonly BudgetPlan[]) {
   const fresh = rows.filter(({ existing }) => existing === null);
   for (const [funderId, own] of groupBy(fresh, ({ fields }) => fields.funderId ?? '')) {
     const after = lastKey(
@@ -95,14 +100,30 @@ function writeBudgetLines({ w, reader, projectId }: Target, rows: readonly Budge
       funderId,
     );
     const keys = keysInRow(own.length, after);
-    for (const [at, { fields }] of own.entries())
+    for (const [at, { fields }] of own.entries()) {
       w.insert(budgetLine, { ...fields, projectId, funderId, sortKey: keys[at] ?? 'a0' });
+      wrote();
+    }
   }
-  for (const { existing, fields } of rows) if (existing !== null) w.update(budgetLine, existing.id, fields);
+  for (const { existing, fields } of rows) {
+    if (existing === null) continue;
+    w.update(budgetLine, existing.id, fields);
+    wrote();
+  }
 }
 
-function writeExpenses({ w }: Target, rows: readonly ExpensePlan[]) {
-  for (const { fields } of rows) w.insert(expense, fields);
+function writeExpenses({ w, wrote }: Target, rows: readonly ExpensePlan[]) {
+  for (const { fields } of rows) {
+    w.insert(expense, fields);
+    wrote();
+  }
+}
+
+function writeValues({ w, reader, wrote }: Target, rows: readonly ValuePlan[]) {
+  for (const { fields } of rows) {
+    writeValue(w, reader, fields);
+    wrote();
+  }
 }
 
 /** Writes planned rows within the caller's one act. Throws what the ledger throws: nothing is written then. */
@@ -113,16 +134,17 @@ export function writePlanned(target: Target, planned: Planned) {
     case 'registrationSheet':
       return writeSheet(target, target.activityId ?? '', planned.rows);
     case 'participants':
-      for (const [activityId, rows] of groupBy(planned.rows, ({ fields }) => fields.activityId))
+      for (const [activityId, rows] of groupBy(planned.rows, ({ fields }) => fields.activityId)) {
         writeCounts(
           target,
           activityId,
           rows.map(({ fields }) => fields),
         );
+        rows.forEach(target.wrote);
+      }
       return undefined;
     case 'indicatorValues':
-      for (const { fields } of planned.rows) writeValue(target.w, target.reader, fields);
-      return undefined;
+      return writeValues(target, planned.rows);
     case 'budgetLines':
       return writeBudgetLines(target, planned.rows);
     case 'expenses':

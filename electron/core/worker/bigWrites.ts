@@ -1,0 +1,21 @@
+import type { DirectoryImportWrite } from '../directory/import/importTask.ts';
+import type { ProjectImportWrite } from '../projects/imports/importTask.ts';
+import type { Progress } from '../longWork.ts';
+import type { Writable } from '../workspace/open.ts';
+import type { ReversalWrite } from '../workspace/reversal.ts';
+
+/** Every kind of big write: what it takes and what it gives. Implemented in `bigWriteTask.ts`. */
+export interface BigWrites {
+  projectImport: ProjectImportWrite;
+  directoryImport: DirectoryImportWrite;
+  reversal: ReversalWrite;
+}
+
+export type BigWriteName = keyof BigWrites;
+
+/** The work itself: whatever it writes is one transaction, which is taken back where it throws. */
+export type BigWrite<N extends BigWriteName> = (
+  workspace: Writable,
+  input: BigWrites[N]['input'],
+  progress: Progress,
+) => BigWrites[N]['result'] | Promise<BigWrites[N]['result']>;
