@@ -28,7 +28,7 @@ export async function readAgeHeader(source: ByteReader): Promise<Buffer> {
     if (lines.length === 0 && text !== firstLine) throw notAge();
     lines.push(line);
     size += line.length;
-    if (text.startsWith('-> ')) {
+    if (text.startsWith('->')) {
       stanzas += 1;
       if (!text.startsWith('-> X25519 ') || stanzas > limits.ageRecipients)
         throw new AppError('packageForeignEncryption');
