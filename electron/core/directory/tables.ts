@@ -92,8 +92,14 @@ export const membership = sqliteTable('membership', {
 });
 
 export const directoryEntities: EntityDefinition[] = [
-  { table: organisation, scope: 'directory', texts: ['note'] },
-  { table: person, scope: 'directory', texts: ['note'], registers: { name: ['surname', 'givenName', 'patronymic'] } },
+  { table: organisation, scope: 'directory', texts: ['note'], home: ['note'] },
+  {
+    table: person,
+    scope: 'directory',
+    texts: ['note'],
+    registers: { name: ['surname', 'givenName', 'patronymic'] },
+    home: ['note'],
+  },
   { table: office, owner: 'personId', scope: 'directory', registers: { period: ['startsOn', 'endsOn'] } },
   {
     table: workingGroup,

@@ -7,7 +7,7 @@ import { rowsByEntity, type Derived } from './derived.ts';
 import { createReceive, type Reception, type TravellingChange } from './receive.ts';
 import type { Entity, Registry } from './registry.ts';
 import { createRows } from './rows.ts';
-import { sealChanges } from './seal.ts';
+import { sealChanges, setClockRight } from './seal.ts';
 import { createSettle } from './settle.ts';
 import { createSignatures } from './signatures.ts';
 import { createStore, type ChangeSetKind, type StoredChange } from './store.ts';
@@ -219,6 +219,12 @@ export function createLedger(input: {
     },
     /** Makes all changes so far immutable, stamping them anew where our clock ran more than a day ahead (rule 4). */
     seal: (): number => transaction(() => sealChanges(sqlite, registry, clock, settle, now)),
+    /** Work that seals, in one transaction; our clock is set right before it (rule 4). */
+    sealing: <T>(work: () => T): T =>
+      transaction(() => {
+        setClockRight(sqlite, registry, clock, settle, now);
+        return work();
+      }),
     /** Sealed changes after this clock, as they travel. */
     sealed: (after: Hlc = ''): TravellingChange[] => travelling.all(after),
     /** Every change of one record, newest first. */

@@ -19,6 +19,10 @@ export interface EntityDefinition {
   minutes?: 'root' | 'printed' | 'signature';
   /** Registers of a printed entity that stay free after signing. */
   free?: readonly string[];
+  /** Registers that never leave this agency, though the record does. */
+  home?: readonly string[];
+  /** Columns that hold the id of a record without a foreign key, and its entity. */
+  refers?: Readonly<Record<string, string>>;
 }
 
 export interface Column {
@@ -47,6 +51,9 @@ export interface Entity {
   scope: EntityDefinition['scope'];
   minutes: EntityDefinition['minutes'] | null;
   free: ReadonlySet<string>;
+  home: ReadonlySet<string>;
+  /** Columns that name another record, by foreign key or without one, and its entity. */
+  refers: ReadonlyMap<string, string>;
 }
 
 export interface Registry {
@@ -107,6 +114,8 @@ function describe(definition: EntityDefinition): Entity {
     scope: definition.scope,
     minutes: definition.minutes ?? null,
     free: new Set(definition.free),
+    home: new Set(definition.home),
+    refers: new Map([...references, ...Object.entries(definition.refers ?? {})]),
   };
 }
 

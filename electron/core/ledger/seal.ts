@@ -14,10 +14,7 @@ interface Unsealed {
   changeSet: number;
 }
 
-/**
- * Rule 4 at sealing: where our own clock stands more than 24 h ahead of the wall clock, unsealed changes get new stamps
- * in their old order, above everything that stays. Then all are sealed. Returns how many. Inside a transaction.
- */
+/** Seals all changes, whatever their scope, with rule 4 before it. Returns how many. Inside a transaction. */
 export function sealChanges(
   sqlite: Database.Database,
   registry: Registry,
@@ -25,9 +22,23 @@ export function sealChanges(
   settle: Settle,
   now: () => number,
 ): number {
+  setClockRight(sqlite, registry, clock, settle, now);
+  return sqlite.prepare('UPDATE change SET sealed = 1 WHERE sealed = 0').run().changes;
+}
+
+/**
+ * Rule 4 at sealing: where our own clock stands more than 24 h ahead of the wall clock, unsealed changes get new stamps
+ * in their old order, above everything that stays. Inside a transaction.
+ */
+export function setClockRight(
+  sqlite: Database.Database,
+  registry: Registry,
+  clock: Clock,
+  settle: Settle,
+  now: () => number,
+) {
   const last = clock.last();
   if (last !== null && isAhead(last, now())) stampAnew(sqlite, registry, clock, settle);
-  return sqlite.prepare('UPDATE change SET sealed = 1 WHERE sealed = 0').run().changes;
 }
 
 function stampAnew(sqlite: Database.Database, registry: Registry, clock: Clock, settle: Settle) {

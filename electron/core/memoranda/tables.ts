@@ -192,6 +192,7 @@ export const memorandumEntities: EntityDefinition[] = [
   {
     table: memorandum,
     scope: 'group',
+    refers: { supersedesId: 'memorandum' },
     texts: ['subject', 'legalBasis', 'note'],
     registers: {
       term: ['validity', 'startsOn', 'endsOn', 'renewMonths', 'noticeMonths'],

@@ -28,6 +28,7 @@ export const projectEntities: EntityDefinition[] = [
   {
     table: project,
     scope: 'group',
+    refers: { predecessorId: 'project' },
     texts: ['goal', 'summary', 'note'],
     registers: {
       term: ['startsOn', 'endsOn'],
@@ -38,7 +39,7 @@ export const projectEntities: EntityDefinition[] = [
   { table: projectPlace, owner: 'projectId', scope: 'group', registers: { where: ['country', 'territory'] } },
   { table: projectPartner, owner: 'projectId', scope: 'group', registers: { who: ['organisationId', 'nameText'] } },
   { table: projectMemorandum, owner: 'projectId', scope: 'group' },
-  { table: objective, owner: 'projectId', scope: 'group', texts: ['text'] },
+  { table: objective, owner: 'projectId', scope: 'group', texts: ['text'], refers: { parentId: 'objective' } },
   { table: activityLine, owner: 'projectId', scope: 'group' },
   {
     table: activity,

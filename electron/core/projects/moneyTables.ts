@@ -86,6 +86,7 @@ export const moneyEntities: EntityDefinition[] = [
     table: expense,
     owner: 'budgetLineId',
     scope: 'group',
+    refers: { commitmentId: 'expense' },
     registers: { sum: ['amount', 'currency', 'rate'] },
   },
   {

@@ -1,0 +1,198 @@
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { TravellingChange } from '../../ledger/receive.ts';
+import { asList, readAll, type Reader } from '../../statements.ts';
+import { fullBytes, lineOf, mostLines, packLines, type PackedBatch } from './batch.ts';
+import { gatherScope, type ChangeKey } from './gather.ts';
+import { sharedScopes } from './scopes.ts';
+import { keepBatch, setStreamEnd, streamEnd } from './store.ts';
+
+/** What sealing needs of our keys. `fingerprint` is that of our card now. */
+export interface SealingKeys {
+  agencyId: string;
+  fingerprint: string;
+  /** 64 bytes, Ed25519. */
+  sign(bytes: Buffer): Buffer;
+}
+
+export interface SealedScope {
+  scope: string;
+  /** The stream went from `base` to `upto` in this many batches. */
+  base: number;
+  upto: number;
+  batches: number;
+  /** Changes that wait for a record of another group which they name. */
+  withheld: number;
+}
+
+export interface SealResult {
+  scopes: SealedScope[];
+  changes: number;
+}
+
+/** What `to_seal` holds as batches of our stream; a change set is cut only where it alone is longer than a batch. */
+function packGathered(
+  reader: Reader,
+  stream: { device: string; scope: string; base: number },
+  keys: SealingKeys,
+): PackedBatch[] {
+  const packed: PackedBatch[] = [];
+  let { base } = stream;
+  let lines: string[] = [];
+  let bytes = 0;
+  // Where the last change set began, among `lines`.
+  let start = 0;
+  let set = '';
+  const close = (count: number) => {
+    const batch = packLines({
+      origin: keys.agencyId,
+      signer: keys.fingerprint,
+      device: stream.device,
+      scope: stream.scope,
+      base,
+      lines: lines.slice(0, count),
+      sign: (header) => keys.sign(header),
+    });
+    packed.push(batch);
+    base = batch.upto;
+    lines = lines.slice(count);
+    bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+    start = 0;
+  };
+  const gathered = reader.sqlite.prepare<[], TravellingChange>(
+    `SELECT c.hlc, s.id AS changeSet, s.author, s.label, c.entity, c.row, c.field, c.value, c.prev, c.merges
+     FROM temp.to_seal t
+     CROSS JOIN change c ON c.entity = t.entity AND c.row = t.row AND c.field = t.field AND c.hlc = t.hlc
+     CROSS JOIN change_set s ON s.n = t.changeSet
+     ORDER BY t.changeSet, t.hlc, t.entity, t.row, t.field`,
+  );
+  for (const change of gathered.iterate()) {
+    const line = lineOf(change, base + lines.length + 1);
+    const size = Buffer.byteLength(line) + 1;
+    if (change.changeSet !== set) start = lines.length;
+    set = change.changeSet;
+    if (lines.length > 0 && (lines.length === mostLines || bytes + size > fullBytes))
+      close(start > 0 ? start : lines.length);
+    lines.push(line);
+    bytes += size;
+  }
+  if (lines.length > 0) close(lines.length);
+  return packed;
+}
+
+function sealScope(workspace: Reader & { ledger: Ledger }, scope: string, keys: SealingKeys): SealedScope {
+  const { sqlite } = workspace;
+  const { device } = workspace.ledger;
+  const withheld = gatherScope(workspace, scope);
+  const base = streamEnd(workspace, device, scope);
+  const batches = packGathered(workspace, { device, scope, base }, keys);
+  const upto = batches.at(-1)?.upto ?? base;
+  for (const batch of batches)
+    keepBatch(workspace, {
+      ...batch,
+      device,
+      scope,
+      origin: keys.agencyId,
+      signer: keys.fingerprint,
+      state: 'own',
+    });
+  if (upto > base) setStreamEnd(workspace, { device, scope, origin: keys.agencyId, upto });
+  const isHeld = `EXISTS (SELECT 1 FROM temp.in_scope m WHERE m.entity = t.entity AND m.row = t.row)`;
+  sqlite.prepare(`DELETE FROM seal_queue AS t WHERE scope = ? AND ${isHeld}`).run(scope);
+  enqueue(workspace, scope, withheld);
+  // What left the scope is told in full when it comes back. A row that still waits for another came through this scope.
+  sqlite
+    .prepare(
+      `DELETE FROM scope_row AS t WHERE scope = ? AND NOT ${isHeld}
+         AND NOT EXISTS (SELECT 1 FROM row_waiting w WHERE w.entity = t.entity AND w.row = t.row)`,
+    )
+    .run(scope);
+  sqlite.prepare('INSERT OR IGNORE INTO scope_row SELECT ?, entity, row FROM temp.in_scope').run(scope);
+  return { scope, base, upto, batches: batches.length, withheld: withheld.length };
+}
+
+function enqueue({ sqlite }: Reader, scope: string, changes: Iterable<ChangeKey>) {
+  const put = sqlite.prepare(
+    'INSERT OR IGNORE INTO seal_queue (scope, entity, row, field, hlc) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { entity, row, field, hlc } of changes) put.run(scope, entity, row, field, hlc);
+}
+
+/**
+ * Rules 11 and 12: gives numbers to everything that has to go into our streams of these scopes and keeps it as signed
+ * batches; rule 4 first. One immediate transaction. Scopes in whose exchange nobody takes part are passed over. Done
+ * again at once, it seals nothing.
+ */
+export function sealScopes(
+  workspace: Reader & { ledger: Ledger },
+  scopes: readonly string[],
+  keys: SealingKeys,
+): SealResult {
+  const shared = new Set(sharedScopes(workspace));
+  const wanted = [...new Set(scopes)].filter((scope) => shared.has(scope));
+  if (wanted.length === 0) return { scopes: [], changes: 0 };
+  return workspace.ledger.sealing(() => {
+    const { sqlite } = workspace;
+    const sealed = wanted.map((scope) => sealScope(workspace, scope, keys));
+    const list = asList(wanted);
+    const inThese = `EXISTS (SELECT 1 FROM scope_row s WHERE s.entity = change.entity AND s.row = change.row
+      AND s.scope IN (SELECT value FROM json_each(@list)))`;
+    // What other groups know too has yet to go into their streams.
+    sqlite
+      .prepare(
+        `INSERT OR IGNORE INTO seal_queue SELECT o.scope, change.entity, change.row, change.field, change.hlc
+         FROM change INDEXED BY change_unsealed
+         CROSS JOIN scope_row o ON o.entity = change.entity AND o.row = change.row
+         WHERE change.sealed = 0 AND o.scope NOT IN (SELECT value FROM json_each(@list)) AND ${inThese}`,
+      )
+      .run({ list });
+    // All of a row at once: clocks that a removal or a later value names must not be stamped anew without it.
+    sqlite.prepare(`UPDATE change SET sealed = 1 WHERE sealed = 0 AND ${inThese}`).run({ list });
+    return { scopes: sealed, changes: sealed.reduce((sum, { base, upto }) => sum + upto - base, 0) };
+  });
+}
+
+/**
+ * For the receiving side: notes that these changes come through a scope, and queues for our other streams what their
+ * groups know too; what we know of a record that is new in this scope goes into our stream of it. Call it before
+ * `ledger.receive` of the same changes, in the same transaction.
+ * @param scope the scope of the batches that held them
+ */
+export function queueForOtherScopes(reader: Reader, changes: readonly ChangeKey[], scope: string) {
+  const { sqlite } = reader;
+  const isHere = sqlite.prepare<[string, string, string, string], 1>(
+    'SELECT 1 FROM change WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
+  );
+  const note = sqlite.prepare('INSERT OR IGNORE INTO scope_row (scope, entity, row) VALUES (?, ?, ?)');
+  const others = sqlite
+    .prepare<[string, string, string], string>(
+      'SELECT scope FROM scope_row WHERE entity = ? AND row = ? AND scope <> ?',
+    )
+    .pluck();
+  const rows = new Map<string, { entity: string; row: string; came: ChangeKey[] }>();
+  for (const change of changes) {
+    const key = `${change.entity} ${change.row}`;
+    const known = rows.get(key);
+    if (known) known.came.push(change);
+    else rows.set(key, { entity: change.entity, row: change.row, came: [change] });
+  }
+  for (const { entity, row, came } of rows.values()) {
+    if (note.run(scope, entity, row).changes > 0) {
+      const told = new Set(came.map(({ field, hlc }) => `${field} ${hlc}`));
+      const current = readAll<ChangeKey>(
+        reader,
+        'SELECT entity, row, field, hlc FROM change WHERE entity = ? AND row = ? AND current = 1 AND sealed = 1',
+        entity,
+        row,
+      );
+      enqueue(
+        reader,
+        scope,
+        current.filter(({ field, hlc }) => !told.has(`${field} ${hlc}`)),
+      );
+    }
+    const elsewhere = others.all(entity, row, scope);
+    if (elsewhere.length === 0) continue;
+    const fresh = came.filter((each) => isHere.get(each.entity, each.row, each.field, each.hlc) === undefined);
+    for (const other of elsewhere) enqueue(reader, other, fresh);
+  }
+}
