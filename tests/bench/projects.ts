@@ -107,9 +107,13 @@ const table: List = {
 };
 
 /** The same rows by a program of its own: a script that reads JSON and writes a workbook. */
-const yardsticks: Record<string, { command: string; args: (json: string, to: string) => string[]; there: string[] }> = {
+const yardsticks: Record<
+  string,
+  { commands: string[]; args: (json: string, to: string) => string[]; there: string[] }
+> = {
   'openpyxl (python3)': {
-    command: 'python3',
+    // Debian's package belongs to the system's Python, which need not be the first one on the path.
+    commands: ['python3', '/usr/bin/python3'],
     there: ['-c', 'import openpyxl'],
     args: (json, to) => [
       '-c',
@@ -119,7 +123,7 @@ const yardsticks: Record<string, { command: string; args: (json: string, to: str
     ],
   },
   exceljs: {
-    command: process.execPath,
+    commands: [process.execPath],
     there: ['-e', 'require("exceljs")'],
     args: (json, to) => [
       '-e',
@@ -137,9 +141,10 @@ async function workbooks(): Promise<Measured[]> {
   writeFileSync(json, JSON.stringify([table.columns.map(({ header }) => header), ...table.rows]));
   const results: Measured[] = [];
   try {
-    for (const [name, { command, there, args }] of Object.entries(yardsticks)) {
+    for (const [name, { commands, there, args }] of Object.entries(yardsticks)) {
       const what = `workbook of ${rows} rows / ${name} writing the same`;
-      if (spawnSync(command, there, { stdio: 'ignore' }).status !== 0) {
+      const command = commands.find((each) => spawnSync(each, there, { stdio: 'ignore' }).status === 0);
+      if (command === undefined) {
         results.push({ name: what, ratio: null, detail: 'not on this machine' });
         continue;
       }

@@ -70,22 +70,24 @@ export const readBudgets = (reader: Reader, ids: readonly string[]): Map<string,
 
 interface LineSpent extends Money {
   lineId: string;
+  planned: number | null;
   projectId: string;
 }
 
 /**
  * What was spent of each budget line of these projects, in the line's currency; payments in another one by the rate they
- * carry, none without.
+ * carry, none without. Of lines whose payments are all in their own currency on demand only those that are overspent.
  */
-export function readSpentByLine(reader: Reader, ids: readonly string[]): LineSpent[] {
+function readSpentLines(reader: Reader, ids: readonly string[], onlyOverspent: boolean): LineSpent[] {
   const isSpending = "e.removed = 0 AND e.kind = 'spending' AND e.amount IS NOT NULL";
   const lines = readAll<LineSpent & { foreign: number }>(
     reader,
-    `SELECT b.id AS lineId, b.projectId, f.currency, max(e.currency <> f.currency) AS "foreign",
-       coalesce(sum(e.amount) FILTER (WHERE e.currency = f.currency), 0) AS amount
-     FROM json_each(?) j CROSS JOIN budget_line b ON b.projectId = j.value
-       JOIN funder f ON f.id = b.funderId JOIN expense e ON e.budgetLineId = b.id
-     WHERE b.removed = 0 AND f.removed = 0 AND ${isSpending} GROUP BY b.id`,
+    `SELECT * FROM (SELECT b.id AS lineId, b.projectId, b.amount AS planned, f.currency,
+       (SELECT max(e.currency <> f.currency) FROM expense e WHERE e.budgetLineId = b.id AND ${isSpending}) AS "foreign",
+       (SELECT coalesce(sum(e.amount), 0) FROM expense e WHERE e.budgetLineId = b.id AND e.currency = f.currency AND ${isSpending}) AS amount
+     FROM json_each(?) j CROSS JOIN budget_line b ON b.projectId = j.value JOIN funder f ON f.id = b.funderId
+     WHERE b.removed = 0 AND f.removed = 0) 
+     WHERE "foreign" = 1 OR "foreign" = 0 AND ${onlyOverspent ? 'amount > planned' : 'TRUE'}`,
     asList(ids),
   );
   const paidAbroad = new Map(lines.filter((line) => line.foreign === 1).map((line) => [line.lineId, line]));
@@ -105,7 +107,13 @@ export function readSpentByLine(reader: Reader, ids: readonly string[]): LineSpe
 
 /** The same by project and currency. */
 export const readSpent = (reader: Reader, ids: readonly string[]): Map<string, Money[]> =>
-  byProject(readSpentByLine(reader, ids));
+  byProject(readSpentLines(reader, ids, false));
+
+/** Budget lines of these projects of which more was spent than planned. */
+export const overspentLineIds = (reader: Reader, ids: readonly string[]): string[] =>
+  readSpentLines(reader, ids, true)
+    .filter(({ amount, planned }) => planned !== null && amount > planned)
+    .map(({ lineId }) => lineId);
 
 const none: Counts = { activities: 0, held: 0, late: 0 };
 

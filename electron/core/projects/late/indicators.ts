@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDay } from '../../../../shared/dates.ts';
 import { periodEnd, periodOf, periodsBetween } from '../../../../shared/rules/indicatorPeriods.ts';
 import type { IndicatorFrequency } from '../../../../shared/vocabulary.ts';
-import { readAll, readOne, type Reader } from '../../statements.ts';
+import { asList, readAll, type Reader } from '../../statements.ts';
 import type { Scope, Unnamed } from './scope.ts';
 
 /** Of so many periods that are over it is looked whether they have a value. */
@@ -24,45 +24,74 @@ function finishedPeriods(frequency: IndicatorFrequency, { startsOn, endsOn }: Te
     .slice(-mostPeriods);
 }
 
-/** Any value counts, also of one territory alone; of what is measured once, one of any period. */
-const hasValue = (reader: Reader, { id, frequency }: Followed, period: string): boolean =>
-  (frequency === 'once'
-    ? readOne(reader, 'SELECT 1 FROM indicator_value WHERE indicatorId = ? AND removed = 0 LIMIT 1', id)
-    : readOne(
-        reader,
-        'SELECT 1 FROM indicator_value WHERE indicatorId = ? AND period = ? AND removed = 0 LIMIT 1',
-        id,
-        period,
-      )) !== undefined;
+// A period has a row in `indicator_period` where it has any value, also of one territory alone. Of what is measured once
+// a value of any period counts.
+const hasValue = (frequency: IndicatorFrequency): string =>
+  `EXISTS (SELECT 1 FROM indicator_period s WHERE s.indicatorId = j.value AND ${frequency === 'once' ? "? <> ''" : 's.period = ?'})`;
+
+/** Which of these indicators of one frequency have no value of the period. */
+const withoutValue = (
+  reader: Reader,
+  ids: readonly string[],
+  frequency: IndicatorFrequency,
+  period: string,
+): string[] =>
+  readAll<{ id: string }>(
+    reader,
+    `SELECT j.value AS id FROM json_each(?) j WHERE NOT ${hasValue(frequency)}`,
+    asList(ids),
+    period,
+  ).map(({ id }) => id);
+
+/** Indicators with the same periods behind them, and with the project they are of. */
+interface Alike {
+  frequency: IndicatorFrequency;
+  periods: string[];
+  projectOf: Map<string, string>;
+}
+
+function alike(reader: Reader, { projects, list }: Scope, day: IsoDay): Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const { id, projectId, frequency } of readAll<Followed>(
+    reader,
+    `SELECT i.id, i.projectId, i.frequency FROM json_each(?) j CROSS JOIN indicator i ON i.projectId = j.value
+     WHERE i.removed = 0 AND i.rule = ''`,
+    list,
+  )) {
+    const { startsOn = null, endsOn = null } = projects.get(projectId) ?? {};
+    // What happens after the day, and on which day of its month a project began, makes no difference.
+    const ended = endsOn !== null && endsOn < day ? endsOn : '';
+    const key = `${frequency} ${startsOn?.slice(0, 7)} ${ended}`;
+    const group = groups.get(key) ?? {
+      frequency,
+      periods: finishedPeriods(frequency, { startsOn, endsOn }, day),
+      projectOf: new Map<string, string>(),
+    };
+    groups.set(key, group);
+    group.projectOf.set(id, projectId);
+  }
+  return [...groups.values()];
+}
 
 /**
  * Indicators whose values are entered and that have none for a period that is over, with the first such period. Of all
  * projects together only those that lack the latest one: there somebody is reminded, a gap of long ago is told in the
  * project.
  */
-export function lateIndicators(reader: Reader, { only, projects, list }: Scope, day: IsoDay): Unnamed[] {
-  const followed = readAll<Followed>(
-    reader,
-    `SELECT i.id, i.projectId, i.frequency FROM json_each(?) j CROSS JOIN indicator i ON i.projectId = j.value
-     WHERE i.removed = 0 AND i.rule = ''`,
-    list,
-  );
-  const known = new Map<string, string[]>();
-  const periodsOf = (frequency: IndicatorFrequency, term: Term): string[] => {
-    const key = `${frequency} ${term.startsOn} ${term.endsOn}`;
-    const periods = known.get(key) ?? finishedPeriods(frequency, term, day);
-    known.set(key, periods);
-    return periods;
-  };
-  return followed.flatMap((row): Unnamed[] => {
-    const term = projects.get(row.projectId);
-    const periods = term === undefined ? [] : periodsOf(row.frequency, term);
+export function lateIndicators(reader: Reader, scope: Scope, day: IsoDay): Unnamed[] {
+  return alike(reader, scope, day).flatMap(({ frequency, periods, projectOf }) => {
     const latest = periods.at(-1);
-    if (latest === undefined || (only === null && hasValue(reader, row, latest))) return [];
-    const period = periods.find((each) => !hasValue(reader, row, each));
-    if (period === undefined) return [];
-    const dueOn = row.frequency === 'once' && term?.endsOn ? term.endsOn : periodEnd(period);
-    const { id, projectId } = row;
-    return [{ kind: 'indicator', id, projectId, context: period, dueOn, daysLeft: daysBetween(day, dueOn) }];
+    if (latest === undefined) return [];
+    const all = [...projectOf.keys()];
+    const asked = scope.only === null ? withoutValue(reader, all, frequency, latest) : all;
+    const first = new Map<string, string>();
+    for (const period of periods.toReversed())
+      for (const id of asked.length === 0 ? [] : withoutValue(reader, asked, frequency, period)) first.set(id, period);
+    return [...first].map(([id, period]): Unnamed => {
+      const projectId = projectOf.get(id) ?? '';
+      const endsOn = scope.projects.get(projectId)?.endsOn;
+      const dueOn = frequency === 'once' && endsOn ? endsOn : periodEnd(period);
+      return { kind: 'indicator', id, projectId, context: period, dueOn, daysLeft: daysBetween(day, dueOn) };
+    });
   });
 }

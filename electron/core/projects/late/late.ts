@@ -4,9 +4,9 @@ import { safeDay } from '../../decisions/register/stored.ts';
 import { peopleOn } from '../../directory/peopleOn.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { asList, readAll, type Reader } from '../../statements.ts';
-import { readSpentByLine } from '../figures.ts';
+import { overspentLineIds } from '../figures.ts';
 import { requireProject } from '../records.ts';
-import { lateActivities } from './activities.ts';
+import { countLateActivities, lateActivities } from './activities.ts';
 import { lateIndicators } from './indicators.ts';
 import { dueRow, firstNamed, scopeOf, type Found, type Scope, type Unnamed } from './scope.ts';
 
@@ -65,25 +65,21 @@ function lateRisks(reader: Reading, scope: Scope, day: IsoDay): Unnamed[] {
 
 /** Budget lines of which more was spent than planned. */
 function overspentLines(reader: Reader, scope: Scope): Unnamed[] {
-  const spent = new Map(readSpentByLine(reader, [...scope.projects.keys()]).map((line) => [line.lineId, line.amount]));
-  return readAll<Found & { amount: number; funder: string }>(
+  return readAll<Found & { funder: string }>(
     reader,
-    `SELECT b.id, trim(b.code || ' ' || b.title) AS title, b.amount,
+    `SELECT b.id, trim(b.code || ' ' || b.title) AS title,
        coalesce(nullif(f.nameText, ''), nullif(o.shortName, ''), o.name, '') AS funder, b.projectId
-     FROM json_each(?) j CROSS JOIN budget_line b ON b.id = j.value JOIN funder f ON f.id = b.funderId LEFT JOIN organisation o ON o.id = f.organisationId
-     WHERE b.amount IS NOT NULL`,
-    asList(spent.keys()),
-  )
-    .filter(({ id, amount }) => (spent.get(id) ?? 0) > amount)
-    .map(({ id, projectId, title, funder }) => ({
-      kind: 'budgetLine',
-      id,
-      projectId,
-      title,
-      context: funder,
-      dueOn: null,
-      daysLeft: null,
-    }));
+     FROM json_each(?) j CROSS JOIN budget_line b ON b.id = j.value JOIN funder f ON f.id = b.funderId LEFT JOIN organisation o ON o.id = f.organisationId`,
+    asList(overspentLineIds(reader, [...scope.projects.keys()])),
+  ).map(({ id, projectId, title, funder }) => ({
+    kind: 'budgetLine',
+    id,
+    projectId,
+    title,
+    context: funder,
+    dueOn: null,
+    daysLeft: null,
+  }));
 }
 
 /** What is late or near, of one project or of all that run; the latest first. Throws `notFound`. */
@@ -96,7 +92,7 @@ export function readLate(
   const day = today(now);
   const scope = scopeOf(workspace, projectId, day);
   const rows = [
-    ...lateActivities(workspace, scope, day),
+    ...lateActivities(workspace, scope, day, limit),
     ...lateMilestones(workspace, scope, day),
     ...lateDeliverables(workspace, scope, day),
     ...lateTranslations(workspace, scope, day),
@@ -116,11 +112,10 @@ export interface ProjectsToday {
 /** For the first page: activities that are late or near, and indicators without a value, of all projects that run. */
 export function projectsToday(reader: Reader, day: IsoDay, limit: number): ProjectsToday {
   const scope = scopeOf(reader, null, day);
-  const activities = lateActivities(reader, scope, day);
+  const activities = lateActivities(reader, scope, day, limit);
   const indicators = lateIndicators(reader, scope, day);
-  const late = activities.filter(({ daysLeft }) => daysLeft !== null && daysLeft < 0).length;
   return {
     rows: firstNamed(reader, [...activities, ...indicators], limit),
-    counts: { late, near: activities.length - late, withoutValue: indicators.length },
+    counts: { ...countLateActivities(reader, scope, day), withoutValue: indicators.length },
   };
 }
