@@ -184,7 +184,9 @@ test('from the list of projects to a report by the keyboard alone', async ({ pag
     await expect(dialog.getByRole('textbox', { name: /^Сума/ })).toBeFocused();
     await page.keyboard.insertText('100 000,50');
     await saved();
-    await expect(page.getByText(/Статтю «.*Круглі столи» перевищено на 14\s000,50.*Запис збережено\./)).toBeVisible();
+    await expect(
+      page.getByText(/Статтю «.*Круглі столи» перевищено на 14\s000,50.*Запис зберігається\./),
+    ).toBeVisible();
   });
 
   await test.step('a bar of the timeline is moved by two days, and back', async () => {

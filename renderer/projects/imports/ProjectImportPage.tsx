@@ -99,7 +99,7 @@ const Wizard = ({ project, kind }: { project: ProjectDetail; kind: ProjectImport
     needs: t(`import.needs.${kind}`),
     act: `projects.import.${kind}`,
     takenBack: t('import.takenBack'),
-    toList: t('import.toList'),
+    toList: ofActivity ? t('import.toActivity') : t('import.toList'),
   };
   const settings = { kind, projectId: project.id, activityId };
   return (
@@ -121,7 +121,7 @@ const Wizard = ({ project, kind }: { project: ProjectDetail; kind: ProjectImport
       }
       look={(reading, signal) => client.projects.previewImport({ ...reading, ...settings }, { signal })}
       run={(run) => followWork(client.projects.runImport({ ...run, ...settings }))}
-      onLeave={() => void navigate(listOf(kind, project.id))}
+      onLeave={() => void navigate(listOf(kind, project.id, activityId))}
     />
   );
 };

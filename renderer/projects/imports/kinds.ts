@@ -38,7 +38,7 @@ export const kindsOf: Record<ProjectImportKind, KindOf> = {
   budgetLines: {
     naming: ['title', 'funder'],
     foremost: ['category', 'amount', 'currency'],
-    needed: [['title'], ['funder']],
+    needed: [['title', 'code']],
   },
   expenses: {
     naming: ['budgetLine', 'date'],
@@ -51,8 +51,10 @@ export const kindsOf: Record<ProjectImportKind, KindOf> = {
 export const suffices = (kind: ProjectImportKind, targets: readonly (string | null)[]): boolean =>
   kindsOf[kind].needed.every((some) => some.some((target) => targets.includes(target)));
 
-/** Where what was imported is to be seen. */
-export const listOf = (kind: ProjectImportKind, projectId: string): string => {
+/** Where what was imported is to be seen: the people of a sheet are counted in its activity. */
+export const listOf = (kind: ProjectImportKind, projectId: string, activityId: string | null): string => {
   if (kind === 'indicatorValues') return addressOfView(projectId, 'indicators');
-  return addressOfView(projectId, kind === 'budgetLines' || kind === 'expenses' ? 'money' : 'activities');
+  if (kind === 'budgetLines' || kind === 'expenses') return addressOfView(projectId, 'money');
+  const activities = addressOfView(projectId, 'activities');
+  return activityId === null ? activities : `${activities}?activity=${activityId}`;
 };

@@ -134,7 +134,7 @@ export const ImportWizard = ({
         />
         <Grow />
         {step === 'done' ? null : (
-          <>
+          <div style={{ display: 'flex', gap: 8 }}>
             <Button disabled={run.isPending} onClick={back}>
               {step === 'file' ? t('common:action.cancel') : t('common:action.back')}
             </Button>
@@ -149,7 +149,7 @@ export const ImportWizard = ({
                 {goOnLabel}
               </Button>
             )}
-          </>
+          </div>
         )}
       </Tools>
       <WaitBar active={looking.isFetching || run.isPending} />
