@@ -157,6 +157,11 @@ export const territory = z.object({
   country: z.string(),
   /** With its type word in the language asked for. */
   label: z.string(),
+  /**
+   * The label as it stands alone: where the country has another of the same, with the district in brackets; with the code
+   * where that is the same as well.
+   */
+  name: z.string(),
   /** What it lies in; where two of one name lie in the same place, the code too. */
   within: z.string(),
 });

@@ -78,6 +78,9 @@ describe('the columns of the matrix', () => {
 
   it('leave out the word that most names end in', () => {
     expect(commonEnd(sumy)).toBe(' громада');
+    const [first, ...others] = district('К', 4).rows;
+    const namesakes = [first, ...others].flatMap((row) => (row ? [{ ...row, name: `${row.name} (Кий район)` }] : []));
+    expect(commonEnd([{ ...district('К', 4), rows: namesakes }])).toBe(' громада');
     expect(commonEnd([])).toBe('');
     expect(commonEnd([district('К', 1), { ...district('К', 1), rows: [] }])).toBe(' громада');
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, type Language } from '../../../shared/languages.ts';
 import { foldText } from '../../../shared/rules/fold.ts';
+import { nameApart } from '../../../shared/rules/placeNames.ts';
 
 export type TerritoryLevel = 'region' | 'district' | 'municipality';
 
@@ -23,6 +24,7 @@ export interface TerritoryView {
   level: TerritoryLevel;
   country: string;
   label: string;
+  name: string;
   within: string;
 }
 
@@ -80,12 +82,40 @@ function territories(resources: string): Map<string, Territory> {
   return known;
 }
 
-function asView(territory: Territory, language: Language): TerritoryView {
+const shared = new Map<string, ReadonlySet<string>>();
+
+/** Labels that more than one territory of a country has, each behind the letters of its country. */
+function sharedLabels(resources: string, language: Language): ReadonlySet<string> {
+  const key = `${language} ${resources}`;
+  const known = shared.get(key);
+  if (known) return known;
+  const once = new Set<string>();
+  const several = new Set<string>();
+  for (const territory of territories(resources).values()) {
+    const label = `${territory.country} ${labelOf(territory, language)}`;
+    if (once.has(label)) several.add(label);
+    once.add(label);
+  }
+  shared.set(key, several);
+  return several;
+}
+
+/** What tells a territory from its namesakes in the country: its district, of twins the code; empty where it has none. */
+function apartOf(territory: Territory, resources: string, language: Language): string {
+  const { country, parent, twin, code } = territory;
+  if (twin) return code;
+  if (!parent || !sharedLabels(resources, language).has(`${country} ${labelOf(territory, language)}`)) return '';
+  return labelOf(parent, language);
+}
+
+function asView(territory: Territory, resources: string, language: Language): TerritoryView {
   const within: string[] = [];
   for (let at = territory.parent; at; at = at.parent) within.push(labelOf(at, language));
   if (territory.twin) within.push(territory.code);
   const { code, level, country } = territory;
-  return { code, level, country, label: labelOf(territory, language), within: within.join(', ') };
+  const label = labelOf(territory, language);
+  const name = nameApart(label, apartOf(territory, resources, language));
+  return { code, level, country, label, name, within: within.join(', ') };
 }
 
 /**
@@ -96,7 +126,10 @@ export function findTerritories(
   resources: string,
   query: { text: string; language: Language; country: string | null; limit: number },
 ): TerritoryView[] {
-  const wanted = foldText(query.text).split(' ').filter(Boolean);
+  // A name that stands alone has its district in brackets.
+  const wanted = foldText(query.text)
+    .split(/[ ()]+/u)
+    .filter(Boolean);
   const first = wanted[0] ?? '';
   const found: { territory: Territory; rank: number }[] = [];
   for (const territory of territories(resources).values()) {
@@ -113,7 +146,7 @@ export function findTerritories(
   return found
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, query.limit)
-    .map(({ territory }) => asView(territory, query.language));
+    .map(({ territory }) => asView(territory, resources, query.language));
 }
 
 function isWithin(territory: Territory, word: string): boolean {
@@ -123,7 +156,7 @@ function isWithin(territory: Territory, word: string): boolean {
 
 export function territoryByCode(resources: string, code: string, language: Language): TerritoryView | null {
   const territory = territories(resources).get(code);
-  return territory ? asView(territory, language) : null;
+  return territory ? asView(territory, resources, language) : null;
 }
 
 /** The code of the region that a territory is or lies in; null for an unknown one. */
@@ -227,6 +260,7 @@ function namesOf(resources: string): Map<string, Set<string>> {
     for (const text of new Set([name, nameEn, ...languages.map((each) => labelOf(territory, each))])) add(text, code);
     for (const language of ['uk', 'en'] as const) {
       const label = labelOf(territory, language);
+      add(nameApart(label, apartOf(territory, resources, language)), code);
       for (const outer of new Set([parent, root])) {
         if (!outer) continue;
         add(`${label}, ${labelOf(outer, language)}`, code);

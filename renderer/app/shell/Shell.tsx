@@ -38,7 +38,7 @@ const usePlace = (): string | null => {
     ...orpc.directory.territoryByCode.queryOptions({ input: { code: code ?? '', language } }),
     enabled: code !== null,
   });
-  return data?.label ?? state?.workspace?.agency ?? null;
+  return data?.name ?? state?.workspace?.agency ?? null;
 };
 
 /** Locks and closes the workspace; what still waits to be saved goes first, for afterwards the core takes nothing. */

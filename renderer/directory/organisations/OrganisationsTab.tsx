@@ -31,7 +31,7 @@ const useTerritoryNames = (rows: readonly OrganisationRow[] | undefined): Readon
       meta: { live: false },
     }),
   );
-  return useMemo(() => new Map((data ?? []).map(({ code, label }) => [code, label])), [data]);
+  return useMemo(() => new Map((data ?? []).map(({ code, name }) => [code, name])), [data]);
 };
 
 const useColumns = (territories: ReadonlyMap<string, string>): GridColumn<OrganisationRow>[] => {

@@ -272,7 +272,7 @@ export const ValueSheet = ({
   const addPlace = async (code: string | null): Promise<void> => {
     if (code === null) return;
     const found = await client.directory.territoryByCode({ code, language });
-    setAdded((now) => [...now, { code, name: found?.label ?? code }]);
+    setAdded((now) => [...now, { code, name: found?.name ?? code }]);
   };
   return (
     <>

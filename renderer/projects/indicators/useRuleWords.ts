@@ -27,7 +27,7 @@ export const useRuleWords = (rule: CountRule | null): string => {
     rule.count === 'decisions' && rule.done ? t('indicators.rule.doneOnly') : '',
     rule.count === 'participants' && rule.dimension !== null ? keys.name(rule.dimension, rule.key) : '',
     group === undefined ? '' : group.shortName || group.name,
-    code === null || code === '' ? '' : (territory?.label ?? code),
+    code === null || code === '' ? '' : (territory?.name ?? code),
   ].filter(Boolean);
   return t('indicators.rule.counts', { what: [what, ...narrowed].join('; ') });
 };

@@ -11,6 +11,8 @@ import { useLanguage } from '../window/language.ts';
 const most = 40;
 
 const asOption = ({ code, label, within }: Territory): Option => ({ id: code, label, note: within });
+/** As it stands in the field, where nothing beside it says which one it is. */
+const asChosen = ({ code, name, within }: Territory): Option => ({ id: code, label: name, note: within });
 
 /** The chosen territories by name, in the order in which they were chosen. */
 export const useTerritoryOptions = (codes: readonly string[]): Option[] => {
@@ -26,7 +28,7 @@ export const useTerritoryOptions = (codes: readonly string[]): Option[] => {
   // a code that this version's list lacks is shown as it is
   return codes.map((code) => {
     const known = data?.find((territory) => territory.code === code);
-    return known === undefined ? { id: code, label: data === undefined ? '…' : code } : asOption(known);
+    return known === undefined ? { id: code, label: data === undefined ? '…' : code } : asChosen(known);
   });
 };
 

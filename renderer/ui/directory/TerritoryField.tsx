@@ -11,6 +11,8 @@ import { useLanguage } from '../window/language.ts';
 const most = 40;
 
 const asOption = ({ code, label, within }: Territory): Option => ({ id: code, label, note: within });
+/** As it stands in the field, where nothing beside it says which one it is. */
+const asChosen = ({ code, name, within }: Territory): Option => ({ id: code, label: name, note: within });
 
 /** A territory of the bundled list, by its code; found by name in any spelling, by district or by code. */
 export const TerritoryField = ({
@@ -34,7 +36,7 @@ export const TerritoryField = ({
   );
   // a code that this version's list lacks is shown as it is
   const shown = data === undefined ? '…' : value;
-  const chosen = value === null ? null : data ? asOption(data) : { id: value, label: shown ?? '' };
+  const chosen = value === null ? null : data ? asChosen(data) : { id: value, label: shown ?? '' };
   return (
     <Combobox
       {...field}

@@ -52,6 +52,27 @@ describe('finding a territory', () => {
     expect(new Set(everywhere.map(({ label, within }) => `${label}, ${within}`)).size).toBe(everywhere.length);
   });
 
+  it('names each so that it can stand alone: of namesakes with the district, of twins with the code', () => {
+    const name = (code: string, language: Language = 'uk') => territoryByCode(resources, code, language)?.name;
+    expect(name(village)).toBe(`Миколаївська громада (${village})`);
+    expect(name('UA59080050000061215')).toBe('Верхньосироватська громада');
+    const [myropilska] = find('Миропільська громада Сумський район');
+    expect(myropilska).toMatchObject({
+      label: 'Миропільська громада',
+      name: 'Миропільська громада (Сумський район)',
+      within: 'Сумський район, Сумська область',
+    });
+    expect(name(myropilska?.code ?? '', 'en')).toBe('Myropilska hromada (Sumskyi raion)');
+    for (const country of ['UA', 'LT', 'LV'])
+      for (const language of ['uk', 'en', 'lt'] as const) {
+        const all = findTerritories(resources, { text: '', language, country, limit: 5_000 });
+        expect(new Set(all.map((each) => each.name)).size, `${country} ${language}`).toBe(all.length);
+        for (const each of all) expect(territoriesNamed(resources, each.name), each.name).toContain(each.code);
+      }
+    expect(find(myropilska?.name ?? '').map(({ code }) => code)).toEqual([myropilska?.code]);
+    expect(territoriesNamed(resources, `Миколаївська громада (${village})`)).toEqual([village]);
+  });
+
   it('has no two that look alike in the whole list', () => {
     for (const country of ['UA', 'LT', 'LV'])
       for (const language of ['uk', 'en', 'lt'] as const) {

@@ -161,7 +161,7 @@ function placeName(resources: string, code: string, language: Language): string 
   const key = `${language} ${code}`;
   const known = placeNames.get(key);
   if (known !== undefined) return known;
-  const name = textOrderKey(territoryByCode(resources, code, language)?.label ?? code);
+  const name = textOrderKey(territoryByCode(resources, code, language)?.name ?? code);
   placeNames.set(key, name);
   return name;
 }

@@ -36,7 +36,7 @@ const readPlaces = (reader: Reader, activityIds: readonly string[]): ActivityPla
 export const placesOf = (reader: Reader, activityIds: readonly string[]): Map<string, ActivityPlace[]> =>
   groupBy(readPlaces(reader, activityIds), ({ activityId }) => activityId);
 
-/** A place for people to read, and what it lies in; a code that is unknown here is shown as it is. */
+/** A place for people to read, told from its namesakes, and what it lies in; a code that is unknown here is shown as it is. */
 export function placeWords(
   resources: string,
   { country, territory }: Place,
@@ -44,7 +44,7 @@ export function placeWords(
 ): { name: string; within: string } {
   if (territory === '') return { name: country === '' ? '' : countryName(country, language), within: '' };
   const found = territoryByCode(resources, territory, language);
-  return found ? { name: found.label, within: found.within } : { name: territory, within: '' };
+  return found ? { name: found.name, within: found.within } : { name: territory, within: '' };
 }
 
 const placeKey = ({ country, territory }: Place): string => (territory === '' ? `country ${country}` : territory);

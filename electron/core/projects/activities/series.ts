@@ -93,7 +93,7 @@ export async function previewSeries(
     skipped,
     rows: days.map(({ on, moved }, index) => {
       const territory = places[index % places.length] ?? '';
-      const place = territory === '' ? '' : (territoryByCode(resources, territory, language)?.label ?? territory);
+      const place = territory === '' ? '' : (territoryByCode(resources, territory, language)?.name ?? territory);
       return {
         on,
         territory,

@@ -118,8 +118,7 @@ export function readIndicator(
   const hits = hitsOf(factsOfProject(reader, resources, project), stored, day);
   const entered = hits === null ? readPeriodValues(reader, [stored]).get(id) : undefined;
   const split = hits === null ? enteredSplits(reader, stored, day) : countedSplits(hits, stored.decimals);
-  const nameOf = (code: string): string =>
-    territoryByCode(resources, code, language ?? project.language)?.label ?? code;
+  const nameOf = (code: string): string => territoryByCode(resources, code, language ?? project.language)?.name ?? code;
   return {
     ...asRow(project, stored, entered ?? new Map(), hits, readClocks(reader, 'indicator', [id]).get(id) ?? {}, day),
     byTerritory: split.territories

@@ -95,7 +95,7 @@ function ranksOf(resources: string, language: Language): Map<string, number> {
   if (known) return known;
   const collator = new Intl.Collator(language);
   const named = territoriesByCode(resources, territoriesHaving(resources, ''), language);
-  const sorted = named.toSorted((a, b) => collator.compare(a.label, b.label) || (a.code < b.code ? -1 : 1));
+  const sorted = named.toSorted((a, b) => collator.compare(a.name, b.name) || (a.code < b.code ? -1 : 1));
   ranks.set(key, (known = new Map(sorted.map(({ code }, index) => [code, index]))));
   return known;
 }
@@ -167,7 +167,7 @@ export function listValues(
 ): { total: number; rows: IndicatorValueRow[] } {
   const language = input.language ?? requireProject(reader, input.projectId).language;
   const nameOf = (code: string): string =>
-    code === '' ? '' : (territoryByCode(resources, code, language)?.label ?? code);
+    code === '' ? '' : (territoryByCode(resources, code, language)?.name ?? code);
   const ids = indicatorsOf(reader, input);
   const { by } = input.sort;
   const buckets =

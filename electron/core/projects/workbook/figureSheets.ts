@@ -84,7 +84,7 @@ export function valuesSheet(context: SheetContext): List {
   ).map((row): Row => [
     row.title,
     row.period,
-    row.territory === '' ? '' : (territoryByCode(resources, row.territory, language)?.label ?? row.territory),
+    row.territory === '' ? '' : (territoryByCode(resources, row.territory, language)?.name ?? row.territory),
     keyWords(context, row.disaggregation, row.key),
     asNumber(row.value, row.decimals),
     row.unit,

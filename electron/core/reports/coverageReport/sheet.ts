@@ -1,5 +1,6 @@
 import { barsPlanActual } from '../../../../shared/charts/barsPlanActual.ts';
 import type { CoverageView } from '../../../../shared/contract/projects.ts';
+import { nameApart, underHeading } from '../../../../shared/rules/placeNames.ts';
 import { numericDay } from '../paper/meeting.ts';
 import { asOf } from '../paper/register.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
@@ -69,6 +70,12 @@ function kindsChart(desk: Desk, { kinds, totals }: CoverageView): Block[] {
   ];
 }
 
+/** A community's name under its district: of namesakes only the code is left to tell. */
+const nameUnder = (name: string, district: string): string => {
+  const { label, apart } = underHeading(name, district);
+  return nameApart(label, apart);
+};
+
 /** Municipalities by district, a column for each kind of activity. */
 function matrix(desk: Desk, { kinds, districts }: CoverageView): Block[] {
   const { paper, Word } = desk;
@@ -88,7 +95,7 @@ function matrix(desk: Desk, { kinds, districts }: CoverageView): Block[] {
     districts.flatMap((district): Row[] => [
       { section: [`${district.name} – ${t('project.reachedOf', { reached: district.reached, all: district.all })}`] },
       ...district.rows.map((row): Row => [
-        row.never ? totalCell(paper, row.name) : words(row.name),
+        row.never ? totalCell(paper, nameUnder(row.name, district.name)) : words(nameUnder(row.name, district.name)),
         ...row.cells.map((cell) => cellOf(desk, cell, withDays)),
       ]),
     ]),
@@ -104,7 +111,12 @@ function neverReached({ paper }: Desk, { never, districts }: CoverageView): Bloc
     const those = rows.filter((row) => row.never);
     return those.length === 0
       ? []
-      : [paper.line('Listed', `${name} (${those.length}): ${those.map((row) => row.name).join(', ')}`)];
+      : [
+          paper.line(
+            'Listed',
+            `${name} (${those.length}): ${those.map((row) => nameUnder(row.name, name)).join(', ')}`,
+          ),
+        ];
   });
 }
 

@@ -1,12 +1,15 @@
 import { styled } from '@mui/material/styles';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { underHeading } from '../../../../shared/rules/placeNames.ts';
 import type { ActivityKind } from '../../../../shared/vocabulary.ts';
 import { useKindWords, type KindWords } from '../../useKindWords.ts';
 import { Mark } from './marks.tsx';
 import { headHeight, rowHeight, type CoverageCell, type CoverageDistrict, type CoverageRow } from './places.ts';
 
 export const cellWidth = 24;
+/** The last digits of a territory's code are its own in the whole list. */
+const codeEnd = 5;
 
 const Head = styled('div')({
   display: 'flex',
@@ -68,6 +71,8 @@ const wordsOf = (
 const Community = memo(
   (props: {
     row: CoverageRow;
+    /** The name of the district that it stands under. */
+    heading: string;
     kinds: readonly ActivityKind[];
     names: KindWords;
     words: StateWords;
@@ -77,7 +82,8 @@ const Community = memo(
     /** The kind of the cell that Tab leads to; −1: it is not in this row. */
     tabStop: number;
   }) => {
-    const { row, kinds, names, words, look, current, tabStop } = props;
+    const { row, heading, kinds, names, words, look, current, tabStop } = props;
+    const { label, apart } = underHeading(row.name, heading);
     return (
       <Row
         role="row"
@@ -85,8 +91,19 @@ const Community = memo(
         data-current={current < 0 ? undefined : ''}
         data-territory={row.territory}
       >
-        <span role="rowheader" className="cut" title={`${row.name} · ${row.territory}`} style={{ flex: 1 }}>
-          {row.name.endsWith(look.end) ? row.name.slice(0, row.name.length - look.end.length) : row.name}
+        <span
+          role="rowheader"
+          title={`${row.name} · ${row.territory}`}
+          style={{ flex: 1, display: 'flex', minWidth: 0 }}
+        >
+          <span className="cut">
+            {label.endsWith(look.end) ? label.slice(0, label.length - look.end.length) : label}
+          </span>
+          {apart === '' ? null : (
+            <span className="soft small" style={{ flex: 'none', alignSelf: 'center', marginLeft: 4 }}>
+              {apart === row.territory ? apart.slice(-codeEnd) : apart}
+            </span>
+          )}
         </span>
         {kinds.map((kind, at) => {
           const cell = row.cells[at];
@@ -185,6 +202,7 @@ export const District = memo(
             <Community
               key={row.territory}
               row={row}
+              heading={name}
               kinds={kinds}
               names={names}
               words={words}

@@ -1,4 +1,5 @@
 import type { CoverageView } from '../../../../shared/contract/projects.ts';
+import { underHeading } from '../../../../shared/rules/placeNames.ts';
 import type { ActivityKind } from '../../../../shared/vocabulary.ts';
 
 export type CoverageDistrict = CoverageView['districts'][number];
@@ -48,10 +49,11 @@ export function withRegionsTogether(
 export function commonEnd(districts: readonly CoverageDistrict[]): string {
   const ends = new Map<string, number>();
   let all = 0;
-  for (const { rows } of districts) {
+  for (const { name: heading, rows } of districts) {
     for (const { name } of rows) {
       all += 1;
-      const end = name.slice(name.lastIndexOf(' '));
+      const { label } = underHeading(name, heading);
+      const end = label.slice(label.lastIndexOf(' '));
       if (end.startsWith(' ')) ends.set(end, (ends.get(end) ?? 0) + 1);
     }
   }
