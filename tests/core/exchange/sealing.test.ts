@@ -29,7 +29,7 @@ const write = <T>(device: Device, work: (w: Writer) => T): T =>
 
 const value = (device: Device, sql: string, ...of: string[]) =>
   device.sqlite
-    .prepare<string[], unknown>(sql)
+    .prepare<string[]>(sql)
     .pluck()
     .get(...of);
 
@@ -113,7 +113,7 @@ describe('rule 11: numbers are given when sealing, one stream for each scope', (
         signer: keys.fingerprint,
         base,
         changes,
-        sign: keys.sign,
+        sign: (bytes) => keys.sign(bytes),
       });
       const header = readHeader(unpackBatch(packed));
       return { packed, compared: compareWithKept(a, kept.device, x.group, packed.base, packed.upto, header.lines) };

@@ -241,3 +241,15 @@ export function blankLines(
   const kept = lines.map((line, at) => (line !== '' && seqs.has(base + at + 1) ? blank(base + at + 1) : line));
   return pack(Buffer.from([header, ...kept].join('\n')));
 }
+
+/** What the lines of a batch are about, erased ones left out. Only for kept batches: nothing is verified. */
+export function linesOf(file: Buffer): { seq: number; entity: string; row: string; field: string }[] {
+  return file
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => JSON.parse(line) as BatchLine & { erased?: true })
+    .filter(({ erased }) => erased !== true)
+    .map(({ seq, entity, row, field }) => ({ seq, entity, row, field }));
+}
