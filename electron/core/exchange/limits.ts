@@ -15,8 +15,8 @@ export const limits = {
   /** A writer closes a batch at either of these. */
   batchLines: 2_000,
   batchTarget: 4 * 1024 * 1024,
-  /** One line of a batch. */
-  line: 2 * 1024 * 1024,
+  /** One line of a batch: the longest text a field may hold, were it all characters that JSON writes in seven bytes. */
+  line: 4 * 1024 * 1024,
   attachment: 100 * 1024 * 1024,
   /** The readable beginning of an age file: the stanzas of its recipients. */
   ageHeader: 8 * 1024,

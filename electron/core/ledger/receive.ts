@@ -20,7 +20,7 @@ export const travellingChange = z.strictObject({
   entity: z.string().max(64),
   row: z.string().regex(idPattern),
   field: z.string().max(64),
-  value: z.string().max(2_000_000),
+  value: z.string().max(4_000_000),
   prev: hlc.nullable(),
   merges: hlc.nullable().default(null),
 });

@@ -76,8 +76,10 @@ export function createSettle(
     const change = current.find((each) => each.field === 'removed');
     const removal = change ? unpackRemoval(JSON.parse(change.value)) : false;
     if (!removal) return false;
+    // What never leaves an agency is seen by nobody else and revives nothing, or the row would live here alone.
     const unseen = current.some(
-      (each) => each.field !== 'removed' && each.hlc > (removal.seen[each.field] ?? '') && each.hlc !== change?.hlc,
+      ({ field, hlc }) =>
+        field !== 'removed' && !entity.home.has(field) && hlc > (removal.seen[field] ?? '') && hlc !== change?.hlc,
     );
     return !unseen && !rows.hasLivingPart(entity, row);
   };
@@ -97,6 +99,8 @@ export function createSettle(
   const settle = (entity: Entity, row: string): Settled => {
     const coverage = signatures.coverageOf(entity, row);
     const fields = store.fields(entity.name, row);
+    // A signature also names rows that were removed before anybody else had them: nothing to wait for.
+    if (fields.length === 0) return { change: null, contested: [] };
     for (const { field, newest, marks, marked } of fields) {
       const top = winnerUnder(coverage, entity, row, field, newest);
       if (top !== marked || marks > 1) store.setCurrent(entity.name, row, field, top);

@@ -7,11 +7,11 @@ import {
   blankLines,
   encodeBatch,
   lineHash,
-  mostLines,
   readBatch,
   unpackBatch,
   type BatchHeader,
 } from '../../../electron/core/exchange/sealing/batch.ts';
+import { limits } from '../../../electron/core/exchange/limits.ts';
 import type { TravellingChange } from '../../../electron/core/ledger/receive.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -135,7 +135,7 @@ describe('rule 13: a batch is a run of one stream, signed by its origin', () => 
     expect(
       signed(
         {},
-        Array.from({ length: mostLines + 1 }, (_, at) => JSON.stringify({ seq: at + 1, ...change(1) })),
+        Array.from({ length: limits.batchLines + 1 }, (_, at) => JSON.stringify({ seq: at + 1, ...change(1) })),
       ),
     ).toBe('batchDamaged');
     expect(codeOf(() => readBatch(Buffer.alloc(9_000_000, '{'), Buffer.alloc(64), genuine))).toBe('batchTooLarge');

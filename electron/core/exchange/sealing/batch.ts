@@ -5,14 +5,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { idPattern } from '../../../../shared/ids.ts';
 import { devicePattern, hlcPattern } from '../../../../shared/rules/clock.ts';
 import type { TravellingChange } from '../../ledger/receive.ts';
-
-/** Lines of one batch, at most; a longer run of a stream is several batches. */
-export const mostLines = 2_000;
-/** A batch is closed before it grows beyond this many bytes, unless one line alone is longer. */
-export const fullBytes = 4 * 1024 * 1024;
-/** Nobody's batch may unpack to more bytes than this, and none of its lines may be longer than that. */
-export const mostBytes = 8 * 1024 * 1024;
-export const mostLineBytes = 4 * 1024 * 1024;
+import { limits } from '../limits.ts';
 
 const hlc = z.string().regex(hlcPattern);
 const number = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -29,7 +22,7 @@ const batchHeader = z.strictObject({
   /** The lines are numbers `base` + 1 to `to` of the stream. */
   base: number,
   to: number,
-  lines: z.array(z.string().regex(/^[A-Za-z0-9_-]{22}$/)).max(mostLines),
+  lines: z.array(z.string().regex(/^[A-Za-z0-9_-]{22}$/)).max(limits.batchLines),
 });
 export type BatchHeader = z.infer<typeof batchHeader>;
 
@@ -42,7 +35,7 @@ const batchLine = z.strictObject({
   entity: z.string().max(64),
   row: z.string().regex(idPattern),
   field: z.string().max(64),
-  value: z.string().max(2_000_000),
+  value: z.string().max(4_000_000),
   prev: hlc.nullable(),
   merges: hlc.nullable(),
 });
@@ -93,7 +86,7 @@ export const lineOf = (change: TravellingChange, seq: number): string =>
 /**
  * A run of our own stream, signed (rule 13).
  * @param input.base number of the last change before these; the lines get `base` + 1 and so on
- * @param input.changes at most `mostLines`
+ * @param input.changes at most `limits.batchLines`
  */
 export function encodeBatch(input: {
   origin: string;
@@ -137,7 +130,7 @@ export function packLines(input: {
 /** The unpacked file of a kept batch. Throws `batchDamaged` where it is not what its size says. */
 export function unpackBatch(batch: Pick<PackedBatch, 'content' | 'size'>): Buffer {
   try {
-    const file = inflateRawSync(batch.content, { maxOutputLength: Math.min(batch.size, mostBytes) || 1 });
+    const file = inflateRawSync(batch.content, { maxOutputLength: Math.min(batch.size, limits.batch) || 1 });
     if (file.length === batch.size) return file;
   } catch {
     // Longer than its size, or no deflate at all: the same to whoever reads.
@@ -160,7 +153,7 @@ const parsed = (bytes: Buffer): unknown => {
 const newline = 0x0a;
 
 function headerLine(file: Buffer): Buffer {
-  if (file.length > mostBytes) throw new AppError('batchTooLarge');
+  if (file.length > limits.batch) throw new AppError('batchTooLarge');
   const end = file.indexOf(newline);
   return end < 0 ? damaged() : file.subarray(0, end);
 }
@@ -210,7 +203,7 @@ export function readBatch(
   for (const [place, hash] of header.lines.entries()) {
     const end = file.indexOf(newline, at);
     if (end < 0) return damaged();
-    if (end - at > mostLineBytes) throw new AppError('batchTooLarge');
+    if (end - at > limits.line) throw new AppError('batchTooLarge');
     const bytes = file.subarray(at, end);
     const seq = header.base + place + 1;
     at = end + 1;

@@ -1,7 +1,8 @@
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { TravellingChange } from '../../ledger/receive.ts';
 import { asList, readAll, type Reader } from '../../statements.ts';
-import { fullBytes, lineOf, mostLines, packLines, type PackedBatch } from './batch.ts';
+import { limits } from '../limits.ts';
+import { lineOf, packLines, type PackedBatch } from './batch.ts';
 import { gatherScope, type ChangeKey } from './gather.ts';
 import { sharedScopes } from './scopes.ts';
 import { keepBatch, setStreamEnd, streamEnd } from './store.ts';
@@ -70,7 +71,7 @@ function packGathered(
     const size = Buffer.byteLength(line) + 1;
     if (change.changeSet !== set) start = lines.length;
     set = change.changeSet;
-    if (lines.length > 0 && (lines.length === mostLines || bytes + size > fullBytes))
+    if (lines.length > 0 && (lines.length === limits.batchLines || bytes + size > limits.batchTarget))
       close(start > 0 ? start : lines.length);
     lines.push(line);
     bytes += size;
