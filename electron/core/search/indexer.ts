@@ -6,7 +6,7 @@ import { asList } from '../statements.ts';
 import { firstNumber, lastNumber, tierOf, tierTables, type Tier } from './order.ts';
 import { placeOf } from './placeOf.ts';
 import { readable, sourceOf, type Source, type SourceRow } from './sources.ts';
-import { tokensOf } from './tokens.ts';
+import { createTokenizer, tokensOf, type Tokenize } from './tokens.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 interface Text {
@@ -103,7 +103,7 @@ export function createIndexer(sqlite: Database.Database) {
   };
 
   /** True where it stands elsewhere now than before: what belongs to it may, too. */
-  const putText = (text: Text): boolean => {
+  const putText = (text: Text, tokenize: Tokenize = tokensOf): boolean => {
     const first = firstNumber(text.tier, text.day);
     const last = lastNumber(text.tier, text.day);
     const group = keyOf(text.groupId);
@@ -114,7 +114,7 @@ export function createIndexer(sqlite: Database.Database) {
     if (stays && before.content === content) return false;
     if (before !== undefined) eraseText(before.n);
     const n = stays ? before.n : (newest.get(first, last) ?? first - 1) + 1;
-    const forms = tokensOf(text.text).map(({ form }) => form);
+    const forms = tokenize(text.text).map(({ form }) => form);
     unwritten.add(text.tier);
     writes[text.tier]?.run(n, `${marks} ${forms.join(' ')}`);
     keep.run(n, text.entity, text.id, text.part, group, content);
@@ -127,13 +127,14 @@ export function createIndexer(sqlite: Database.Database) {
     let statement = rowsOf.get(source.entity);
     if (!statement) rowsOf.set(source.entity, (statement = sqlite.prepare<[string], SourceRow>(source.sql)));
     const { entity, area, tier, isName } = source;
+    const tokenize = createTokenizer();
     return statement.all(asList(ids)).flatMap((row) => {
       const { id, day, groupId } = row;
       const text = readable(entity, `${row.head}\n${row.body}`);
       const moved =
         row.removed !== 0
           ? takeOut(entity, id)
-          : putText({ entity, id, part: 0, area, tier, isName, day, groupId, text });
+          : putText({ entity, id, part: 0, area, tier, isName, day, groupId, text }, tokenize);
       return moved ? [id] : [];
     });
   };
@@ -165,15 +166,20 @@ export function createIndexer(sqlite: Database.Database) {
     for (const each of attached.all(asList(ids))) putPieces(each, piecesOf(each.text), 0, Number.POSITIVE_INFINITY);
   };
 
-  /** Everything below these records, however deep, and the files that hang on it. */
-  const putParts = (entity: string, ids: readonly string[]) => {
+  /**
+   * Everything below these records, however deep, and the files that hang on it; but not what is written itself (entity →
+   * ids), which the caller puts by itself with everything below.
+   */
+  const putParts = (entity: string, ids: readonly string[], written: ReadonlyMap<string, ReadonlySet<string>>) => {
     for (const part of registry.get(entity).parts) {
-      const below = idsWhere(registry.get(part.entity).sqlName, part.column, ids);
-      if (below.length === 0) continue;
       const source = sourceOf.get(part.entity);
+      const own = source && written.get(part.entity);
+      const all = idsWhere(registry.get(part.entity).sqlName, part.column, ids);
+      const below = own ? all.filter((id) => !own.has(id)) : all;
+      if (below.length === 0) continue;
       if (source) put(source, below);
       putAttachments(idsWhere('attachment', 'ownerId', below));
-      putParts(part.entity, below);
+      putParts(part.entity, below, written);
     }
   };
 

@@ -29,7 +29,7 @@ export function createSearchIndex(sqlite: Database.Database): Derived {
       const ids = [...set];
       const source = sourceOf.get(entity);
       const moved = source ? indexer.put(source, ids) : [];
-      if (moved.length > 0) indexer.putParts(entity, moved);
+      if (moved.length > 0) indexer.putParts(entity, moved, rows);
       const people = entity === 'office' ? sourceOf.get('person') : undefined;
       if (people) indexer.put(people, indexer.peopleOf(ids));
       const files = entity === 'attachment' ? ids : indexer.attachmentsOf(ids);

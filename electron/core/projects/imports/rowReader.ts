@@ -47,8 +47,21 @@ export interface ReadingContext {
   language: Language;
 }
 
+const known = new WeakMap<ReadingContext, Map<string, IsoDay | null>>();
+
+/** A table of thousands of rows says the same few hundred days over and over: each is read once in an import. */
+function typedDay(typed: string, context: ReadingContext): IsoDay | null {
+  const days = known.get(context) ?? new Map<string, IsoDay | null>();
+  known.set(context, days);
+  const found = days.get(typed);
+  if (found !== undefined) return found;
+  const day = hasYear.test(typed) ? parseTypedDate(typed, context) : null;
+  days.set(typed, day);
+  return day;
+}
+
 /** One row, read field by field; what cannot be read becomes a problem of the row, what is odd a note. */
-export function readRow(row: TableRow, mapping: readonly (string | null)[], { today, language }: ReadingContext) {
+export function readRow(row: TableRow, mapping: readonly (string | null)[], context: ReadingContext) {
   const problems: ImportRemark[] = [];
   const notes: ImportRemark[] = [];
   const blanked = new Set<number>();
@@ -107,8 +120,7 @@ export function readRow(row: TableRow, mapping: readonly (string | null)[], { to
       if (text(target) === '') return null;
       const serial = /^\d{5}$/u.test(text(target)) ? Number(text(target)) : 0;
       if (serial >= firstSerial && serial <= lastSerial) return addDays(serialStart, serial);
-      const found = hasYear.test(text(target)) ? parseTypedDate(text(target), { today, language }) : null;
-      return found ?? unread('cellNoDay', target);
+      return typedDay(text(target), context) ?? unread('cellNoDay', target);
     },
     /** A whole number from 0 on. */
     count(target: string, most = 100_000_000): number | null {
