@@ -1,9 +1,9 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { limits } from '../limits.ts';
 
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
-const opens = new Set([0x5b, 0x7b]);
-const closes = new Set([0x5d, 0x7d]);
+const [quote, backslash] = [0x22, 0x5c];
+/** `[` and `{` differ in one bit, and so do `]` and `}`. */
+const [opens, closes, bit] = [0x7b, 0x7d, 0x20];
 
 /** Counts brackets outside of strings, so that text made to exhaust the parser's stack never reaches it. */
 function depthOf(bytes: Uint8Array): number {
@@ -11,13 +11,13 @@ function depthOf(bytes: Uint8Array): number {
   let deepest = 0;
   let inString = false;
   for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at] ?? comma;
+    const byte = bytes[at] ?? 0;
     if (inString) {
       if (byte === backslash) at += 1;
       else if (byte === quote) inString = false;
     } else if (byte === quote) inString = true;
-    else if (opens.has(byte)) deepest = Math.max(deepest, ++depth);
-    else if (closes.has(byte)) depth -= 1;
+    else if ((byte | bit) === opens) deepest = Math.max(deepest, ++depth);
+    else if ((byte | bit) === closes) depth -= 1;
   }
   return deepest;
 }
