@@ -12,7 +12,7 @@ import { GridColumns, GridGroup } from '../ui/grid/GridTools.tsx';
 import type { MenuEntry } from '../ui/Menu.tsx';
 import { CalendarIcon, DownloadIcon, PlusIcon, ReportsIcon } from '../ui/icons.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
-import { ErrorNotice } from '../ui/Notice.tsx';
+import { ErrorBar } from '../ui/Notice.tsx';
 import { Grow, Page, Tools } from '../ui/Page.tsx';
 import { useCommands } from '../ui/window/commands.ts';
 import { useKeys } from '../ui/window/keys.ts';
@@ -216,11 +216,7 @@ export const RegisterPage = () => {
           {marked.length === 0 ? null : <BulkBar ids={marked} acts={acts} onClear={clear} />}
         </>
       )}
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       <Split
         list={<DataGrid grid={grid} />}
         panel={lastRow === null ? null : <DecisionPanel id={lastRow} acts={acts} marked={marked.length > 0} />}

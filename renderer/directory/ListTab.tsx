@@ -7,7 +7,7 @@ import { GridFilters } from '../ui/grid/GridFilters.tsx';
 import { GridColumns, GridExport, GridGroup } from '../ui/grid/GridTools.tsx';
 import type { Grid } from '../ui/grid/gridTypes.ts';
 import { PlusIcon, UploadIcon } from '../ui/icons.tsx';
-import { ErrorNotice } from '../ui/Notice.tsx';
+import { ErrorBar } from '../ui/Notice.tsx';
 import { Grow, Tools } from '../ui/Page.tsx';
 import { useCommands, type Command } from '../ui/window/commands.ts';
 import { DirectoryFrame, type DirectoryTab } from './DirectoryFrame.tsx';
@@ -90,11 +90,7 @@ export const ListTab = <Row,>(props: ListTabProps<Row>) => {
           <GridColumns grid={grid} />
         </Tools>
       )}
-      {props.exportError === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={props.exportError} />
-        </div>
-      )}
+      <ErrorBar error={props.exportError} />
       <Split
         list={<DataGrid grid={grid} />}
         panelLabel={panel?.label ?? ''}

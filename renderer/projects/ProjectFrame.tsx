@@ -8,6 +8,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { orpc } from '../ui/core/client.ts';
 import { ErrorNotice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
+import { useIsNarrow } from '../ui/Split.tsx';
 import { useLanguage } from '../ui/window/language.ts';
 import { useMuchRoom } from '../ui/window/room.ts';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -74,16 +75,17 @@ export const ProjectFrame = ({
   children,
 }: {
   view: ProjectView;
-  /** The view scrolls by itself (a grid, panes). */
-  fill?: boolean;
+  /** The view scrolls by itself (a grid, panes); a roomy one only where the window has the room for that. */
+  fill?: boolean | 'roomy';
   children: (project: ProjectDetail) => ReactNode;
 }) => {
   const { id = '' } = useParams();
+  const isNarrow = useIsNarrow();
   useMuchRoom();
   const { data, error } = useQuery(orpc.projects.get.queryOptions({ input: { id } }));
   if (data === undefined) return error === null ? <Waiting lines={8} /> : <ErrorNotice error={error} />;
   return (
-    <Head project={data} view={view} fill={fill}>
+    <Head project={data} view={view} fill={fill === 'roomy' ? !isNarrow : fill}>
       {children(data)}
     </Head>
   );

@@ -15,7 +15,7 @@ import { GridFilters } from '../ui/grid/GridFilters.tsx';
 import { GridColumns, GridExport, GridGroup } from '../ui/grid/GridTools.tsx';
 import type { GridColumn } from '../ui/grid/gridTypes.ts';
 import { useGrid } from '../ui/grid/useGrid.ts';
-import { ErrorNotice } from '../ui/Notice.tsx';
+import { ErrorBar } from '../ui/Notice.tsx';
 import { Grow, Page, Tools } from '../ui/Page.tsx';
 import { useLanguage } from '../ui/window/language.ts';
 import { say } from '../ui/window/say.ts';
@@ -160,11 +160,7 @@ export const LibraryPage = () => {
         <GridGroup grid={grid} />
         <GridColumns grid={grid} />
       </Tools>
-      {failure === null ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={failure} />
-        </div>
-      )}
+      <ErrorBar error={failure} />
       <DataGrid grid={grid} />
     </Page>
   );

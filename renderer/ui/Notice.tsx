@@ -64,3 +64,11 @@ export const ErrorNotice = ({ error, retry }: { error: unknown; retry?: (() => v
     </Notice>
   );
 };
+
+/** The same as a bar between the tools of a page and what it shows. */
+export const ErrorBar = ({ error }: { error: unknown }) =>
+  error === undefined || error === null ? null : (
+    <div style={{ padding: '6px 16px' }}>
+      <ErrorNotice error={error} />
+    </div>
+  );

@@ -23,7 +23,7 @@ import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { tableOf } from '../../ui/grid/gridText.ts';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar } from '../../ui/Notice.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { NewMeetingDialog } from './NewMeetingDialog.tsx';
 
@@ -249,11 +249,7 @@ export const MeetingsPage = () => {
         <GridExport grid={grid} />
         <GridColumns grid={grid} />
       </Tools>
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       <DataGrid grid={grid} />
       {creating ? <NewMeetingDialog onClose={closeNew} /> : null}
     </Page>

@@ -6,7 +6,7 @@ import type { ItemView, MeetingDetail } from '../../../shared/contract/meetings.
 import { client } from '../../ui/core/client.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useNoIdleLock } from '../../ui/window/awake.ts';
@@ -142,11 +142,7 @@ export const LivePage = ({ meeting }: { meeting: MeetingDetail }) => {
         returned={session.returned}
         onSeen={session.clearReturned}
       />
-      {acts.error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={acts.error} />
-        </div>
-      )}
+      <ErrorBar error={acts.error} />
       <LiveFrame
         label={t('live.minutesOfItem')}
         leftLabel={t('live.agenda')}

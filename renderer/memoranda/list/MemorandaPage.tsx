@@ -18,7 +18,7 @@ import type { GridPage, PageQuery } from '../../ui/grid/gridTypes.ts';
 import { usePagedGrid } from '../../ui/grid/usePagedGrid.ts';
 import { PlusIcon, ReportsIcon, SearchIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Page, Tools } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -261,11 +261,7 @@ export const MemorandaPage = () => {
         <Grow />
         <GridColumns grid={grid} />
       </Tools>
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       <DataGrid grid={grid} />
       {creating ? <NewMemorandumDialog onClose={() => setCreating(false)} /> : null}
     </Page>

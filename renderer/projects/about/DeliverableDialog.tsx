@@ -6,8 +6,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { FormGrid } from '../../ui/Field.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
+import { ActivityField } from '../fields/ActivityField.tsx';
 import { usePartForm } from '../fields/usePartForm.ts';
-import { ActivityField } from './ActivityField.tsx';
 
 type Fields = Pick<DeliverableView, 'activityId' | 'title' | 'status' | 'dueOn' | 'doneOn' | 'source' | 'note'>;
 

@@ -14,7 +14,7 @@ import type { GridTable } from '../../ui/grid/gridTypes.ts';
 import { GridColumns, GridGroup } from '../../ui/grid/GridTools.tsx';
 import { CalendarIcon, DownloadIcon, PlusIcon, PrintIcon, UploadIcon } from '../../ui/icons.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { focusList, Split, useIsNarrow } from '../../ui/Split.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
@@ -216,11 +216,7 @@ const List = ({ project }: { project: ProjectDetail }) => {
           {marked.length === 0 ? null : <BulkBar ids={marked} acts={acts} onClear={clear} />}
         </>
       )}
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       <Split
         list={<DataGrid grid={grid} />}
         panel={
@@ -252,11 +248,8 @@ const List = ({ project }: { project: ProjectDetail }) => {
 };
 
 /** All activities of a project in one list, one of them beside it. */
-export const ActivitiesPage = () => {
-  const isNarrow = useIsNarrow();
-  return (
-    <ProjectFrame view="activities" fill={!isNarrow}>
-      {(project) => <List key={project.id} project={project} />}
-    </ProjectFrame>
-  );
-};
+export const ActivitiesPage = () => (
+  <ProjectFrame view="activities" fill="roomy">
+    {(project) => <List key={project.id} project={project} />}
+  </ProjectFrame>
+);

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
-import { Split, useIsNarrow } from '../../ui/Split.tsx';
+import { Split } from '../../ui/Split.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
@@ -183,11 +183,8 @@ const Board = ({ project }: { project: ProjectDetail }) => {
 };
 
 /** The activities of a project as cards by status. */
-export const BoardPage = () => {
-  const isNarrow = useIsNarrow();
-  return (
-    <ProjectFrame view="board" fill={!isNarrow}>
-      {(project) => <Board key={project.id} project={project} />}
-    </ProjectFrame>
-  );
-};
+export const BoardPage = () => (
+  <ProjectFrame view="board" fill="roomy">
+    {(project) => <Board key={project.id} project={project} />}
+  </ProjectFrame>
+);

@@ -10,7 +10,7 @@ import { ChevronLeftIcon, ChevronRightIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
-import { Split, useIsNarrow } from '../../ui/Split.tsx';
+import { Split } from '../../ui/Split.tsx';
 import { WaitBar } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
@@ -255,11 +255,8 @@ const Month = ({ project }: { project: ProjectDetail }) => {
 };
 
 /** The activities of a project in the month, with the public holidays by name. */
-export const CalendarPage = () => {
-  const isNarrow = useIsNarrow();
-  return (
-    <ProjectFrame view="calendar" fill={!isNarrow}>
-      {(project) => <Month key={project.id} project={project} />}
-    </ProjectFrame>
-  );
-};
+export const CalendarPage = () => (
+  <ProjectFrame view="calendar" fill="roomy">
+    {(project) => <Month key={project.id} project={project} />}
+  </ProjectFrame>
+);

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { projectImportTargets, type ProjectImportKind } from '../../../shared/contract/projectImport.ts';
-import { everyActivity, type ProjectDetail } from '../../../shared/contract/projects.ts';
+import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { TextLink } from '../../ui/Button.tsx';
-import { Combobox, type Option } from '../../ui/Combobox.tsx';
 import { client, orpc } from '../../ui/core/client.ts';
 import { useErrorText } from '../../ui/core/errors.ts';
 import { followWork } from '../../ui/core/longWork.ts';
@@ -16,6 +15,7 @@ import { ImportWizard } from '../../ui/importing/ImportWizard.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { ActivityField } from '../fields/ActivityField.tsx';
 import { addressOfView } from '../views.ts';
 import { importKinds, isImportKind, kindsOf, listOf, suffices } from './kinds.ts';
 
@@ -38,43 +38,13 @@ const useImportWords = (kind: ProjectImportKind): ImportWords => {
   }, [t, errorText, kind]);
 };
 
-/** One of a project's activities, found by its words. */
-const ActivityField = ({
-  projectId,
-  value,
-  onChange,
-}: {
-  projectId: string;
-  value: Option | null;
-  onChange: (activity: Option | null) => void;
-}) => {
-  const { t } = useTranslation('projects');
-  const load = useCallback(
-    async (text: string, signal: AbortSignal): Promise<Option[]> =>
-      (
-        await client.projects.activities({ ...everyActivity, projectId, text, offset: 0, limit: 40 }, { signal })
-      ).rows.map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
-    [projectId],
-  );
-  return (
-    <Combobox
-      label={t('import.activity')}
-      hint={t('import.activityHint')}
-      required
-      value={value}
-      onChange={onChange}
-      load={load}
-    />
-  );
-};
-
-/** The activity that the address names. */
-const useAskedActivity = (id: string | null): Option | null => {
+/** The activity that the address names, when there is one. */
+const useAskedActivity = (id: string | null): string | null => {
   const { data } = useQuery({
     ...orpc.projects.activity.queryOptions({ input: { id: id ?? '' } }),
     enabled: id !== null,
   });
-  return data === undefined ? null : { id: data.id, label: `${data.number} ${data.title}` };
+  return data?.id ?? null;
 };
 
 const Wizard = ({ project, kind }: { project: ProjectDetail; kind: ProjectImportKind }) => {
@@ -83,10 +53,10 @@ const Wizard = ({ project, kind }: { project: ProjectDetail; kind: ProjectImport
   const [search, setSearch] = useSearchParams();
   const words = useImportWords(kind);
   const asked = useAskedActivity(search.get('activity'));
-  const [chosen, setChosen] = useState<Option | null>();
+  const [chosen, setChosen] = useState<string | null>();
   const activity = chosen === undefined ? asked : chosen;
   const ofActivity = kind === 'registrationSheet';
-  const activityId = ofActivity ? (activity?.id ?? null) : null;
+  const activityId = ofActivity ? activity : null;
   const subject: ImportSubject = {
     gridId: `projects.import.${kind}`,
     title: t(`import.title.${kind}`),
@@ -116,7 +86,16 @@ const Wizard = ({ project, kind }: { project: ProjectDetail; kind: ProjectImport
             onChange={(next) => setSearch({ kind: next }, { replace: true })}
             options={importKinds.map((value) => ({ value, label: t(`import.kind.${value}`) }))}
           />
-          {ofActivity ? <ActivityField projectId={project.id} value={activity} onChange={setChosen} /> : null}
+          {ofActivity ? (
+            <ActivityField
+              label={t('import.activity')}
+              hint={t('import.activityHint')}
+              required
+              projectId={project.id}
+              value={activity}
+              onChange={setChosen}
+            />
+          ) : null}
         </FormGrid>
       }
       look={(reading, signal) => client.projects.previewImport({ ...reading, ...settings }, { signal })}

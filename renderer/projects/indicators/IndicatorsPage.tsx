@@ -17,7 +17,7 @@ import { GridColumns, GridExport, GridGroup } from '../../ui/grid/GridTools.tsx'
 import { useGrid } from '../../ui/grid/useGrid.ts';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { PrintAlone } from '../../ui/PrintAlone.tsx';
 import { Split } from '../../ui/Split.tsx';
@@ -178,11 +178,7 @@ const Indicators = ({ project }: { project: ProjectDetail }) => {
           {t('indicators.new')}
         </Button>
       </Tools>
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       <Split
         width={400}
         list={

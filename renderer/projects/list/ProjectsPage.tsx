@@ -15,7 +15,7 @@ import { GridFilters } from '../../ui/grid/GridFilters.tsx';
 import { GridColumns, GridExport, GridGroup } from '../../ui/grid/GridTools.tsx';
 import { useGrid } from '../../ui/grid/useGrid.ts';
 import { PlusIcon, SearchIcon } from '../../ui/icons.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Page, Tools } from '../../ui/Page.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
@@ -153,11 +153,7 @@ export const ProjectsPage = () => {
         <GridExport grid={grid} />
         <GridColumns grid={grid} />
       </Tools>
-      {acts.error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={acts.error} />
-        </div>
-      )}
+      <ErrorBar error={acts.error} />
       <DataGrid grid={grid} />
       {creating === null ? null : (
         <NewProjectDialog predecessorId={creating.predecessorId} onClose={() => setCreating(null)} />

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BudgetLineView, ExpenseRow } from '../../../shared/contract/moneyViews.ts';
-import { everyActivity } from '../../../shared/contract/projects.ts';
 import { convert, formatMoney } from '../../../shared/rules/money.ts';
 import { expenseKinds, type ExpenseKind } from '../../../shared/vocabulary.ts';
 import { Segmented } from '../../ui/Choice.tsx';
-import { Combobox, type Option } from '../../ui/Combobox.tsx';
 import { client, orpc } from '../../ui/core/client.ts';
 import type { PickedFile } from '../../ui/core/files.ts';
 import { DateField } from '../../ui/DateField.tsx';
@@ -17,6 +15,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextArea, TextInput } from '../../ui/TextInput.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
+import { ActivityField } from '../fields/ActivityField.tsx';
 import { CurrencyField } from '../fields/CurrencyField.tsx';
 import { amountOf, FigureField, figureIn, figureText, rateKind } from '../fields/FigureField.tsx';
 import { RecordFiles } from '../fields/RecordFiles.tsx';
@@ -86,7 +85,6 @@ export const ExpenseDialog = ({
     },
   });
   const { value: fields, set, wrong } = form;
-  const [activityName, setActivityName] = useState(expense?.activity ?? '');
   const [typed, setTyped] = useState(() => figureText(fields.amount, amountOf(fields.currency), language));
   const [typedRate, setTypedRate] = useState(() => figureText(fields.rate, rateKind, language));
 
@@ -97,13 +95,6 @@ export const ExpenseDialog = ({
   );
   // the files that are there now, not those of when it was opened
   const files = expense?.files ?? [];
-  const load = useCallback(
-    async (text: string, signal: AbortSignal): Promise<Option[]> =>
-      (
-        await client.projects.activities({ ...everyActivity, projectId, text, offset: 0, limit: 40 }, { signal })
-      ).rows.map(({ id, number, title }) => ({ id, label: `${number} ${title}` })),
-    [projectId],
-  );
   const lineCurrency = currencyOf(fields.budgetLineId);
   const foreign = fields.currency !== lineCurrency;
   const kind = amountOf(fields.currency);
@@ -231,15 +222,12 @@ export const ExpenseDialog = ({
             ]}
           />
         )}
-        <Combobox
+        <ActivityField
           label={fieldName('expense', 'activityId')}
           full
-          value={fields.activityId === null ? null : { id: fields.activityId, label: activityName || '…' }}
-          onChange={(option) => {
-            set({ activityId: option?.id ?? null });
-            setActivityName(option?.label ?? '');
-          }}
-          load={load}
+          projectId={projectId}
+          value={fields.activityId}
+          onChange={(activityId) => set({ activityId })}
           error={wrong('activityId')}
         />
         <TextArea

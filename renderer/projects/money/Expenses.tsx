@@ -15,7 +15,7 @@ import { useExportList } from '../../ui/grid/exportList.ts';
 import type { GridColumn, GridPage, PageQuery } from '../../ui/grid/gridTypes.ts';
 import { usePagedGrid } from '../../ui/grid/usePagedGrid.ts';
 import { AttachIcon, CloseIcon, DownloadIcon, PlusIcon } from '../../ui/icons.tsx';
-import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
+import { ErrorBar, Notice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { useKeys } from '../../ui/window/keys.ts';
@@ -300,11 +300,7 @@ export const Expenses = ({
           ))}
         </div>
       )}
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       <DataGrid grid={grid} />
     </div>
   );

@@ -18,7 +18,7 @@ import { GridColumns, GridExport, GridGroup } from '../../ui/grid/GridTools.tsx'
 import { useGrid } from '../../ui/grid/useGrid.ts';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Panes, Tools } from '../../ui/Page.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
@@ -230,11 +230,7 @@ const MoneyViewPage = ({ project, money }: Asking) => {
           {t('money.line.new')}
         </Button>
       </Tools>
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       <Panes
         left={
           <FundersPane

@@ -10,7 +10,7 @@ import { printPage } from '../../ui/core/files.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useExportList } from '../../ui/grid/exportList.ts';
 import { DownloadIcon, PlusIcon, PrintIcon, ReportsIcon } from '../../ui/icons.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { addressOf } from '../../ui/paper/address.ts';
 import { NumberField } from '../../ui/TextInput.tsx';
@@ -161,11 +161,7 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
           </Button>
         </Tools>
       )}
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       {data.tasks.length === 0 ? (
         <EmptyState
           text={t('programme.empty')}

@@ -16,7 +16,7 @@ import { trackSaving } from '../../ui/core/saving.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { CalendarIcon, PlusIcon, PrintIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
-import { ErrorNotice } from '../../ui/Notice.tsx';
+import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { Split, useIsNarrow } from '../../ui/Split.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -249,11 +249,7 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
           {t('activity.newShort')}
         </Button>
       </Tools>
-      {error === undefined ? null : (
-        <div style={{ padding: '6px 16px' }}>
-          <ErrorNotice error={error} />
-        </div>
-      )}
+      <ErrorBar error={error} />
       {empty ? (
         <EmptyState
           text={t('timeline.empty')}
@@ -326,11 +322,8 @@ const Loaded = ({ project }: { project: ProjectDetail }) => {
 };
 
 /** The plan of a project on a calendar: what was meant, what came, what waits for what. */
-export const TimelinePage = () => {
-  const isNarrow = useIsNarrow();
-  return (
-    <ProjectFrame view="timeline" fill={!isNarrow}>
-      {(project) => <Loaded key={project.id} project={project} />}
-    </ProjectFrame>
-  );
-};
+export const TimelinePage = () => (
+  <ProjectFrame view="timeline" fill="roomy">
+    {(project) => <Loaded key={project.id} project={project} />}
+  </ProjectFrame>
+);

@@ -16,10 +16,18 @@ const asOption = ({ id, number, title, where }: Pick<ActivityRow, 'id' | 'number
 /** An activity of a project, found by its words. */
 export const ActivityField = ({
   projectId,
+  without,
   value,
   onChange,
   ...field
-}: FieldProps & { projectId: string; value: string | null; onChange: (id: string | null) => void }) => {
+}: FieldProps & {
+  projectId: string;
+  /** One that cannot be chosen. */
+  without?: string;
+  value: string | null;
+  onChange: (id: string | null) => void;
+  takesFocus?: boolean;
+}) => {
   const { data } = useQuery({
     ...orpc.projects.activity.queryOptions({ input: { id: value ?? '' } }),
     enabled: value !== null,
@@ -28,9 +36,10 @@ export const ActivityField = ({
     () =>
       async (text: string, signal: AbortSignal): Promise<Option[]> => {
         const asked = { ...everyActivity, projectId, text, offset: 0, limit: most };
-        return (await client.projects.activities(asked, { signal })).rows.map(asOption);
+        const { rows } = await client.projects.activities(asked, { signal });
+        return rows.filter(({ id }) => id !== without).map(asOption);
       },
-    [projectId],
+    [projectId, without],
   );
   return (
     <Combobox
