@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { today as dayOf } from '../../../shared/dates.ts';
-import { implementer, type Core } from '../core.ts';
+import { actsOf, implementer, nowOf, type Core } from '../core.ts';
 import { setAssignees } from './assignees.ts';
 import { addDecision } from './adding.ts';
 import { setAssigneeState } from './assigneeStates.ts';
@@ -38,71 +38,35 @@ async function offerFile(
 }
 
 export const decisionsProcedures = (core: Core) => {
-  const now = () => new Date((core.ports.now ?? Date.now)());
+  const { done, doneTo, made } = actsOf(core);
+  const now = () => nowOf(core);
   return area.router({
     get: area.get.handler(({ input }) => readDecision(core.workspace(), input.id, now())),
-    update: area.update.handler(({ input, context }) => {
-      updateDecision(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
-    setAssignees: area.setAssignees.handler(({ input, context }) => {
-      setAssignees(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    setBallots: area.setBallots.handler(({ input, context }) => {
-      setBallots(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
-    setDissent: area.setDissent.handler(({ input, context }) => {
-      setDissent(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    setExecution: area.setExecution.handler(({ input, context }) => {
-      setExecution(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
+    update: area.update.handler(done(updateDecision)),
+    setAssignees: area.setAssignees.handler(done(setAssignees)),
+    setBallots: area.setBallots.handler(done(setBallots)),
+    setDissent: area.setDissent.handler(done(setDissent)),
+    setExecution: area.setExecution.handler(done(setExecution)),
     register: area.register.handler(({ input }) => readRegister(core.workspace(), input, dayOf(now()))),
     registerIds: area.registerIds.handler(({ input }) => readRegisterIds(core.workspace(), input, dayOf(now()))),
     registerChoices: area.registerChoices.handler(() => readRegisterChoices(core.workspace())),
     detail: area.detail.handler(({ input }) => readDetail(core.workspace(), input.id, now())),
-    add: area.add.handler(({ input, context }) => ({
-      id: addDecision(core.workspace(), core.author(context), input),
-    })),
-    moveDeadline: area.moveDeadline.handler(({ input, context }) => {
-      moveDeadline(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
-    setRepetition: area.setRepetition.handler(({ input, context }) => {
-      setRepetition(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
-    setOccurrence: area.setOccurrence.handler(({ input, context }) => {
-      setOccurrence(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
-    setAssigneeState: area.setAssigneeState.handler(({ input, context }) => {
-      setAssigneeState(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
+    add: area.add.handler(made(addDecision)),
+    moveDeadline: area.moveDeadline.handler(done(moveDeadline)),
+    setRepetition: area.setRepetition.handler(done(setRepetition)),
+    setOccurrence: area.setOccurrence.handler(done(setOccurrence)),
+    setAssigneeState: area.setAssigneeState.handler(done(setAssigneeState)),
     setMany: area.setMany.handler(({ input, context }) =>
       setMany(core.workspace(), core.author(context), input, now()),
     ),
     attachEvidence: area.attachEvidence.handler(async ({ input, context }) => ({
       id: await attachEvidence(core.workspace(), core.author(context), core.tickets, input),
     })),
-    detachEvidence: area.detachEvidence.handler(({ input, context }) => {
-      detachEvidence(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    detachEvidence: area.detachEvidence.handler(doneTo(detachEvidence)),
     evidence: area.evidence.handler(({ input }) => offerEvidence(core.workspace(), core.tickets, input.id)),
     savedFilters: area.savedFilters.handler(() => listSavedFilters(core.workspace())),
-    saveFilter: area.saveFilter.handler(({ input, context }) => ({
-      id: saveFilter(core.workspace(), core.author(context), input),
-    })),
-    removeFilter: area.removeFilter.handler(({ input, context }) => {
-      removeFilter(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    saveFilter: area.saveFilter.handler(made(saveFilter)),
+    removeFilter: area.removeFilter.handler(doneTo(removeFilter)),
     exportRegister: area.exportRegister.handler(({ input: { title, language, ...query }, signal }) =>
       offerFile(core, workbook, { file: 'workbook', query, title, language }, now(), signal),
     ),
@@ -113,9 +77,6 @@ export const decisionsProcedures = (core: Core) => {
     addNote: area.addNote.handler(async ({ input, context }) => ({
       id: await addNote(core.workspace(), core.author(context), core.tickets, input),
     })),
-    removeNote: area.removeNote.handler(({ input, context }) => {
-      removeNote(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    removeNote: area.removeNote.handler(doneTo(removeNote)),
   });
 };

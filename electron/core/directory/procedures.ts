@@ -1,5 +1,5 @@
 import { today as dayOf } from '../../../shared/dates.ts';
-import { implementer, type Core } from '../core.ts';
+import { actsOf, implementer, nowOf, type Core } from '../core.ts';
 import { addGroup, listGroups, readGroup, removeGroup, updateGroup } from './groups.ts';
 import { previewImport, runImport } from './import/import.ts';
 import { addMember, handOverMember, removeMember, updateMember } from './members.ts';
@@ -19,13 +19,12 @@ import { findTerritories, territoriesByCode, territoryByCode } from './territori
 const { directory: area } = implementer;
 
 export const directoryProcedures = (core: Core) => {
-  const today = () => dayOf(new Date((core.ports.now ?? Date.now)()));
+  const { doneTo, made } = actsOf(core);
+  const today = () => dayOf(nowOf(core));
   return area.router({
     organisations: area.organisations.handler(() => listOrganisations(core.workspace(), today())),
     organisation: area.organisation.handler(({ input }) => readOrganisation(core.workspace(), input.id, today())),
-    addOrganisation: area.addOrganisation.handler(({ input, context }) => ({
-      id: addOrganisation(core.workspace(), core.author(context), input),
-    })),
+    addOrganisation: area.addOrganisation.handler(made(addOrganisation)),
     updateOrganisation: area.updateOrganisation.handler(({ input, context }) => {
       updateOrganisation(core.workspace(), core.author(context), input.id, input.patch, input.base);
       return {};
@@ -54,27 +53,17 @@ export const directoryProcedures = (core: Core) => {
       updateOffice(core.workspace(), core.author(context), input.id, input.patch, input.base);
       return {};
     }),
-    removeOffice: area.removeOffice.handler(({ input, context }) => {
-      removeOffice(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    removeOffice: area.removeOffice.handler(doneTo(removeOffice)),
     nameForms: area.nameForms.handler(({ input: { nameCases, ...name } }) => nameForms(name, nameCases)),
     groups: area.groups.handler(() => listGroups(core.workspace(), today())),
     group: area.group.handler(({ input }) => readGroup(core.workspace(), input.id, today())),
-    addGroup: area.addGroup.handler(({ input, context }) => ({
-      id: addGroup(core.workspace(), core.author(context), input),
-    })),
+    addGroup: area.addGroup.handler(made(addGroup)),
     updateGroup: area.updateGroup.handler(({ input, context }) => {
       updateGroup(core.workspace(), core.author(context), input.id, input.patch, input.base);
       return {};
     }),
-    removeGroup: area.removeGroup.handler(({ input, context }) => {
-      removeGroup(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
-    addSeat: area.addSeat.handler(({ input, context }) => ({
-      id: addSeat(core.workspace(), core.author(context), input),
-    })),
+    removeGroup: area.removeGroup.handler(doneTo(removeGroup)),
+    addSeat: area.addSeat.handler(made(addSeat)),
     updateSeat: area.updateSeat.handler(({ input, context }) => {
       updateSeat(core.workspace(), core.author(context), input.id, input.patch);
       return {};
@@ -83,28 +72,18 @@ export const directoryProcedures = (core: Core) => {
       moveInGroup(core.workspace(), core.author(context), 'seat', input.id, input.to);
       return {};
     }),
-    removeSeat: area.removeSeat.handler(({ input, context }) => {
-      removeSeat(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
-    addMember: area.addMember.handler(({ input, context }) => ({
-      id: addMember(core.workspace(), core.author(context), input),
-    })),
+    removeSeat: area.removeSeat.handler(doneTo(removeSeat)),
+    addMember: area.addMember.handler(made(addMember)),
     updateMember: area.updateMember.handler(({ input, context }) => {
       updateMember(core.workspace(), core.author(context), input.id, input.patch);
       return {};
     }),
-    handOverMember: area.handOverMember.handler(({ input, context }) => ({
-      id: handOverMember(core.workspace(), core.author(context), input),
-    })),
+    handOverMember: area.handOverMember.handler(made(handOverMember)),
     moveMember: area.moveMember.handler(({ input, context }) => {
       moveInGroup(core.workspace(), core.author(context), 'membership', input.id, input.to);
       return {};
     }),
-    removeMember: area.removeMember.handler(({ input, context }) => {
-      removeMember(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    removeMember: area.removeMember.handler(doneTo(removeMember)),
     territories: area.territories.handler(({ input }) => findTerritories(core.ports.resources, input)),
     territoryByCode: area.territoryByCode.handler(({ input }) =>
       territoryByCode(core.ports.resources, input.code, input.language),

@@ -1,4 +1,4 @@
-import { implementer, type Core } from '../core.ts';
+import { actsOf, implementer, nowOf, type Core } from '../core.ts';
 import {
   addAmendedClause,
   addAmendment,
@@ -37,7 +37,8 @@ import { readMemorandum } from './views.ts';
 const { memoranda: area } = implementer;
 
 export const memorandaProcedures = (core: Core) => {
-  const now = () => new Date((core.ports.now ?? Date.now)());
+  const { done, doneTo, made } = actsOf(core);
+  const now = () => nowOf(core);
   const { resources } = core.ports;
   return area.router({
     list: area.list.handler(({ input }) => listMemoranda(core.workspace(), input, now())),
@@ -45,30 +46,13 @@ export const memorandaProcedures = (core: Core) => {
     create: area.create.handler(({ input, context }) => ({
       id: createMemorandum(core.workspace(), core.author(context), resources, input, now()),
     })),
-    update: area.update.handler(({ input, context }) => {
-      updateMemorandum(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    remove: area.remove.handler(({ input, context }) => {
-      removeMemorandum(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    update: area.update.handler(done(updateMemorandum)),
+    remove: area.remove.handler(doneTo(removeMemorandum)),
 
-    addParty: area.addParty.handler(({ input, context }) => ({
-      id: addParty(core.workspace(), core.author(context), input),
-    })),
-    updateParty: area.updateParty.handler(({ input, context }) => {
-      updateParty(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    moveParty: area.moveParty.handler(({ input, context }) => {
-      moveParty(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    removeParty: area.removeParty.handler(({ input, context }) => {
-      removeParty(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    addParty: area.addParty.handler(made(addParty)),
+    updateParty: area.updateParty.handler(done(updateParty)),
+    moveParty: area.moveParty.handler(done(moveParty)),
+    removeParty: area.removeParty.handler(doneTo(removeParty)),
 
     addClause: area.addClause.handler(({ input, context }) => ({
       id: addClause(core.workspace(), core.author(context), resources, input),
@@ -76,63 +60,24 @@ export const memorandaProcedures = (core: Core) => {
     updateClause: area.updateClause.handler(({ input, context }) =>
       updateClause(core.workspace(), core.author(context), input),
     ),
-    moveClause: area.moveClause.handler(({ input, context }) => {
-      moveClause(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    removeClause: area.removeClause.handler(({ input, context }) => {
-      removeClause(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    moveClause: area.moveClause.handler(done(moveClause)),
+    removeClause: area.removeClause.handler(doneTo(removeClause)),
 
     library: area.library.handler(({ input }) => readLibrary(core.workspace(), resources, input.language)),
-    addLibraryClause: area.addLibraryClause.handler(({ input, context }) => ({
-      id: addLibraryClause(core.workspace(), core.author(context), input),
-    })),
-    updateLibraryClause: area.updateLibraryClause.handler(({ input, context }) => {
-      updateLibraryClause(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    removeLibraryClause: area.removeLibraryClause.handler(({ input, context }) => {
-      removeLibraryClause(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    addLibraryClause: area.addLibraryClause.handler(made(addLibraryClause)),
+    updateLibraryClause: area.updateLibraryClause.handler(done(updateLibraryClause)),
+    removeLibraryClause: area.removeLibraryClause.handler(doneTo(removeLibraryClause)),
 
-    addObligation: area.addObligation.handler(({ input, context }) => ({
-      id: addObligation(core.workspace(), core.author(context), input),
-    })),
-    updateObligation: area.updateObligation.handler(({ input, context }) => {
-      updateObligation(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    moveObligation: area.moveObligation.handler(({ input, context }) => {
-      moveObligation(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    removeObligation: area.removeObligation.handler(({ input, context }) => {
-      removeObligation(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    addObligation: area.addObligation.handler(made(addObligation)),
+    updateObligation: area.updateObligation.handler(done(updateObligation)),
+    moveObligation: area.moveObligation.handler(done(moveObligation)),
+    removeObligation: area.removeObligation.handler(doneTo(removeObligation)),
     obligation: area.obligation.handler(({ input }) => readObligation(core.workspace(), input.id, now())),
-    setObligationState: area.setObligationState.handler(({ input, context }) => {
-      setObligationState(core.workspace(), core.author(context), input, now());
-      return {};
-    }),
-    addObligationNote: area.addObligationNote.handler(({ input, context }) => ({
-      id: addObligationNote(core.workspace(), core.author(context), input),
-    })),
-    removeObligationNote: area.removeObligationNote.handler(({ input, context }) => {
-      removeObligationNote(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
-    linkDecision: area.linkDecision.handler(({ input, context }) => {
-      linkDecision(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    unlinkDecision: area.unlinkDecision.handler(({ input, context }) => {
-      unlinkDecision(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    setObligationState: area.setObligationState.handler(done(setObligationState)),
+    addObligationNote: area.addObligationNote.handler(made(addObligationNote)),
+    removeObligationNote: area.removeObligationNote.handler(doneTo(removeObligationNote)),
+    linkDecision: area.linkDecision.handler(done(linkDecision)),
+    unlinkDecision: area.unlinkDecision.handler(done(unlinkDecision)),
 
     keepVersion: area.keepVersion.handler(({ input, context }) => ({
       id: keepVersion(core.workspace(), core.author(context), resources, input, now()),
@@ -146,59 +91,31 @@ export const memorandaProcedures = (core: Core) => {
       agree(core.workspace(), core.author(context), resources, input, now());
       return {};
     }),
-    reopen: area.reopen.handler(({ input, context }) => {
-      reopen(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    reopen: area.reopen.handler(doneTo(reopen)),
     sign: area.sign.handler(({ input, context }) =>
       sign(core.workspace(), core.author(context), resources, input, now()),
     ),
-    terminate: area.terminate.handler(({ input, context }) => {
-      terminate(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    reinstate: area.reinstate.handler(({ input, context }) => {
-      reinstate(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    terminate: area.terminate.handler(done(terminate)),
+    reinstate: area.reinstate.handler(doneTo(reinstate)),
     proposeAgendaItem: area.proposeAgendaItem.handler(({ input, context }) => ({
       itemId: proposeAgendaItem(core.workspace(), core.author(context), resources, input, now()),
     })),
 
-    addAmendment: area.addAmendment.handler(({ input, context }) => ({
-      id: addAmendment(core.workspace(), core.author(context), input, now()),
-    })),
-    updateAmendment: area.updateAmendment.handler(({ input, context }) => {
-      updateAmendment(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    addAmendedClause: area.addAmendedClause.handler(({ input, context }) => ({
-      id: addAmendedClause(core.workspace(), core.author(context), input),
-    })),
-    updateAmendedClause: area.updateAmendedClause.handler(({ input, context }) => {
-      updateAmendedClause(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    removeAmendedClause: area.removeAmendedClause.handler(({ input, context }) => {
-      removeAmendedClause(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    addAmendment: area.addAmendment.handler(made(addAmendment)),
+    updateAmendment: area.updateAmendment.handler(done(updateAmendment)),
+    addAmendedClause: area.addAmendedClause.handler(made(addAmendedClause)),
+    updateAmendedClause: area.updateAmendedClause.handler(done(updateAmendedClause)),
+    removeAmendedClause: area.removeAmendedClause.handler(doneTo(removeAmendedClause)),
     signAmendment: area.signAmendment.handler(({ input, context }) => {
       signAmendment(core.workspace(), core.author(context), resources, input, now());
       return {};
     }),
-    removeAmendment: area.removeAmendment.handler(({ input, context }) => {
-      removeAmendment(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    removeAmendment: area.removeAmendment.handler(doneTo(removeAmendment)),
 
     attach: area.attach.handler(async ({ input, context }) => ({
       id: await attach(core.workspace(), core.author(context), core.tickets, input),
     })),
-    detach: area.detach.handler(({ input, context }) => {
-      detach(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    detach: area.detach.handler(doneTo(detach)),
     file: area.file.handler(({ input }) => offerFile(core.workspace(), core.tickets, input.id)),
     exportRegister: area.exportRegister.handler(({ input }) => exportRegister(core, input, now())),
   });

@@ -1,4 +1,4 @@
-import { implementer, type Core } from '../core.ts';
+import { actsOf, implementer, nowOf, type Core } from '../core.ts';
 import { readProject } from './detail.ts';
 import { readHome } from './home.ts';
 import { readLate } from './late/late.ts';
@@ -11,23 +11,16 @@ import { createProject, removeProject, updateProject } from './planning.ts';
 const { projects: area } = implementer;
 
 export const planProcedures = (core: Core) => {
-  const now = () => new Date((core.ports.now ?? Date.now)());
+  const { done, doneTo, made } = actsOf(core);
+  const now = () => nowOf(core);
   const { resources } = core.ports;
   return {
     list: area.list.handler(({ input }) => listProjects(core.workspace(), input, now())),
     get: area.get.handler(({ input }) => readProject(core.workspace(), resources, input.id, now())),
     home: area.home.handler(({ input }) => readHome(core.workspace(), resources, input.id, now())),
-    create: area.create.handler(({ input, context }) => ({
-      id: createProject(core.workspace(), core.author(context), input),
-    })),
-    update: area.update.handler(({ input, context }) => {
-      updateProject(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    remove: area.remove.handler(({ input, context }) => {
-      removeProject(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    create: area.create.handler(made(createProject)),
+    update: area.update.handler(done(updateProject)),
+    remove: area.remove.handler(doneTo(removeProject)),
 
     addPart: area.addPart.handler(({ input, context }) => ({
       id: addPart(core.workspace(), core.author(context), resources, input, now()),
@@ -36,23 +29,11 @@ export const planProcedures = (core: Core) => {
       updatePart(core.workspace(), core.author(context), resources, input, now());
       return {};
     }),
-    movePart: area.movePart.handler(({ input, context }) => {
-      movePart(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    removePart: area.removePart.handler(({ input, context }) => {
-      removePart(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    movePart: area.movePart.handler(done(movePart)),
+    removePart: area.removePart.handler(done(removePart)),
 
-    linkMemorandum: area.linkMemorandum.handler(({ input, context }) => {
-      linkMemorandum(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    unlinkMemorandum: area.unlinkMemorandum.handler(({ input, context }) => {
-      unlinkMemorandum(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    linkMemorandum: area.linkMemorandum.handler(done(linkMemorandum)),
+    unlinkMemorandum: area.unlinkMemorandum.handler(done(unlinkMemorandum)),
 
     late: area.late.handler(({ input }) => readLate(core.workspace(), input, now())),
     narratives: area.narratives.handler(({ input }) => readNarratives(core.workspace(), input)),

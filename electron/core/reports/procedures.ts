@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReportRequest } from '../../../shared/contract/reports.ts';
 import { today as dayOf } from '../../../shared/dates.ts';
-import { implementer, type Core } from '../core.ts';
+import { implementer, nowOf, type Core } from '../core.ts';
 import { patiently } from '../workspace/writeGate.ts';
 import { noteExport, readLibrary, removeFromLibrary } from './library.ts';
 import { listWorkbook } from './listWorkbook.ts';
@@ -15,7 +15,7 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Made in a worker beside the core, so that nothing waits for it. */
 const make = (core: Core, request: ReportRequest, signal: AbortSignal | undefined): Promise<Report> => {
   const { path, key } = core.workspace();
-  const today = dayOf(new Date((core.ports.now ?? Date.now)()));
+  const today = dayOf(nowOf(core));
   const input = { path, key, resources: core.ports.resources, request, today };
   return core.workers.run('report', input, signal ? { signal } : {});
 };

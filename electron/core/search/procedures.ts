@@ -1,5 +1,5 @@
 import { today } from '../../../shared/dates.ts';
-import { implementer, type Core } from '../core.ts';
+import { implementer, nowOf, type Core } from '../core.ts';
 import { find } from './find.ts';
 import { marksIn } from './matching.ts';
 import { readProgress } from './progress.ts';
@@ -9,7 +9,7 @@ import { readQuery } from './tokens.ts';
 const { search: area } = implementer;
 
 export const searchProcedures = (core: Core) => {
-  const now = () => new Date((core.ports.now ?? Date.now)());
+  const now = () => nowOf(core);
   return area.router({
     find: area.find.handler(({ input }) => {
       const { sqlite } = core.workspace();

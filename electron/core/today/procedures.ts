@@ -1,4 +1,4 @@
-import { implementer, type Core } from '../core.ts';
+import { implementer, nowOf, type Core } from '../core.ts';
 import { readHolidays } from './holidayDays.ts';
 import { warmHolidays } from './holidays.ts';
 import { readCounts, readNotice, readToday } from './today.ts';
@@ -6,7 +6,7 @@ import { readCounts, readNotice, readToday } from './today.ts';
 const { today: area } = implementer;
 
 export const todayProcedures = (core: Core) => {
-  const now = () => new Date((core.ports.now ?? Date.now)());
+  const now = () => nowOf(core);
   // A command on the command line is over before that.
   if (core.ports.door !== 'cli') warmHolidays();
   return area.router({

@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import { languages } from '../../../shared/languages.ts';
 import { proposePassphrase } from './passphrases.ts';
-import { implementer, type Core } from '../core.ts';
+import { actsOf, implementer, type Core } from '../core.ts';
 import { checkWorkspace } from './check.ts';
 import { openConflicts, settleConflict } from './conflicts.ts';
 import { foundWorkspace } from './create.ts';
@@ -91,10 +91,7 @@ export const workspaceProcedures = (core: Core, manager: Manager) =>
     undoState: area.undoState.handler(({ context }) => core.workspace().ledger.undoState(context.session)),
     history: area.history.handler(({ input }) => recordHistory(core.workspace(), input.entity, input.row)),
     conflicts: area.conflicts.handler(() => openConflicts(core.workspace())),
-    settleConflict: area.settleConflict.handler(({ input, context }) => {
-      settleConflict(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    settleConflict: area.settleConflict.handler(actsOf(core).done(settleConflict)),
     check: area.check.handler(() => checkWorkspace(core.workspace())),
     news: area.news.handler(async function* ({ signal }) {
       try {

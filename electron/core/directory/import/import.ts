@@ -1,6 +1,6 @@
 import type { ImportPreview, ImportSettings } from '../../../../shared/contract/directory.ts';
 import { today as dayOf } from '../../../../shared/dates.ts';
-import type { Core } from '../../core.ts';
+import { nowOf, type Core } from '../../core.ts';
 import { readsHere, writesHere } from '../../files/tables/bigTables.ts';
 import { tableBytes } from '../../files/tables/readTable.ts';
 import type { Author } from '../../ledger/ledger.ts';
@@ -16,7 +16,7 @@ async function fileOf(core: Core, settings: ImportSettings): Promise<FileInput> 
     fileName: file.name,
     settings,
     resources: core.ports.resources,
-    today: dayOf(new Date((core.ports.now ?? Date.now)())),
+    today: dayOf(nowOf(core)),
   };
 }
 

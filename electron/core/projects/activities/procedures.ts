@@ -1,5 +1,5 @@
 import { today } from '../../../../shared/dates.ts';
-import { implementer, type Core } from '../../core.ts';
+import { actsOf, implementer, nowOf, type Core } from '../../core.ts';
 import { readCoverage } from './coverage.ts';
 import { addDependency, removeDependency } from './dependencies.ts';
 import { readActivity } from './detail.ts';
@@ -17,7 +17,8 @@ import { activityWarnings } from './warnings.ts';
 const { projects: area } = implementer;
 
 export const activityProcedures = (core: Core) => {
-  const now = () => new Date((core.ports.now ?? Date.now)());
+  const { done, doneTo, made } = actsOf(core);
+  const now = () => nowOf(core);
   const { resources } = core.ports;
   return {
     activities: area.activities.handler(({ input }) => listActivities(core.workspace(), resources, input, now())),
@@ -30,18 +31,12 @@ export const activityProcedures = (core: Core) => {
       updateActivity(core.workspace(), core.author(context), input);
       return { warnings: activityWarnings(core.workspace(), input.id, today(now())) };
     }),
-    moveActivity: area.moveActivity.handler(({ input, context }) => {
-      moveActivity(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    moveActivity: area.moveActivity.handler(done(moveActivity)),
     removeActivities: area.removeActivities.handler(({ input, context }) => {
       removeActivities(core.workspace(), core.author(context), input.ids);
       return {};
     }),
-    setActivities: area.setActivities.handler(({ input, context }) => {
-      setActivities(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    setActivities: area.setActivities.handler(done(setActivities)),
     shiftActivities: area.shiftActivities.handler(({ input, context }) =>
       shiftActivities(core.workspace(), core.author(context), input),
     ),
@@ -52,32 +47,15 @@ export const activityProcedures = (core: Core) => {
       setPlaces(core.workspace(), core.author(context), resources, input);
       return {};
     }),
-    setPlaceState: area.setPlaceState.handler(({ input, context }) => {
-      setPlaceState(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    setPlaceState: area.setPlaceState.handler(done(setPlaceState)),
     setParticipants: area.setParticipants.handler(({ input, context }) =>
       setParticipants(core.workspace(), core.author(context), input),
     ),
-    addDependency: area.addDependency.handler(({ input, context }) => ({
-      id: addDependency(core.workspace(), core.author(context), input),
-    })),
-    removeDependency: area.removeDependency.handler(({ input, context }) => {
-      removeDependency(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
-    linkObligation: area.linkObligation.handler(({ input, context }) => {
-      linkObligation(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    unlinkObligation: area.unlinkObligation.handler(({ input, context }) => {
-      unlinkObligation(core.workspace(), core.author(context), input);
-      return {};
-    }),
-    linkMeeting: area.linkMeeting.handler(({ input, context }) => {
-      linkMeeting(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    addDependency: area.addDependency.handler(made(addDependency)),
+    removeDependency: area.removeDependency.handler(doneTo(removeDependency)),
+    linkObligation: area.linkObligation.handler(done(linkObligation)),
+    unlinkObligation: area.unlinkObligation.handler(done(unlinkObligation)),
+    linkMeeting: area.linkMeeting.handler(done(linkMeeting)),
     makeMeeting: area.makeMeeting.handler(({ input, context }) => ({
       meetingId: makeMeeting(core.workspace(), core.author(context), resources, input, now()),
     })),
@@ -90,10 +68,7 @@ export const activityProcedures = (core: Core) => {
     attach: area.attach.handler(async ({ input, context }) => ({
       id: await attach(core.workspace(), core.author(context), core.tickets, input),
     })),
-    detach: area.detach.handler(({ input, context }) => {
-      detach(core.workspace(), core.author(context), input.id);
-      return {};
-    }),
+    detach: area.detach.handler(doneTo(detach)),
     file: area.file.handler(({ input }) => offerFile(core.workspace(), core.tickets, input.id)),
   };
 };

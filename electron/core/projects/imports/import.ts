@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../../../shared/contract/directory.ts';
 import type { ProjectImportSettings } from '../../../../shared/contract/projectImport.ts';
 import { today as dayOf } from '../../../../shared/dates.ts';
-import type { Core } from '../../core.ts';
+import { nowOf, type Core } from '../../core.ts';
 import { readsHere, writesHere } from '../../files/tables/bigTables.ts';
 import { tableBytes } from '../../files/tables/readTable.ts';
 import type { Author } from '../../ledger/ledger.ts';
@@ -18,7 +18,7 @@ async function fileOf(core: Core, settings: ProjectImportSettings): Promise<File
     fileName: file.name,
     settings,
     resources: core.ports.resources,
-    today: dayOf(new Date((core.ports.now ?? Date.now)())),
+    today: dayOf(nowOf(core)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { today } from '../../../../shared/dates.ts';
-import { implementer, type Core } from '../../core.ts';
+import { actsOf, implementer, nowOf, type Core } from '../../core.ts';
 import { readIndicator } from './detail.ts';
 import { readIndicators } from './read.ts';
 import { setTarget, setValue } from './setting.ts';
@@ -8,7 +8,8 @@ import { listValues } from './values.ts';
 const { projects: area } = implementer;
 
 export const indicatorProcedures = (core: Core) => {
-  const day = () => today(new Date((core.ports.now ?? Date.now)()));
+  const { done } = actsOf(core);
+  const day = () => today(nowOf(core));
   const { resources } = core.ports;
   return {
     indicators: area.indicators.handler(({ input }) =>
@@ -17,10 +18,7 @@ export const indicatorProcedures = (core: Core) => {
     indicator: area.indicator.handler(({ input }) =>
       readIndicator(core.workspace(), resources, input.id, day(), input.language),
     ),
-    setTarget: area.setTarget.handler(({ input, context }) => {
-      setTarget(core.workspace(), core.author(context), input);
-      return {};
-    }),
+    setTarget: area.setTarget.handler(done(setTarget)),
     setValue: area.setValue.handler(({ input, context }) =>
       setValue(core.workspace(), resources, core.author(context), input),
     ),
