@@ -1,5 +1,5 @@
 /** A batch as it is kept: what a package needs of it without unpacking it. */
-export interface PackedBatch {
+export interface OutgoingBatch {
   /** Bytes of the `.ndjson` file, unpacked. */
   size: number;
   /** Of the unpacked bytes, 64 hexadecimal digits. */
@@ -15,7 +15,7 @@ export interface PackedBatch {
 }
 
 /** A kept file's content, by its hash. */
-export interface PackedAttachment {
+export interface OutgoingAttachment {
   sha256: string;
   size: number;
   /** Its bytes in pieces of any size; read twice, the first time for its check sum. */

@@ -10,7 +10,7 @@ import { countedSource } from './source.ts';
 import { createZipReader } from './zipReader.ts';
 
 /** A batch out of a package: its bytes are those that the manifest names, which says nothing yet about what they say. */
-export interface ReadBatch {
+export interface IncomingBatch {
   /** From 1, its place in the package. */
   n: number;
   /** The `.ndjson` file. */
@@ -27,7 +27,7 @@ export interface ReadBatch {
 export interface PackageVisitor {
   /** After its signature was found right; `sha256` of its raw bytes is what a receipt names. */
   manifest?(manifest: Manifest, sha256: string): void | Promise<void>;
-  batch?(batch: ReadBatch): void | Promise<void>;
+  batch?(batch: IncomingBatch): void | Promise<void>;
   /**
    * A kept file. Its hash is known to be right only when `chunks` has come to its end, which throws otherwise; what is
    * not taken is read past and checked all the same.
@@ -95,7 +95,7 @@ async function readAttachment(zip: Zip, entry: ManifestEntry, visitor: PackageVi
 }
 
 async function readEntries(zip: Zip, entries: readonly ManifestEntry[], visitor: PackageVisitor): Promise<void> {
-  let batch: Omit<ReadBatch, 'signature'> | null = null;
+  let batch: Omit<IncomingBatch, 'signature'> | null = null;
   let n = 0;
   for (const entry of entries) {
     if (entry.name === entryNames.attachment(entry.sha256)) {

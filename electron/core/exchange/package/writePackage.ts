@@ -6,16 +6,22 @@ import { AppError } from '../../../../shared/errors.ts';
 import { limits } from '../limits.ts';
 import { encryptForAge } from './ageFile.ts';
 import { readManifest, type ManifestEntry, type ManifestParts } from './manifest.ts';
-import { entryNames, signatureSize, type PackageProgress, type PackedAttachment, type PackedBatch } from './parts.ts';
+import {
+  entryNames,
+  signatureSize,
+  type PackageProgress,
+  type OutgoingAttachment,
+  type OutgoingBatch,
+} from './parts.ts';
 import { checkStop } from './source.ts';
 import { createDirectory, localHeader, zipSize, type ZipEntry } from './zipProfile.ts';
 
 export interface PackageWriting {
   manifest: ManifestParts;
   /** In the order in which they are to be read. */
-  batches: readonly PackedBatch[];
+  batches: readonly OutgoingBatch[];
   /** In any order, none twice. */
-  attachments: readonly PackedAttachment[];
+  attachments: readonly OutgoingAttachment[];
   /** The receiver's and our own: `age1…`. */
   recipients: readonly string[];
   /** Ed25519 over these bytes, 64 bytes. */
@@ -46,7 +52,7 @@ function deflated(name: string, bytes: Uint8Array): Part {
   };
 }
 
-const batchParts = (batch: PackedBatch, n: number): Part[] => [
+const batchParts = (batch: OutgoingBatch, n: number): Part[] => [
   {
     entry: { name: entryNames.batch(n), method: 8, crc: batch.crc, packed: batch.packedSize, size: batch.size },
     content: async () => [await batch.content()],
@@ -54,7 +60,7 @@ const batchParts = (batch: PackedBatch, n: number): Part[] => [
   stored(entryNames.batchSignature(n), batch.signature),
 ];
 
-const attachmentPart = (attachment: PackedAttachment): Part => {
+const attachmentPart = (attachment: OutgoingAttachment): Part => {
   const { sha256, size } = attachment;
   return {
     entry: { name: entryNames.attachment(sha256), method: 0, crc: 0, packed: size, size },
@@ -63,7 +69,7 @@ const attachmentPart = (attachment: PackedAttachment): Part => {
 };
 
 /** Reads a kept file once for the sum that has to stand before it. Throws `attachmentDamaged` where it is not itself. */
-async function sumOf(attachment: PackedAttachment, signal: AbortSignal | undefined): Promise<number> {
+async function sumOf(attachment: OutgoingAttachment, signal: AbortSignal | undefined): Promise<number> {
   const hash = createHash('sha256');
   let crc = 0;
   for await (const chunk of attachment.chunks()) {
@@ -75,7 +81,7 @@ async function sumOf(attachment: PackedAttachment, signal: AbortSignal | undefin
   return crc;
 }
 
-const entriesOf = (batches: readonly PackedBatch[], attachments: readonly PackedAttachment[]): ManifestEntry[] => [
+const entriesOf = (batches: readonly OutgoingBatch[], attachments: readonly OutgoingAttachment[]): ManifestEntry[] => [
   ...batches.flatMap(({ size, sha256, signature }, at) => [
     { name: entryNames.batch(at + 1), size, sha256 },
     { name: entryNames.batchSignature(at + 1), size: signatureSize, sha256: sha256Of(signature) },
@@ -86,7 +92,7 @@ const entriesOf = (batches: readonly PackedBatch[], attachments: readonly Packed
 /** The zip, piece by piece. */
 async function* zipOf(
   parts: readonly Part[],
-  sums: ReadonlyMap<string, PackedAttachment>,
+  sums: ReadonlyMap<string, OutgoingAttachment>,
   { signal, progress }: PackageWriting,
 ): AsyncGenerator<Uint8Array> {
   const total = zipSize(parts.map(({ entry }) => entry));
