@@ -20,7 +20,8 @@ export const whereOf = (
   place: string,
   language: Language,
 ): string =>
-  [...places.slice(0, mostNames).map((each) => placeWords(resources, each, language).name), place]
+  // «Rīga, Rīga»: a town that is a territory of its own is named once.
+  [...new Set([...places.slice(0, mostNames).map((each) => placeWords(resources, each, language).name), place])]
     .filter((name) => name !== '')
     .join(', ');
 

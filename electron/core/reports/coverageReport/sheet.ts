@@ -10,6 +10,15 @@ import type { Desk } from '../project/desk.ts';
 import { projectHead, projectSheet, projectSignature } from '../project/head.ts';
 import type { CoverageModel } from './model.ts';
 
+type District = CoverageView['districts'][number];
+
+/** A country or a region with nothing below it, which needs no heading of its own name. */
+const standsAlone = ({ name, rows }: District): boolean => rows.length === 1 && rows[0]?.name === name;
+
+/** Whole countries are written by their two letters; a project among them has no municipalities to speak of. */
+const ofCountries = ({ districts }: CoverageView): boolean =>
+  districts.every(({ rows }) => rows.every(({ territory }) => territory.length === 2));
+
 type CellOf = CoverageView['districts'][number]['rows'][number]['cells'][number];
 
 /** More columns than these have room for a sign only, not for a day beside it. */
@@ -25,8 +34,10 @@ function cellOf({ paper }: Desk, { state, held, planned, on }: CellOf, withDays:
 }
 
 /** By kind: how many activities were held of all, and how many municipalities they reached. */
-function kindsTable({ paper, Word }: Desk, { kinds, totals }: CoverageView): Block[] {
+function kindsTable({ paper, Word }: Desk, coverage: CoverageView): Block[] {
   const { t } = paper;
+  const { kinds, totals } = coverage;
+  const countries = ofCountries(coverage);
   return titledTable(
     paper,
     '',
@@ -34,8 +45,16 @@ function kindsTable({ paper, Word }: Desk, { kinds, totals }: CoverageView): Blo
       { title: t('project.column.kind'), share: 32 },
       { title: t('project.column.activitiesInAll'), share: 17, align: 'center' },
       { title: t('project.column.heldInAll'), share: 17, align: 'center' },
-      { title: t('project.column.municipalitiesReached'), share: 17, align: 'center' },
-      { title: t('project.column.municipalitiesPlanned'), share: 17, align: 'center' },
+      {
+        title: t(countries ? 'project.countries.reached' : 'project.column.municipalitiesReached'),
+        share: 17,
+        align: 'center',
+      },
+      {
+        title: t(countries ? 'project.countries.planned' : 'project.column.municipalitiesPlanned'),
+        share: 17,
+        align: 'center',
+      },
     ],
     kinds.map((kind, index): Row => {
       const { held = 0, planned = 0, activitiesHeld = 0, activitiesPlanned = 0 } = totals[index] ?? {};
@@ -77,23 +96,32 @@ const nameUnder = (name: string, district: string): string => {
 };
 
 /** Municipalities by district, a column for each kind of activity. */
-function matrix(desk: Desk, { kinds, districts }: CoverageView): Block[] {
+function matrix(desk: Desk, coverage: CoverageView): Block[] {
   const { paper, Word } = desk;
+  const { kinds, districts } = coverage;
   const { t } = paper;
   const withDays = kinds.length <= mostDays;
   return titledTable(
     paper,
     '',
     [
-      { title: t('project.column.municipality'), share: 26 },
+      { title: t(ofCountries(coverage) ? 'project.column.country' : 'project.column.municipality'), share: 26 },
       ...kinds.map((kind) => ({
         title: Word('activityKind', kind),
         share: 74 / Math.max(kinds.length, 1),
         align: 'center' as const,
       })),
     ],
-    districts.flatMap((district): Row[] => [
-      { section: [`${district.name} – ${t('project.reachedOf', { reached: district.reached, all: district.all })}`] },
+    [...districts.filter(standsAlone), ...districts.filter((one) => !standsAlone(one))].flatMap((district): Row[] => [
+      ...(standsAlone(district)
+        ? []
+        : [
+            {
+              section: [
+                `${district.name} – ${t('project.reachedOf', { reached: district.reached, all: district.all })}`,
+              ],
+            },
+          ]),
       ...district.rows.map((row): Row => [
         row.never ? totalCell(paper, nameUnder(row.name, district.name)) : words(nameUnder(row.name, district.name)),
         ...row.cells.map((cell) => cellOf(desk, cell, withDays)),
@@ -104,20 +132,27 @@ function matrix(desk: Desk, { kinds, districts }: CoverageView): Block[] {
 }
 
 /** Who was never reached, by district and by name. */
-function neverReached({ paper }: Desk, { never, districts }: CoverageView): Block[] {
+function neverReached({ paper }: Desk, coverage: CoverageView): Block[] {
   const { t } = paper;
-  if (never === 0) return [paper.line('Body', t('project.nobodyLeft'))];
-  return districts.flatMap(({ name, rows }) => {
-    const those = rows.filter((row) => row.never);
-    return those.length === 0
-      ? []
-      : [
-          paper.line(
-            'Listed',
-            `${name} (${those.length}): ${those.map((row) => nameUnder(row.name, name)).join(', ')}`,
-          ),
-        ];
-  });
+  const { never, districts } = coverage;
+  if (never === 0)
+    return [paper.line('Body', t(ofCountries(coverage) ? 'project.countries.nobodyLeft' : 'project.nobodyLeft'))];
+  const alone = districts.filter((one) => standsAlone(one) && one.rows.some((row) => row.never));
+  const listed = alone.length === 0 ? [] : [paper.line('Listed', alone.map(({ name }) => name).join(', '))];
+  const below = districts
+    .filter((one) => !standsAlone(one))
+    .flatMap(({ name, rows }) => {
+      const those = rows.filter((row) => row.never);
+      return those.length === 0
+        ? []
+        : [
+            paper.line(
+              'Listed',
+              `${name} (${those.length}): ${those.map((row) => nameUnder(row.name, name)).join(', ')}`,
+            ),
+          ];
+    });
+  return [...listed, ...below];
 }
 
 /** Which municipalities a project reached, on paper laid across. Layout: docs/forms/coverage-report.md. */
@@ -126,21 +161,36 @@ export function coverageSheet(desk: Desk, model: CoverageModel): Sheet {
   const { t } = paper;
   const { coverage } = model;
   const { all, reached, never, elsewhere } = coverage;
+  const countries = all > 0 && ofCountries(coverage);
   return {
     ...projectSheet(paper, model, 'name.coverageReport', ''),
     landscape: true,
     articles: [1],
     blocks: [
-      ...projectHead(paper, model, 'coverageReport', [[asOf(paper, model.day)]]),
+      ...projectHead(
+        paper,
+        model,
+        'coverageReport',
+        [[asOf(paper, model.day)]],
+        countries ? 'project.countries.about' : 'project.about.coverageReport',
+      ),
       ...(all === 0
         ? [paper.line('Body', t('project.noMunicipalities'))]
         : [
-            paper.line('Body', t('project.coverageTotals', { all, reached, waiting: all - reached - never, never })),
+            paper.line(
+              'Body',
+              t(countries ? 'project.countries.totals' : 'project.coverageTotals', {
+                all,
+                reached,
+                waiting: all - reached - never,
+                never,
+              }),
+            ),
             ...(elsewhere === 0 ? [] : [paper.line('Body', t('project.elsewhere', { n: elsewhere }))]),
             ...part(paper, t('project.part.kinds'), [...kindsTable(desk, coverage), ...kindsChart(desk, coverage)]),
             ...part(paper, t('project.part.never'), neverReached(desk, coverage)),
-            ...part(paper, t('project.part.matrix'), [
-              paper.line('Note', t('project.signs'), { keepNext: true }),
+            ...part(paper, t(countries ? 'project.countries.matrix' : 'project.part.matrix'), [
+              paper.line('Note', t(countries ? 'project.countries.signs' : 'project.signs'), { keepNext: true }),
               ...matrix(desk, coverage),
             ]),
           ]),

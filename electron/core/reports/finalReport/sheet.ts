@@ -4,7 +4,7 @@ import type { Block, Sheet } from '../paper/sheet.ts';
 import { oneLine } from '../paper/typography.ts';
 import { activityAnnex, allKindsTable, gatheringsTable, shortActivityTable } from '../project/activities.ts';
 import { factsTable, part, prose } from '../project/blocks.ts';
-import { daysText, type Desk } from '../project/desk.ts';
+import { capital, daysText, type Desk } from '../project/desk.ts';
 import { projectHead, projectSheet, projectSignature } from '../project/head.ts';
 import { indicatorCharts, reachedIndicators } from '../project/indicators.ts';
 import { categoriesTable, fundersTable, grantsTable, moneyChart, totalLines } from '../project/money.ts';
@@ -98,7 +98,7 @@ export function finalSheet(desk: Desk, model: FinalModel): Sheet {
             {
               landscape: true,
               blocks: [
-                paper.line('Place', t('project.annex'), { alignment: 'right' }),
+                paper.line('Place', capital(t('project.annex'), paper.form), { alignment: 'right' }),
                 paper.line('Heading1', t('project.activitiesOf')),
                 ...activityAnnex(desk, activities),
               ],

@@ -112,7 +112,8 @@ export function programmeSheet(paper: Paper, model: ProgrammeModel): Sheet {
     ...projectSheet(paper, model, 'name.programmeAnnex', ''),
     landscape: true,
     blocks: [
-      paper.line('Addressee', [capital(t('project.annex'), form), '\n', ...about], {
+      // In Lithuanian an annex is named after what it belongs to: Programos „…“ priedas.
+      paper.line('Addressee', form === 'lt' ? about : [capital(t('project.annex'), form), '\n', ...about], {
         // The mark of an annex stands at the upper right (DSTU 4163:2020, 5.21).
         indent: { left: 9500 },
       }),

@@ -3,7 +3,7 @@ import { periodWords } from '../paper/register.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { activityAnnex, heldIn, kindsTable, plannedIn, shortActivityTable } from '../project/activities.ts';
 import { factsTable, part, prose } from '../project/blocks.ts';
-import { daysText, type Desk } from '../project/desk.ts';
+import { capital, daysText, type Desk } from '../project/desk.ts';
 import { projectHead, projectSheet, projectSignature } from '../project/head.ts';
 import { indicatorCharts, reachedIndicators } from '../project/indicators.ts';
 import { categoriesTable, fundersTable, grantsTable, moneyChart, totalLines } from '../project/money.ts';
@@ -93,7 +93,7 @@ export function progressSheet(desk: Desk, model: ProgressModel): Sheet {
             {
               landscape: true,
               blocks: [
-                paper.line('Place', t('project.annex'), { alignment: 'right' }),
+                paper.line('Place', capital(t('project.annex'), paper.form), { alignment: 'right' }),
                 paper.line('Heading1', t('project.activitiesOf')),
                 ...activityAnnex(desk, annex),
               ],

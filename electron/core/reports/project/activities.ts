@@ -6,7 +6,7 @@ import type { Part } from '../paper/paper.ts';
 import { said } from '../paper/paper.ts';
 import type { Block } from '../paper/sheet.ts';
 import { totalCell, type Cell, type Column, type Row } from '../paper/tables.ts';
-import { clipped, oneLine } from '../paper/typography.ts';
+import { oneLine } from '../paper/typography.ts';
 import { orDash, record, stacked, titledTable, words } from './blocks.ts';
 import { daysBelow, type Desk } from './desk.ts';
 
@@ -174,7 +174,7 @@ export const shortActivityTable = (
     ],
     activities.map((one) => [
       words(one.number),
-      stacked(paper, [[said(one.title)], placeSaid(one) ? [] : [said(clipped(oneLine(one.where), longestPlaces))]]),
+      stacked(paper, [[said(one.title)], placeSaid(one) ? [] : [said(placesText(desk, one))]]),
       words(daysBelow(paper, one.plannedFrom, one.plannedUntil)),
       stacked(paper, [
         [stateWord(desk, one)],
@@ -195,6 +195,14 @@ const placeSaid = ({ title, where }: PaperActivity): boolean => {
 
 /** Names of a hundred municipalities in one cell help nobody; the coverage report names each. */
 const longestPlaces = 160;
+
+/** As many whole names as there is room for, and how many places there are in all where some are left out. */
+function placesText({ paper }: Desk, { where, territories }: PaperActivity): string {
+  const text = oneLine(where);
+  if (text.length <= longestPlaces) return text;
+  const names = text.slice(0, text.lastIndexOf(', ', longestPlaces)) || text.slice(0, longestPlaces);
+  return paper.t('project.placesMore', { names, n: territories });
+}
 
 /** All that is known of activities, under their lines; for an annex laid across. */
 export function activityAnnex(desk: Desk, activities: readonly PaperActivity[]): Block[] {
@@ -232,7 +240,7 @@ export function activityAnnex(desk: Desk, activities: readonly PaperActivity[]):
         ],
         'center',
       ),
-      orDash(clipped(oneLine(one.where), longestPlaces)),
+      orDash(placesText(desk, one)),
       orDash(oneLine(one.organiser)),
       stacked(paper, participantsLines(desk, one), 'center'),
       oneLine(one.outcome) === '' ? orDash(oneLine(one.statusReason)) : record(one.outcome),
@@ -241,10 +249,16 @@ export function activityAnnex(desk: Desk, activities: readonly PaperActivity[]):
   return titledTable(paper, '', columns, rows, { landscape: true });
 }
 
-/** What people came together for, with how many came and from how many countries; the largest first. */
+/** What people came together for, with how many came and from how many countries; of many the largest, in their order. */
 export function gatheringsTable(desk: Desk, held: readonly PaperActivity[]): Block[] {
   const { paper, Word } = desk;
   const { t } = paper;
+  const largest = new Set(
+    held
+      .filter(({ participants }) => participants !== null && participants > 0)
+      .toSorted((a, b) => (b.participants ?? 0) - (a.participants ?? 0))
+      .slice(0, mostGatherings),
+  );
   return titledTable(
     paper,
     '',
@@ -255,9 +269,7 @@ export function gatheringsTable(desk: Desk, held: readonly PaperActivity[]): Blo
       { title: t('project.column.participants'), share: 20, align: 'center' },
     ],
     held
-      .filter(({ participants }) => participants !== null && participants > 0)
-      .toSorted((a, b) => (b.participants ?? 0) - (a.participants ?? 0))
-      .slice(0, mostGatherings)
+      .filter((one) => largest.has(one))
       .map((one) => [
         words(one.number),
         stacked(paper, [[said(one.title)], [Word('activityKind', one.kind)]]),

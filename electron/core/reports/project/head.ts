@@ -38,10 +38,11 @@ export function projectHead(
   model: ProjectFrame,
   kind: Kind,
   lines: readonly (readonly Part[])[],
+  aboutKey: PaperWord = `project.about.${kind}`,
 ): Paragraph[] {
   const { t, form } = paper;
   const body = author(model);
-  const about = around((title) => t(`project.about.${kind}`, { title }), model.project.title);
+  const about = around((title) => t(aboutKey, { title }), model.project.title);
   const title: Part[] = form === 'lt' ? about : [inCapitals(paper, t(`title.${kind}`))];
   return [
     ...(body === '' ? [] : [paper.line('Author', said(body))]),

@@ -21,6 +21,8 @@ export function grantsTable(desk: Desk, money: MoneyView): Block[] {
   const { paper } = desk;
   const { t, form } = paper;
   const granted = money.funders.map(({ amount, planned }) => amount ?? planned);
+  // A sum that nobody has entered is not nothing.
+  const sumOrDash = (sum: number, currency: string): string => (sum === 0 ? '–' : formatMoney(sum, currency, form));
   const agreed = money.funders.some(({ agreement }) => oneLine(agreement) !== '');
   const currencies = [...new Set(money.funders.map(({ currency }) => currency))];
   return titledTable(
@@ -37,18 +39,14 @@ export function grantsTable(desk: Desk, money: MoneyView): Block[] {
           ...money.funders.map((one, index): Row => [
             record(one.name),
             ...(agreed ? [orDash(oneLine(one.agreement))] : []),
-            words(formatMoney(granted[index] ?? 0, one.currency, form)),
+            words(sumOrDash(granted[index] ?? 0, one.currency)),
           ]),
           ...currencies.map((currency): Row => [
             totalCell(paper, t('column.together')),
             ...(agreed ? [words('')] : []),
             totalCell(
               paper,
-              formatMoney(
-                sumOf(granted.filter((_, index) => money.funders[index]?.currency === currency)),
-                currency,
-                form,
-              ),
+              sumOrDash(sumOf(granted.filter((_, index) => money.funders[index]?.currency === currency)), currency),
               'right',
             ),
           ]),
@@ -66,10 +64,13 @@ const unitOf = ({ paper }: Desk, currencies: readonly string[]): { title: string
   };
 };
 
-interface Figures {
+interface Sums {
   planned: number;
   committed: number;
   spent: number;
+}
+
+interface Figures extends Sums {
   inPeriod: number;
 }
 
@@ -138,21 +139,35 @@ export const categoriesTable = (desk: Desk, money: MoneyView): Block[] => {
   const { paper, Word } = desk;
   if (noneSpent(money)) return [];
   const { t, form } = paper;
+  // Without what is yet to be paid a reader could not reckon the balance from the row.
+  const withCommitted = money.categories.some(({ committed }) => committed !== 0);
+  const cells = (currency: string, { planned, committed, spent }: Sums, cell: (text: string) => Cell): Cell[] =>
+    [planned, spent, ...(withCommitted ? [committed] : []), planned - spent - committed].map((amount) =>
+      cell(formatMoney(amount, currency, form)),
+    );
+  const amount = (title: string): Column => ({ title, share: withCommitted ? 18 : 22, align: 'right' });
   return titledTable(
     paper,
     t('project.byCategory'),
     [
-      { title: t('project.column.category'), share: 34 },
-      { title: t('project.column.plannedMoney'), share: 22, align: 'right' },
-      { title: t('project.column.spent'), share: 22, align: 'right' },
-      { title: t('project.column.balance'), share: 22, align: 'right' },
+      { title: t('project.column.category'), share: withCommitted ? 28 : 34 },
+      amount(t('project.column.plannedMoney')),
+      amount(t('project.column.spent')),
+      ...(withCommitted ? [amount(t('project.column.committed'))] : []),
+      amount(t('project.column.balance')),
     ],
-    money.categories.map(({ category, currency, planned, committed, spent }) => [
-      words(Word('budgetCategory', category)),
-      words(formatMoney(planned, currency, form)),
-      words(formatMoney(spent, currency, form)),
-      words(formatMoney(planned - spent - committed, currency, form)),
-    ]),
+    money.categories.length === 0
+      ? []
+      : [
+          ...money.categories.map(({ category, currency, ...sums }): Row => [
+            words(Word('budgetCategory', category)),
+            ...cells(currency, sums, words),
+          ]),
+          ...money.totals.map(({ currency, ...sums }): Row => [
+            totalCell(paper, t('column.together')),
+            ...cells(currency, sums, (text) => totalCell(paper, text, 'right')),
+          ]),
+        ],
   );
 };
 
