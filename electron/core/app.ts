@@ -74,7 +74,7 @@ export function createApp(ports: Ports) {
       decisions: decisionsProcedures(core),
       memoranda: memorandaProcedures(core),
       projects: projectsProcedures(core),
-      exchange: exchangeProcedures(core),
+      exchange: exchangeProcedures(core, manager),
       today: todayProcedures(core),
       reports: reportsProcedures(core),
       search: searchProcedures(core),

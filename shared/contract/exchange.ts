@@ -1,7 +1,6 @@
-import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { cardChecks, cardStates } from '../vocabulary.ts';
-import { done, id, instant, language, line, procedure, ticket } from './base.ts';
+import { done, id, instant, language, line, longWork, procedure, ticket } from './base.ts';
 import {
   exchangeEntry,
   exchangeHave,
@@ -114,8 +113,6 @@ export const exchangeStatus = z.object({
 });
 export type ExchangeStatus = z.infer<typeof exchangeStatus>;
 
-const progress = z.object({ kind: z.literal('progress'), step: z.string(), done: z.number(), total: z.number() });
-
 export const exchangeContract = {
   status: procedure.output(exchangeStatus),
   /** The agency's keys, once; every later call gives the same card. */
@@ -142,25 +139,12 @@ export const exchangeContract = {
   /** Seals, then makes the package. `mail` gives a draft with the package attached; `folder` puts it into the exchange folder (no ticket). */
   makePackage: procedure
     .input(z.object({ agencyId: id, full: z.boolean(), carrier: z.enum(['file', 'mail', 'folder']), language }))
-    .output(
-      eventIterator(
-        z.union([
-          progress,
-          z.object({
-            kind: z.literal('made'),
-            entry: exchangeEntry,
-            ticket: ticket.nullable(),
-            name: z.string(),
-            bytes: z.number(),
-          }),
-        ]),
-      ),
-    ),
+    .output(longWork(z.object({ entry: exchangeEntry, ticket: ticket.nullable(), name: z.string() }))),
 
   /** Looks at a package without writing anything: caps, decryption, signatures, hashes, every line, and what a merge would do. */
   inspect: procedure
     .input(z.union([z.object({ ticket }), z.object({ waiting: z.string().max(200) })]))
-    .output(eventIterator(z.union([progress, z.object({ kind: z.literal('preview'), preview: packagePreview })]))),
+    .output(longWork(packagePreview)),
   previewRows: procedure.input(previewFilter).output(z.object({ total: z.number().int(), rows: z.array(previewRow) })),
   previewRecord: procedure
     .input(z.object({ previewId: z.string(), entity: z.string().max(64), row: id }))
@@ -173,6 +157,8 @@ export const exchangeContract = {
     .input(
       z.object({
         previewId: z.string(),
+        /** Groups of `offered` about which we are going to exchange with the sender; what came of the others is refused. */
+        join: z.array(id).max(1_000),
         picks: z
           .array(
             z.object({
@@ -185,24 +171,9 @@ export const exchangeContract = {
           .max(10_000),
       }),
     )
-    .output(
-      eventIterator(
-        z.union([
-          progress,
-          z.object({
-            kind: z.literal('merged'),
-            entry: exchangeEntry,
-            receipt: z.object({ ticket, name: z.string() }).nullable(),
-          }),
-        ]),
-      ),
-    ),
+    .output(longWork(z.object({ entry: exchangeEntry, receipt: z.object({ ticket, name: z.string() }).nullable() }))),
   /** Forgets a preview. */
   leave: procedure.input(z.object({ previewId: z.string() })).output(done),
-  /** The preview as a workbook, for the files of the agency. */
-  savePreview: procedure
-    .input(z.object({ previewId: z.string(), language }))
-    .output(z.object({ ticket, name: z.string() })),
   readReceipt: procedure
     .input(z.object({ ticket }))
     .output(z.object({ agencyId: id, agency: z.string(), at: instant, have: exchangeHave, refused: z.number().int() })),

@@ -56,6 +56,8 @@ export type OutgoingView = z.infer<typeof outgoingView>;
 /** What becomes of a record or field: `refused` and `waiting` with a reason's code. */
 export const changeFates = ['conflict', 'refused', 'new', 'changed', 'removed', 'waiting'] as const;
 
+export type ChangeFate = (typeof changeFates)[number];
+
 export const previewRow = z.object({
   fate: z.enum(changeFates),
   entity: z.string(),
@@ -124,8 +126,12 @@ export const packagePreview = z.object({
   attachmentBytes: z.number(),
   /** Groups of the package, in words. */
   groups: z.array(z.string()),
+  /** Groups that are not here yet: the sender proposes to exchange about them. */
+  offered: z.array(z.object({ id, name: z.string() })),
   /** Batches that were here already. */
   known: z.number().int(),
+  /** Batches whose signer is not believed yet: kept, not merged. */
+  held: z.number().int(),
   /** Cards that came along. */
   introductions: z.array(z.object({ name: z.string(), fingerprint: z.string() })),
   /** Persons whose contact data this package erases for good (rule 22). */

@@ -73,7 +73,7 @@ export const backup = z.object({
   ref: z.string(),
   madeAt: instant,
   bytes: z.number(),
-  kind: z.enum(['start', 'daily', 'byHand', 'beforeRestore', 'beforeMigration']),
+  kind: z.enum(['start', 'daily', 'byHand', 'beforeRestore', 'beforeMigration', 'beforeMerge']),
 });
 
 export const historyEntry = z.object({

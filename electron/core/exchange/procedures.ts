@@ -1,29 +1,113 @@
+import { readFileSync } from 'node:fs';
+import type { FolderStatus } from '../../../shared/contract/exchange.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { implementer, type Core } from '../core.ts';
+import { composeMail } from '../files/mail.ts';
+import { runBigWrite } from '../workspace/bigWrite.ts';
+import type { Manager } from '../workspace/manager.ts';
+import { patiently } from '../workspace/writeGate.ts';
+import { listHeld } from './receiving/held.ts';
+import { listEntries } from './receiving/log.ts';
+import { createReceiving } from './receiving/receive.ts';
+import { takeReceipt } from './receiving/receipts.ts';
+import { receiptFileName } from './sending/fileNames.ts';
+import {
+  addressOf,
+  largestMail,
+  lookAtOutgoing,
+  makePackage,
+  offerBytes,
+  offerFile,
+  packageType,
+} from './sending/send.ts';
+import { createStaging } from './staging.ts';
+import { readStatus } from './status.ts';
 import { trustProcedures } from './trust/procedures.ts';
 
 const { exchange: area } = implementer;
 
-const missing = (): never => {
-  throw new AppError('notFound', { what: 'exchange' });
-};
+const receiptType = 'application/x-viche-receipt';
 
-export const exchangeProcedures = (core: Core) => ({
-  ...trustProcedures(core),
-  status: area.status.handler(missing),
-  outgoing: area.outgoing.handler(missing),
-  makePackage: area.makePackage.handler(missing),
-  inspect: area.inspect.handler(missing),
-  previewRows: area.previewRows.handler(missing),
-  previewRecord: area.previewRecord.handler(missing),
-  merge: area.merge.handler(missing),
-  leave: area.leave.handler(missing),
-  savePreview: area.savePreview.handler(missing),
-  readReceipt: area.readReceipt.handler(missing),
-  held: area.held.handler(missing),
-  mergeHeld: area.mergeHeld.handler(missing),
-  log: area.log.handler(missing),
-  setFolder: area.setFolder.handler(missing),
-  syncFolder: area.syncFolder.handler(missing),
-  eraseContact: area.eraseContact.handler(missing),
-});
+const noFolder: FolderStatus = { folder: null, watching: false, trouble: null, checkedAt: null, waiting: [] };
+
+export const exchangeProcedures = (core: Core, manager: Manager) => {
+  const staging = createStaging(core.ports.installation);
+  const receiving = createReceiving(core, staging);
+  const now = () => (core.ports.now ?? Date.now)();
+  staging.clear();
+  manager.onNews((news) => {
+    if (news.kind !== 'state' || manager.isOpen()) return;
+    receiving.forget();
+    staging.clear();
+  });
+  /** The pages read their lists again. */
+  const changed = () => manager.tell({ kind: 'changed', session: '', rows: { exchange: [] } });
+
+  return {
+    ...trustProcedures(core),
+    status: area.status.handler(async () => ({
+      ...(await readStatus(core.workspace(), core.workspace().ledger.device)),
+      folder: noFolder,
+    })),
+    outgoing: area.outgoing.handler(({ input, signal }) => lookAtOutgoing(core, input, signal)),
+    makePackage: area.makePackage.handler(({ input, context, signal }) =>
+      core.longWorks.run(context.session, signal, async (work) => {
+        const { entry, path, name } = await makePackage(core, input, staging.place(), work);
+        changed();
+        if (input.carrier !== 'mail') return { entry, ticket: offerFile(core, path, name), name };
+        if (entry.bytes > largestMail)
+          throw new AppError('packageTooLargeForMail', { most: Math.floor(largestMail / (1024 * 1024)) });
+        const mail = composeMail({
+          to: addressOf(core, input.agencyId),
+          subject: name,
+          body: '',
+          attachments: [{ name, mediaType: packageType, bytes: readFileSync(path) }],
+        });
+        staging.drop(path);
+        const draft = name.replace(/\.viche-package$/, '.eml');
+        return { entry, ticket: offerBytes(core, mail, draft, 'message/rfc822'), name: draft };
+      }),
+    ),
+    inspect: area.inspect.handler(({ input, context, signal }) =>
+      core.longWorks.run(context.session, signal, (work) => {
+        if (!('ticket' in input)) throw new AppError('notFound', { what: 'package' });
+        return receiving.inspectFile(core.tickets.incoming(input.ticket), core.author(context), work);
+      }),
+    ),
+    previewRows: area.previewRows.handler(({ input }) => receiving.rows(input)),
+    previewRecord: area.previewRecord.handler(({ input }) => receiving.record(input)),
+    merge: area.merge.handler(({ input, context, signal }) =>
+      core.longWorks.run(context.session, signal, async (work) => {
+        receiving.all(input.previewId);
+        await manager.backUp('beforeMerge');
+        const { entry, receipt } = await receiving.merge(core.author(context), input, work);
+        changed();
+        const name = receiptFileName(entry.agency, entry.number, new Date(now()));
+        return { entry, receipt: receipt && { ticket: offerBytes(core, receipt, name, receiptType), name } };
+      }),
+    ),
+    leave: area.leave.handler(({ input }) => {
+      receiving.leave(input.previewId);
+      return {};
+    }),
+    readReceipt: area.readReceipt.handler(async ({ input }) => {
+      const file = core.tickets.incoming(input.ticket);
+      const read = await patiently(() => takeReceipt(core.workspace(), file, now()));
+      changed();
+      return read;
+    }),
+    held: area.held.handler(() => listHeld(core.workspace())),
+    mergeHeld: area.mergeHeld.handler(async () => {
+      await manager.backUp('beforeMerge');
+      const merged = await runBigWrite(core, 'exchangeHeld', { now: now() });
+      changed();
+      return merged;
+    }),
+    log: area.log.handler(({ input }) => listEntries(core.workspace(), input)),
+    setFolder: area.setFolder.handler(() => noFolder),
+    syncFolder: area.syncFolder.handler(() => noFolder),
+    eraseContact: area.eraseContact.handler(() => {
+      throw new AppError('notFound', { what: 'erasure' });
+    }),
+  };
+};

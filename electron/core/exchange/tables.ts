@@ -22,6 +22,8 @@ export const agencyCard = sqliteTable('agency_card', {
   trustedAt: when(),
   madeAt: when(),
   introducedBy: words(),
+  /** The card itself, to introduce the agency to others with. */
+  text: words(),
   note: words(),
 });
 

@@ -2,6 +2,9 @@ import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import { importDirectory } from '../directory/import/importTask.ts';
+import { mergeHeld } from '../exchange/receiving/held.ts';
+import { inspectPackage, mergeStaged } from '../exchange/receiving/receiveTasks.ts';
+import { sealAll } from '../exchange/sending/sendTasks.ts';
 import type { Committed } from '../ledger/ledger.ts';
 import { importProject } from '../projects/imports/importTask.ts';
 import { inWords, openDatabase } from '../workspace/database.ts';
@@ -34,6 +37,10 @@ const bigWrites: { [N in BigWriteName]: BigWrite<N> } = {
   projectImport: importProject,
   directoryImport: importDirectory,
   reversal: reverse,
+  exchangeSeal: sealAll,
+  exchangeInspect: inspectPackage,
+  exchangeMerge: mergeStaged,
+  exchangeHeld: mergeHeld,
 };
 
 const perform = <N extends BigWriteName>(workspace: Writable, { name, input }: Order<N>, progress: Progress) =>

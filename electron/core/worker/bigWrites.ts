@@ -1,4 +1,7 @@
 import type { DirectoryImportWrite } from '../directory/import/importTask.ts';
+import type { HeldMerge } from '../exchange/receiving/held.ts';
+import type { PackageInspection, PackageMerge } from '../exchange/receiving/receiveTasks.ts';
+import type { SealWrite } from '../exchange/sending/sendTasks.ts';
 import type { ProjectImportWrite } from '../projects/imports/importTask.ts';
 import type { Progress } from '../longWork.ts';
 import type { Writable } from '../workspace/open.ts';
@@ -9,6 +12,10 @@ export interface BigWrites {
   projectImport: ProjectImportWrite;
   directoryImport: DirectoryImportWrite;
   reversal: ReversalWrite;
+  exchangeSeal: SealWrite;
+  exchangeInspect: PackageInspection;
+  exchangeMerge: PackageMerge;
+  exchangeHeld: HeldMerge;
 }
 
 export type BigWriteName = keyof BigWrites;

@@ -5,6 +5,7 @@ import type { ProjectWorkbookTask } from '../projects/workbook/workbookTask.ts';
 import type { BackupTask } from '../workspace/backupTask.ts';
 import type { ReportTask } from '../reports/reportTask.ts';
 import type { WorkbookTask } from '../reports/workbookTask.ts';
+import type { OutgoingTask, PackageTask } from '../exchange/sending/sendTasks.ts';
 import type { BigWriteTask } from './bigWriteTask.ts';
 
 /** Every kind of long work: what it takes and what it gives. Implemented in `worker.ts`. */
@@ -15,6 +16,8 @@ export interface Tasks {
   register: RegisterTask;
   projectImport: ProjectImportTask;
   projectWorkbook: ProjectWorkbookTask;
+  exchangeOutgoing: OutgoingTask;
+  exchangePackage: PackageTask;
   bigWrite: BigWriteTask;
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { runRegister } from '../decisions/registerTask.ts';
 import { runProjectImport } from '../projects/imports/importTask.ts';
 import { runProjectWorkbook } from '../projects/workbook/workbookTask.ts';
+import { runOutgoing, runPackage } from '../exchange/sending/sendTasks.ts';
 import { runReport } from '../reports/reportTask.ts';
 import { runWorkbook } from '../reports/workbookTask.ts';
 import { runBackup } from '../workspace/backupTask.ts';
@@ -30,6 +31,10 @@ const perform = (order: AnyOrder) => {
       return runRegister(order.input);
     case 'projectImport':
       return runProjectImport(order.input);
+    case 'exchangeOutgoing':
+      return runOutgoing(order.input);
+    case 'exchangePackage':
+      return runPackage(order.input, progress);
     case 'projectWorkbook':
       return runProjectWorkbook(order.input);
     case 'bigWrite':

@@ -8,7 +8,7 @@ import { inWords } from './database.ts';
 import type { RawKey } from './key.ts';
 import { takeLock } from './lockFile.ts';
 
-export type BackupKind = 'start' | 'daily' | 'byHand' | 'beforeRestore' | 'beforeMigration';
+export type BackupKind = 'start' | 'daily' | 'byHand' | 'beforeRestore' | 'beforeMigration' | 'beforeMerge';
 
 export interface Backup {
   ref: string;
@@ -18,7 +18,7 @@ export interface Backup {
   kind: BackupKind;
 }
 
-const kinds: readonly BackupKind[] = ['start', 'daily', 'byHand', 'beforeRestore', 'beforeMigration'];
+const kinds: readonly BackupKind[] = ['start', 'daily', 'byHand', 'beforeRestore', 'beforeMigration', 'beforeMerge'];
 const most = 10;
 const least = 2;
 const mostBytes = 2 * 1024 ** 3;

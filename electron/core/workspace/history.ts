@@ -1,17 +1,20 @@
 import { AppError } from '../../../shared/errors.ts';
 import { registry } from '../entities.ts';
-import { person } from '../directory/tables.ts';
-import { eq } from 'drizzle-orm';
+import { readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from './open.ts';
 import { referredNames } from './recordNames.ts';
 
 /** Author ids of the ledger → names; an id that is nobody of the directory stays as it is. */
-export function authorNames(workspace: OpenWorkspace): (id: string) => string {
+export function authorNames(reader: Reader): (id: string) => string {
   const known = new Map<string, string>();
   return (id) => {
     const cached = known.get(id);
     if (cached !== undefined) return cached;
-    const row = workspace.db.select().from(person).where(eq(person.id, id)).get();
+    const row = readOne<{ givenName: string; surname: string }>(
+      reader,
+      'SELECT givenName, surname FROM person WHERE id = ?',
+      id,
+    );
     const name = row ? [row.givenName, row.surname].filter(Boolean).join(' ') : id;
     known.set(id, name);
     return name;

@@ -309,7 +309,8 @@ export function createManager(ports: Ports, installation: Installation, tickets:
       await forgetKey(path);
       recent.forget(ref);
     },
-    backUp: () => backUp('byHand'),
+    /** Throws `noWorkspace`, `diskFull`. */
+    backUp: (kind: BackupKind = 'byHand') => backUp(kind),
     backupsOf: (ref: string) => backups.list(pathOf(ref)),
     restore: (ref: string, workspaceRef: string) =>
       oneAtATime(async () => {

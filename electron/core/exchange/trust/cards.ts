@@ -73,15 +73,19 @@ export interface Signer {
   name: string;
   verifyKey: string;
   state: CardState | 'own';
+  /** The card that it takes the place of, by its own word; '' where it is the first. */
+  renews: string;
 }
 
 /** Whose fingerprint this is; null where no card here has it. */
 export function signerOf(reader: Reader, fingerprint: string): Signer | null {
   const own = readKeys(reader);
   const ownKey = own.fingerprint === fingerprint ? own.verifyKey : own.earlier[fingerprint];
-  if (ownKey !== undefined) return { agencyId: own.agencyId, name: '', verifyKey: ownKey, state: 'own' };
+  if (ownKey !== undefined) return { agencyId: own.agencyId, name: '', verifyKey: ownKey, state: 'own', renews: '' };
   const card = cardWith(reader, fingerprint);
-  return card ? { agencyId: card.agencyId, name: card.name, verifyKey: card.verifyKey, state: card.state } : null;
+  if (!card) return null;
+  const { agencyId, name, verifyKey, state, renews } = card;
+  return { agencyId, name, verifyKey, state, renews };
 }
 
 /** Batches of these signers are merged: ours, trusted ones, and keys that a trusted card has taken the place of. */
@@ -114,7 +118,7 @@ export function lookAtCard(reader: Reader, text: string): CardReading {
   };
 }
 
-const freshCard = (card: Card, state: 'imported' | 'introduced', introducedBy: string) => ({
+const freshCard = (card: Card, text: string, state: 'imported' | 'introduced', introducedBy: string) => ({
   agencyId: card.agencyId,
   name: card.name,
   recipient: card.recipient,
@@ -124,6 +128,7 @@ const freshCard = (card: Card, state: 'imported' | 'introduced', introducedBy: s
   state,
   madeAt: card.madeAt,
   introducedBy,
+  text: text.trim(),
 });
 
 /** Keeps a card; it is not trusted by that. Returns its id. Throws `notACard`, `cardIsOwn`, `noExchangeKeys`. */
@@ -133,8 +138,12 @@ export function importCard(workspace: OpenWorkspace, author: Author, text: strin
   if (meaning === 'own') throw new AppError('cardIsOwn');
   const here = cardWith(workspace, card.fingerprint);
   return workspace.ledger.write(author, { label: 'exchange.importCard' }, (w) => {
-    if (!here) return w.insert(agencyCard, freshCard(card, 'imported', ''));
-    w.update(agencyCard, here.id, { name: card.name, ...(here.state === 'introduced' ? { state: 'imported' } : {}) });
+    if (!here) return w.insert(agencyCard, freshCard(card, text, 'imported', ''));
+    w.update(agencyCard, here.id, {
+      name: card.name,
+      text: text.trim(),
+      ...(here.state === 'introduced' ? { state: 'imported' } : {}),
+    });
     return here.id;
   });
 }
@@ -151,7 +160,7 @@ export function keepIntroductions(reader: Reader, w: Writer, texts: readonly str
     }
     const { meaning } = meaningOf(reader, card);
     if (meaning !== 'new' && meaning !== 'renewed') continue;
-    w.insert(agencyCard, freshCard(card, 'introduced', introducedBy));
+    w.insert(agencyCard, freshCard(card, text, 'introduced', introducedBy));
     kept += 1;
   }
   return kept;

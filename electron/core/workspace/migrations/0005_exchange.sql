@@ -13,6 +13,7 @@ CREATE TABLE agency_card (
   trustedAt TEXT,
   madeAt TEXT,
   introducedBy TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX agency_card_agencyId ON agency_card (agencyId);

@@ -1,0 +1,82 @@
+import type { HeldBatch } from '../../../../shared/contract/exchangeViews.ts';
+import { readAll, type Reader } from '../../statements.ts';
+import { unpackBatch } from '../sealing/batch.ts';
+import { batchBytes } from '../sealing/store.ts';
+import { readKeys } from '../trust/keys.ts';
+import { scopesWith } from '../trust/participants.ts';
+import { mergeLines, type SignedLine } from './mergeLines.ts';
+import type { MergeTarget } from './mergePackage.ts';
+import { takeBatches, type HoldReason, type IncomingBatch } from './takeBatches.ts';
+
+interface Stored {
+  n: number;
+  origin: string;
+  through: string;
+  scope: string;
+  changes: number;
+  since: string;
+  reason: HoldReason;
+}
+
+const stored = (reader: Reader): (Stored & { agency: string; throughName: string; groupName: string })[] =>
+  readAll(
+    reader,
+    `SELECT b.n, b.origin, b.through, b.scope, b.changes, coalesce(b.receivedAt, '') AS since, b.reason,
+       coalesce((SELECT c.name FROM agency_card c WHERE c.agencyId = b.origin AND c.removed = 0 ORDER BY c.id DESC LIMIT 1),
+         (SELECT o.name FROM organisation o WHERE o.id = b.origin), '') AS agency,
+       coalesce((SELECT c.name FROM agency_card c WHERE c.agencyId = b.through AND c.removed = 0 ORDER BY c.id DESC LIMIT 1), '') AS throughName,
+       coalesce((SELECT g.name FROM working_group g WHERE g.id = b.scope), '') AS groupName
+     FROM batch b WHERE b.state = 'held' ORDER BY b.receivedAt, b.n`,
+  );
+
+/** Batches that are kept and not merged, by whose they are, and why. */
+export const listHeld = (reader: Reader): HeldBatch[] =>
+  stored(reader).map(({ origin, agency, throughName, groupName, changes, since, reason }) => ({
+    origin,
+    agency,
+    through: throughName,
+    group: groupName,
+    changes,
+    since,
+    reason,
+  }));
+
+/** Merges held batches whose signer is believed by now. */
+export interface HeldMerge {
+  input: { now: number };
+  result: { batches: number; changes: number };
+}
+
+/**
+ * Tries every held batch again, in the order in which it came; those whose signer is believed by now are merged, in one
+ * transaction with all the checks of a package.
+ */
+export function mergeHeld(target: MergeTarget, { now }: HeldMerge['input']): HeldMerge['result'] {
+  const own = readKeys(target).agencyId;
+  const at = new Date(now).toISOString();
+  const lines: SignedLine[] = [];
+  let batches = 0;
+  const columns = 'sha256, crc, size, signature';
+  for (const { n, through } of stored(target)) {
+    const [kept] = readAll<Pick<IncomingBatch, 'sha256' | 'crc' | 'size' | 'signature'>>(
+      target,
+      `SELECT ${columns} FROM batch WHERE n = ?`,
+      n,
+    );
+    if (!kept) continue;
+    const { content } = batchBytes(target, n);
+    const file = unpackBatch({ content, size: kept.size });
+    const scopes = new Set(scopesWith(target, through));
+    const [fate] = takeBatches(target, [{ ...kept, content, file }], { scopes, through, now: at });
+    if (fate?.kind === 'merged') {
+      batches += 1;
+      const { origin, scope } = fate.header;
+      lines.push(...fate.lines.map((line) => ({ line, origin, scope })));
+    }
+    // What is here already, or will never be taken, need not be kept.
+    if (fate?.kind === 'known' || (fate?.kind === 'refused' && fate.reason !== 'gap'))
+      target.sqlite.prepare("DELETE FROM batch WHERE n = ? AND state = 'held'").run(n);
+  }
+  const { reception } = mergeLines(target, target.ledger, lines, own);
+  return { batches, changes: reception.taken };
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ExchangeEntry,
+  PackagePreview,
+  PreviewRecord,
+  PreviewRow,
+} from '../../../../shared/contract/exchangeViews.ts';
+import type * as z from 'zod';
+import type { previewFilter } from '../../../../shared/contract/exchangeViews.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Core } from '../../core.ts';
+import type { IncomingFile } from '../../files/tickets.ts';
+import type { Author } from '../../ledger/ledger.ts';
+import type { LongWork } from '../../longWork.ts';
+import { runBigWrite } from '../../workspace/bigWrite.ts';
+import { sealReceipt, type ReceiptParts } from '../package/receipt.ts';
+import type { Staging } from '../staging.ts';
+import { haveOf } from '../sealing/store.ts';
+import { trustedCard } from '../trust/cards.ts';
+import { readKeys } from '../trust/keys.ts';
+import { scopesWith } from '../trust/participants.ts';
+import { readEntry } from './log.ts';
+import { missingFiles } from './missingFiles.ts';
+import type { StagedPackage } from './openPackage.ts';
+import { takePicks, type Pick } from './picks.ts';
+import { matchesWords } from './previewWords.ts';
+
+interface Kept {
+  staged: StagedPackage;
+  fileSha256: string;
+  preview: PackagePreview;
+  records: readonly PreviewRecord[];
+  /** Whoever gave the file keeps it: it is not ours to take away. */
+  borrowed: boolean;
+}
+
+export interface Merged {
+  entry: ExchangeEntry;
+  /** Encrypted to the sender; null where no card of the sender's is trusted any more. */
+  receipt: Buffer | null;
+  from: string;
+}
+
+/**
+ * Packages that somebody is looking at. Their records lie in this process's memory, their files encrypted in the staging
+ * folder, until they are merged or left, or the workspace is locked.
+ */
+export function createReceiving(core: Core, staging: Staging) {
+  const kept = new Map<string, Kept>();
+  const now = () => (core.ports.now ?? Date.now)();
+
+  const need = (previewId: string): Kept => {
+    const found = kept.get(previewId);
+    if (!found) throw new AppError('previewGone');
+    return found;
+  };
+
+  const leave = (previewId: string) => {
+    const found = kept.get(previewId);
+    kept.delete(previewId);
+    if (found && !found.borrowed) staging.drop(found.staged.path);
+  };
+
+  const look = async (
+    staged: StagedPackage,
+    borrowed: boolean,
+    author: Author,
+    work: LongWork,
+  ): Promise<PackagePreview> => {
+    // Before the file is read: the words about missing keys are plainer than those about decryption.
+    readKeys(core.workspace());
+    const { preview, records, fileSha256 } = await runBigWrite(
+      core,
+      'exchangeInspect',
+      { staged, author, now: now() },
+      work,
+    );
+    const previewId = randomUUID();
+    const whole = { ...preview, previewId };
+    kept.set(previewId, { staged, fileSha256, preview: whole, records, borrowed });
+    return whole;
+  };
+
+  const receiptFor = async (merge: { from: string; manifestSha256: string; refused: ReceiptParts['refused'] }) => {
+    const workspace = core.workspace();
+    const keys = readKeys(workspace);
+    const card = merge.from === keys.agencyId ? keys : trustedCard(workspace, merge.from);
+    if (!card) return null;
+    return sealReceipt({
+      receipt: {
+        from: { agencyId: keys.agencyId, fingerprint: keys.fingerprint },
+        to: { agencyId: merge.from, fingerprint: card.fingerprint },
+        manifest: merge.manifestSha256,
+        incarnation: workspace.ledger.device,
+        have: haveOf(workspace, scopesWith(workspace, merge.from)),
+        wants: missingFiles(workspace),
+        refused: merge.refused,
+        at: new Date(now()).toISOString(),
+      },
+      recipients: [...new Set([card.recipient, keys.recipient])],
+      sign: keys.sign,
+    });
+  };
+
+  return {
+    /** Looks at a chosen file. Throws what `openPackage` throws, `noExchangeKeys`, `cancelled`; nothing is written. */
+    async inspectFile(file: IncomingFile, author: Author, work: LongWork): Promise<PackagePreview> {
+      const path = await staging.bring(file);
+      try {
+        return await look({ path, fileName: file.name, carrier: 'file' }, false, author, work);
+      } catch (error) {
+        staging.drop(path);
+        throw error;
+      }
+    },
+    /** Looks at a package where it lies in the exchange folder. */
+    inspectAt: (staged: StagedPackage, author: Author, work: LongWork) => look(staged, true, author, work),
+    rows(filter: z.infer<typeof previewFilter>): { total: number; rows: PreviewRow[] } {
+      const { records } = need(filter.previewId);
+      const fates = new Set(filter.fates);
+      const found = records.filter(
+        (record) =>
+          (fates.size === 0 || fates.has(record.row.fate)) &&
+          (filter.entity === null || record.row.entity === filter.entity) &&
+          matchesWords(record, filter.words),
+      );
+      return {
+        total: found.length,
+        rows: found.slice(filter.offset, filter.offset + filter.limit).map(({ row }) => row),
+      };
+    },
+    record(input: { previewId: string; entity: string; row: string }): PreviewRecord {
+      const found = need(input.previewId).records.find(
+        ({ row }) => row.entity === input.entity && row.row === input.row,
+      );
+      if (!found) throw new AppError('notFound', { what: input.entity });
+      return found;
+    },
+    all: (previewId: string): { preview: PackagePreview; records: readonly PreviewRecord[] } => need(previewId),
+    /**
+     * Merges what was looked at, in one transaction; then takes the picked values back as an ordinary act of the person's.
+     * The caller has made a backup. Throws `previewGone`, `packageChanged`, `cancelled`.
+     */
+    async merge(
+      author: Author,
+      input: { previewId: string; join: readonly string[]; picks: readonly Pick[] },
+      work: LongWork,
+    ): Promise<Merged> {
+      const { staged, fileSha256, preview } = need(input.previewId);
+      const merge = await runBigWrite(
+        core,
+        'exchangeMerge',
+        { staged, fileSha256, author, join: input.join, now: now() },
+        work,
+      );
+      takePicks(core.workspace(), author, input.picks);
+      leave(preview.previewId);
+      const entry = readEntry(core.workspace(), merge.entryId);
+      if (!entry) throw new AppError('notFound', { what: 'exchangeEntry' });
+      return { entry, receipt: await receiptFor(merge), from: merge.from };
+    },
+    leave,
+    /** The workspace is locked or closed: nothing of a package stays in memory. */
+    forget() {
+      for (const previewId of kept.keys()) leave(previewId);
+    },
+  };
+}
+
+export type Receiving = ReturnType<typeof createReceiving>;

@@ -1,0 +1,151 @@
+import type { PackagePreview, PreviewRecord } from '../../../../shared/contract/exchangeViews.ts';
+import { changeFates, type ChangeFate } from '../../../../shared/contract/exchangeViews.ts';
+import { keepChunks, dropUnnamed } from '../../files/contents.ts';
+import type { Author } from '../../ledger/ledger.ts';
+import type { Progress } from '../../longWork.ts';
+import { readOne, type Reader } from '../../statements.ts';
+import { ledgerOf } from '../../workspace/ledgerOf.ts';
+import type { Writable } from '../../workspace/open.ts';
+import { trustedCard } from '../trust/cards.ts';
+import { readCard } from '../trust/cardText.ts';
+import { readKeys } from '../trust/keys.ts';
+import { mergePackage, offeredGroups, type MergeOutcome, type OpenedPackage } from './mergePackage.ts';
+import { openPackage, type StagedPackage } from './openPackage.ts';
+import { describeMerge, lookBefore } from './preview.ts';
+import { unpackedLines } from './takeBatches.ts';
+
+/** Looks at a package: everything is verified, merged for trial, and taken back. */
+export interface PackageInspection {
+  input: { staged: StagedPackage; author: Author; now: number };
+  result: { preview: Omit<PackagePreview, 'previewId'>; records: PreviewRecord[]; fileSha256: string };
+}
+
+/** Merges a package that was looked at. */
+export interface PackageMerge {
+  input: { staged: StagedPackage; fileSha256: string; author: Author; join: readonly string[]; now: number };
+  result: { entryId: string; manifestSha256: string; refused: { code: string; count: number }[]; from: string };
+}
+
+/** Of the work of a merge, how much is reading the file. */
+const readingShare = 60;
+
+const introductionsOf = (reader: Reader, { manifest }: OpenedPackage, count: number) =>
+  count === 0
+    ? []
+    : manifest.cards.flatMap((text) => {
+        try {
+          const { name, fingerprint } = readCard(text);
+          const here = readOne(
+            reader,
+            "SELECT 1 FROM agency_card WHERE fingerprint = ? AND state <> 'introduced'",
+            fingerprint,
+          );
+          return here ? [] : [{ name, fingerprint }];
+        } catch {
+          return [];
+        }
+      });
+
+function describePackage(
+  reader: Reader,
+  opened: OpenedPackage,
+  outcome: MergeOutcome,
+  records: readonly PreviewRecord[],
+): Omit<PackagePreview, 'previewId' | 'offered'> {
+  const { manifest } = opened;
+  const card = trustedCard(reader, manifest.from.agencyId);
+  const counts = Object.fromEntries(changeFates.map((fate) => [fate, 0])) as Record<ChangeFate, number>;
+  for (const { row } of records) counts[row.fate] += 1;
+  const held = outcome.fates.filter(({ kind }) => kind === 'held').length;
+  return {
+    fileName: opened.fileName,
+    bytes: opened.bytes,
+    sender: {
+      agencyId: manifest.from.agencyId,
+      name: card?.name ?? manifest.from.name,
+      fingerprint: manifest.from.fingerprint,
+      trustedAt: card?.trustedAt ?? null,
+      checked: card?.checked ?? 'none',
+    },
+    madeAt: manifest.madeAt,
+    since: manifest.since,
+    counts,
+    attachments: opened.attachments.length,
+    attachmentBytes: opened.attachments.reduce((sum, { size }) => sum + size, 0),
+    groups: manifest.scopes.map(
+      ({ id, name }) =>
+        readOne<{ name: string }>(reader, 'SELECT name FROM working_group WHERE id = ?', id)?.name ?? name,
+    ),
+    known: outcome.fates.filter(({ kind }) => kind === 'known').length,
+    held,
+    introductions: introductionsOf(reader, opened, outcome.introductions),
+    erasures: records.filter(({ row }) => row.entity === 'erasure' && row.fate === 'new').length,
+    troubles: outcome.troubles,
+  };
+}
+
+/** The thread's side of looking at a package; nothing of it stays. Throws what `openPackage` throws. */
+export async function inspectPackage(
+  workspace: Writable,
+  { staged, author, now }: PackageInspection['input'],
+  progress: Progress,
+): Promise<PackageInspection['result']> {
+  const opened = await openPackage(workspace, staged, { progress });
+  const { sqlite, ledger: own } = workspace;
+  // A ledger of its own: what it says was committed must not reach the pages.
+  const ledger = ledgerOf(sqlite, { device: own.device, now: () => now });
+  const { agencyId } = readKeys(workspace);
+  sqlite.exec('SAVEPOINT trial');
+  try {
+    const before = lookBefore(workspace, unpackedLines(opened.batches));
+    const offered = offeredGroups(workspace, opened.manifest);
+    const join = offered.map(({ id }) => id);
+    const outcome = mergePackage({ sqlite, ledger }, opened, { own: agencyId, author, join, now });
+    const records = describeMerge(workspace, outcome, before, agencyId);
+    return {
+      preview: { ...describePackage(workspace, opened, outcome, records), offered },
+      records,
+      fileSha256: opened.fileSha256,
+    };
+  } finally {
+    sqlite.exec('ROLLBACK TO trial; RELEASE trial');
+  }
+}
+
+/** What a receipt says of what was not taken, by reason. */
+function refusedBy({ refused, fates }: MergeOutcome): { code: string; count: number }[] {
+  const counts = new Map<string, number>();
+  const add = (code: string) => counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { reason } of refused) add(reason);
+  for (const fate of fates) if (fate.kind === 'refused') add(fate.reason);
+  return [...counts].map(([code, count]) => ({ code, count }));
+}
+
+/**
+ * The thread's side of a merge: the file is read again, contents of files come in, then the batches, in one transaction.
+ * Throws what `openPackage` throws; nothing is written then.
+ */
+export async function mergeStaged(
+  workspace: Writable,
+  { staged, fileSha256, author, join, now }: PackageMerge['input'],
+  progress: Progress,
+): Promise<PackageMerge['result']> {
+  const brought: string[] = [];
+  const opened = await openPackage(workspace, staged, {
+    expected: fileSha256,
+    progress: (done, total) => progress(Math.floor((done / Math.max(total, 1)) * readingShare), 100),
+    attachment: async ({ sha256, size, chunks }) => {
+      if (await keepChunks(workspace, sha256, size, chunks)) brought.push(sha256);
+    },
+  });
+  const { agencyId } = readKeys(workspace);
+  const outcome = mergePackage(workspace, opened, { own: agencyId, author, join, now });
+  dropUnnamed(workspace, brought);
+  progress(100, 100);
+  return {
+    entryId: outcome.entryId,
+    manifestSha256: opened.manifestSha256,
+    refused: refusedBy(outcome),
+    from: opened.manifest.from.agencyId,
+  };
+}

@@ -1,0 +1,213 @@
+import { openDatabase } from '../../workspace/database.ts';
+import type { RawKey } from '../../workspace/key.ts';
+import type { Writable } from '../../workspace/open.ts';
+import type { OutgoingView, ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Progress } from '../../longWork.ts';
+import { asList, readAll, readOne, type Reader } from '../../statements.ts';
+import type { PackedAttachment } from '../package/parts.ts';
+import { writeWholeFile } from '../package/wholeFile.ts';
+import { writePackage } from '../package/writePackage.ts';
+import { missingFiles } from '../receiving/missingFiles.ts';
+import { countGathered, gatherScope } from '../sealing/gather.ts';
+import { sealScopes, type SealResult } from '../sealing/sealing.ts';
+import { batchBytes } from '../sealing/store.ts';
+import { trustedCard } from '../trust/cards.ts';
+import { ownCardText, readKeys } from '../trust/keys.ts';
+import { sharedScopes } from '../trust/participants.ts';
+import { bytesOfFiles, dueFor, introductionsFor, ownHave, reachOf } from './due.ts';
+
+/** Rules 11 and 12 for every group that exchanges with anybody. */
+export interface SealWrite {
+  input: Record<string, never>;
+  result: SealResult;
+}
+
+/** Throws `noExchangeKeys`. */
+export function sealAll(workspace: Writable): SealResult {
+  const keys = readKeys(workspace);
+  return sealScopes(workspace, sharedScopes(workspace), {
+    agencyId: keys.agencyId,
+    fingerprint: keys.fingerprint,
+    sign: (bytes) => Buffer.from(keys.sign(bytes)),
+  });
+}
+
+interface Where {
+  path: string;
+  key: RawKey;
+  agencyId: string;
+  full: boolean;
+}
+
+/** What would go to an agency, without sealing. */
+export interface OutgoingTask {
+  input: Where & { device: string };
+  result: OutgoingView;
+}
+
+/** Makes the file of a package from what is sealed. */
+export interface PackageTask {
+  input: Where & {
+    device: string;
+    /** Version of the database's shape, which only the core's thread knows. */
+    schema: number;
+    target: string;
+    number: number;
+    now: number;
+  };
+  result: {
+    bytes: number;
+    manifestSha256: string;
+    changes: number;
+    files: string[];
+    reaches: ExchangeHave;
+  };
+}
+
+function withReader<T>(path: string, key: RawKey, work: (reader: Reader) => T): T {
+  const sqlite = openDatabase(path, key, { readonly: true });
+  const end = () => sqlite.close();
+  let result: T;
+  try {
+    result = work({ sqlite });
+  } catch (error) {
+    end();
+    throw error;
+  }
+  if (result instanceof Promise) return result.finally(end) as T;
+  end();
+  return result;
+}
+
+const directoryEntities = new Set(['organisation', 'person', 'office', 'erasure']);
+
+/** The thread's side of `exchange.outgoing`. */
+export const runOutgoing = ({ path, key, agencyId, full, device }: OutgoingTask['input']): OutgoingView =>
+  withReader(path, key, (reader) => {
+    const card = trustedCard(reader, agencyId);
+    const due = dueFor(reader, agencyId, device, full);
+    const sealed = new Map<string, { changes: number; passedOn: number }>();
+    const own = readKeys(reader).agencyId;
+    for (const { scope, changes, origin } of due.batches) {
+      const sum = sealed.get(scope) ?? { changes: 0, passedOn: 0 };
+      sum.changes += changes;
+      if (origin !== own) sum.passedOn += changes;
+      sealed.set(scope, sum);
+    }
+    let directory = 0;
+    const groups = due.scopes.map(({ id, name }) => {
+      gatherScope(reader, id);
+      const fresh = countGathered(reader);
+      directory += fresh.reduce((sum, { entity, rows }) => sum + (directoryEntities.has(entity) ? rows : 0), 0);
+      const { changes, passedOn } = sealed.get(id) ?? { changes: 0, passedOn: 0 };
+      return {
+        id,
+        name,
+        records: fresh
+          .filter(({ entity }) => !directoryEntities.has(entity))
+          .map(({ entity, rows }) => ({ entity, rows })),
+        changes: changes + fresh.reduce((sum, each) => sum + each.changes, 0),
+        passedOn,
+      };
+    });
+    const changes = groups.reduce((sum, group) => sum + group.changes, 0);
+    let obstacle: OutgoingView['obstacle'] = null;
+    if (!card && agencyId !== own) obstacle = 'cardNotTrusted';
+    else if (due.scopes.length === 0) obstacle = 'nothingShared';
+    else if (changes === 0 && due.files.length === 0) obstacle = 'nothingNew';
+    return {
+      agencyId,
+      agency: card?.name ?? '',
+      obstacle,
+      groups,
+      directory,
+      attachments: due.files.length,
+      attachmentBytes: bytesOfFiles(due.files),
+      cards: introductionsFor(reader, agencyId).map(({ name }) => name),
+      since: due.since,
+    };
+  });
+
+function* chunksOf(reader: Reader, sha256: string): Generator<Uint8Array> {
+  for (let n = 0; ; n += 1) {
+    const chunk = readOne<{ bytes: Buffer }>(
+      reader,
+      'SELECT bytes FROM attachment_chunk WHERE sha256 = ? AND n = ?',
+      sha256,
+      n,
+    );
+    if (!chunk) return;
+    yield chunk.bytes;
+  }
+}
+
+/** The thread's side of making a package. Throws `cardNotTrusted`, `nothingShared`, and what `writePackage` throws. */
+export const runPackage = (
+  { path, key, agencyId, full, device, schema, target, number, now }: PackageTask['input'],
+  progress: Progress,
+): Promise<PackageTask['result']> =>
+  withReader(path, key, async (reader) => {
+    const keys = readKeys(reader);
+    const card = agencyId === keys.agencyId ? null : trustedCard(reader, agencyId);
+    if (!card && agencyId !== keys.agencyId) throw new AppError('cardNotTrusted');
+    const due = dueFor(reader, agencyId, device, full);
+    if (due.scopes.length === 0) throw new AppError('nothingShared');
+    const attachments: PackedAttachment[] = due.files.map(({ sha256, size }) => ({
+      sha256,
+      size,
+      chunks: () => chunksOf(reader, sha256),
+    }));
+    const signatures = new Map(
+      readAll<{ n: number; signature: Buffer }>(
+        reader,
+        'SELECT b.n, b.signature FROM json_each(?) j JOIN batch b ON b.n = j.value',
+        asList(due.batches.map(({ n }) => String(n))),
+      ).map(({ n, signature }) => [n, signature]),
+    );
+    const to = card ? { agencyId, fingerprint: card.fingerprint } : { agencyId, fingerprint: keys.fingerprint };
+    const written = await writeWholeFile(target, (out) =>
+      writePackage({
+        manifest: {
+          schema,
+          from: {
+            agencyId: keys.agencyId,
+            name:
+              readOne<{ name: string }>(reader, 'SELECT name FROM organisation WHERE id = ?', keys.agencyId)?.name ??
+              '',
+            fingerprint: keys.fingerprint,
+            incarnation: device,
+          },
+          to,
+          number,
+          madeAt: new Date(now).toISOString(),
+          full,
+          since: due.since,
+          scopes: due.scopes,
+          streams: due.streams,
+          have: ownHave(reader, agencyId),
+          wants: missingFiles(reader),
+          cards: [ownCardText(reader), ...introductionsFor(reader, agencyId).map(({ text }) => text)],
+        },
+        batches: due.batches.map(({ n, size, sha256, crc, packed }) => ({
+          size,
+          sha256,
+          crc,
+          packedSize: packed,
+          signature: signatures.get(n) ?? new Uint8Array(64),
+          content: () => batchBytes(reader, n).content,
+        })),
+        attachments,
+        recipients: [...new Set([card?.recipient ?? keys.recipient, keys.recipient])],
+        sign: keys.sign,
+        out,
+        progress,
+      }),
+    );
+    return {
+      ...written,
+      changes: due.batches.reduce((sum, { changes }) => sum + changes, 0),
+      files: due.files.map(({ sha256 }) => sha256),
+      reaches: reachOf(due.streams),
+    };
+  });

@@ -1,0 +1,126 @@
+import type { AgencyCardView, AgencyStatus, ExchangeStatus } from '../../../shared/contract/exchange.ts';
+import { groupBy, readAll, readOne, type Reader } from '../statements.ts';
+import { lastTroubles } from './receiving/log.ts';
+import { currentPeer } from './receiving/peers.ts';
+import { dueBatches } from './sealing/store.ts';
+import { listCards } from './trust/cards.ts';
+import { readOwnCard } from './trust/keys.ts';
+import { listParticipants, scopesWith } from './trust/participants.ts';
+
+const standing: Record<AgencyCardView['state'], number> = {
+  trusted: 0,
+  imported: 1,
+  introduced: 2,
+  revoked: 3,
+  replaced: 4,
+};
+
+/** The one card of an agency that stands for it: the trusted one, else the one that waits for a comparison. */
+const chiefCard = (cards: readonly AgencyCardView[]): AgencyCardView | undefined =>
+  cards.toSorted((a, b) => standing[a.state] - standing[b.state] || (a.id < b.id ? 1 : -1))[0];
+
+interface Traffic {
+  lastSentAt: string | null;
+  lastReceivedAt: string | null;
+  acknowledgedAt: string | null;
+  unacknowledged: number;
+  unacknowledgedSince: string | null;
+}
+
+const trafficWith = (reader: Reader, agencyId: string): Traffic =>
+  readOne<Traffic>(
+    reader,
+    `SELECT max(at) FILTER (WHERE direction = 'sent') AS lastSentAt,
+       max(at) FILTER (WHERE direction = 'received') AS lastReceivedAt, max(acknowledgedAt) AS acknowledgedAt,
+       coalesce(max(changes) FILTER (WHERE direction = 'sent' AND acknowledgedAt IS NULL), 0) AS unacknowledged,
+       min(at) FILTER (WHERE direction = 'sent' AND acknowledgedAt IS NULL) AS unacknowledgedSince
+     FROM exchange_log WHERE agencyId = ?`,
+    agencyId,
+  ) ?? { lastSentAt: null, lastReceivedAt: null, acknowledgedAt: null, unacknowledged: 0, unacknowledgedSince: null };
+
+/** How far our last package to an agency went in each stream; what lies beyond has not been sent. */
+function sentReach(reader: Reader, agencyId: string): Record<string, Record<string, number>> {
+  const last = readOne<{ details: string }>(
+    reader,
+    "SELECT details FROM exchange_log WHERE agencyId = ? AND direction = 'sent' ORDER BY at DESC, id DESC LIMIT 1",
+    agencyId,
+  );
+  return last ? ((JSON.parse(last.details) as { reaches?: Record<string, Record<string, number>> }).reaches ?? {}) : {};
+}
+
+/** The further of two words about streams, for each of them. */
+function furthest(...words: Record<string, Record<string, number>>[]): Record<string, Record<string, number>> {
+  const result: Record<string, Record<string, number>> = {};
+  for (const word of words)
+    for (const [device, scopes] of Object.entries(word))
+      for (const [scope, to] of Object.entries(scopes)) {
+        const own = (result[device] ??= {});
+        own[scope] = Math.max(own[scope] ?? 0, to);
+      }
+  return result;
+}
+
+/** Changes of records in these scopes that are not sealed yet. */
+const unsealedIn = (reader: Reader, scopes: readonly string[]): number =>
+  scopes.length === 0
+    ? 0
+    : (readOne<{ n: number }>(
+        reader,
+        `SELECT count(*) AS n FROM change c INDEXED BY change_unsealed WHERE c.sealed = 0 AND EXISTS (
+           SELECT 1 FROM scope_row s WHERE s.entity = c.entity AND s.row = c.row AND s.scope IN (SELECT value FROM json_each(?)))`,
+        JSON.stringify(scopes),
+      )?.n ?? 0);
+
+function statusOf(
+  reader: Reader,
+  card: AgencyCardView,
+  device: string,
+  groups: ReturnType<typeof listParticipants>,
+  troubles: ReturnType<typeof lastTroubles>,
+  cards: readonly AgencyCardView[],
+): AgencyStatus {
+  const { agencyId } = card;
+  const scopes = scopesWith(reader, agencyId);
+  const peer = currentPeer(reader, agencyId, device);
+  const sent = dueBatches(reader, scopes, furthest(peer?.have ?? {}, sentReach(reader, agencyId)));
+  const last = troubles.get(agencyId);
+  const held = readOne<{ n: number }>(
+    reader,
+    "SELECT count(*) AS n FROM batch WHERE state = 'held' AND ? IN (through, origin)",
+    agencyId,
+  );
+  const renewed = cards.find((each) => each.renews === card.fingerprint && each.state !== 'trusted');
+  return {
+    card,
+    groups: groups.filter(({ agencyIds }) => agencyIds.includes(agencyId)).map(({ id, name }) => ({ id, name })),
+    ...trafficWith(reader, agencyId),
+    unsent: sent.reduce((sum, { changes }) => sum + changes, 0) + unsealedIn(reader, scopes),
+    held: held?.n ?? 0,
+    troubles: [
+      ...(last?.troubles ?? []).map(({ code, params }) => ({ code, params, at: last?.at ?? '' })),
+      ...(card.state === 'trusted' && renewed
+        ? [{ code: 'renewedCard' as const, params: { name: card.name }, at: renewed.madeAt }]
+        : []),
+      ...(card.state === 'revoked'
+        ? [{ code: 'revokedCard' as const, params: { name: card.name }, at: card.trustedAt ?? card.madeAt }]
+        : []),
+    ],
+  };
+}
+
+/** Everything the exchange's first page shows, but for the exchange folder. */
+export async function readStatus(reader: Reader, device: string): Promise<Omit<ExchangeStatus, 'folder'>> {
+  const groups = listParticipants(reader);
+  const troubles = lastTroubles(reader);
+  const agencies = [...groupBy(listCards(reader), ({ agencyId }) => agencyId).values()].flatMap((cards) => {
+    const card = chiefCard(cards);
+    return card ? [statusOf(reader, card, device, groups, troubles, cards)] : [];
+  });
+  return {
+    own: await readOwnCard(reader),
+    agencies: agencies.toSorted((a, b) => a.card.name.localeCompare(b.card.name, 'uk')),
+    groups,
+    heldBatches: readAll(reader, "SELECT 1 FROM batch WHERE state = 'held'").length,
+    openConflicts: readOne<{ n: number }>(reader, 'SELECT count(*) AS n FROM conflict WHERE settledAt IS NULL')?.n ?? 0,
+  };
+}
