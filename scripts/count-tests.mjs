@@ -1,5 +1,5 @@
 // The last line of `.ci/run`: what the test runners wrote down, added up with what the run itself counted.
-//   node scripts/count-tests.mjs <passed> <failed> <skipped> <suite>…      suites: core, browser, desktop
+//   node scripts/count-tests.mjs <passed> <failed> <skipped> <suite>…      suites: core, long, browser, desktop
 // A suite without a report counts as one failure. Exit code 1 unless something passed, nothing failed, nothing was skipped.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ const countSuite = (suite) => {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   const report = JSON.parse(readFileSync(path, 'utf8'));
-  const count = suite === 'core' ? countVitest(report) : countPlaywright(report);
+  const count = suite === 'core' || suite === 'long' ? countVitest(report) : countPlaywright(report);
   console.log(`${suite}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   return count;
 };
