@@ -36,7 +36,7 @@ export const useIndicatorColumns = (): GridColumn<IndicatorRow>[] => {
       },
     });
     return [
-      { key: 'number', title: '№', width: 46, value: ({ number }) => number },
+      { key: 'number', title: t('activity.col.number'), width: 46, value: ({ number }) => number },
       { key: 'title', title: fieldName('indicator', 'title'), grow: true, width: 220, value: ({ title }) => title },
       {
         key: 'objective',

@@ -68,7 +68,7 @@ export const useColumns = (): GridColumn<ProjectRow>[] => {
       {
         key: 'starts',
         title: t('list.starts'),
-        width: 92,
+        width: 108,
         filter: 'day',
         value: ({ startsOn }) => startsOn,
         text: ({ startsOn }) => day(startsOn),
@@ -76,7 +76,7 @@ export const useColumns = (): GridColumn<ProjectRow>[] => {
       {
         key: 'ends',
         title: t('list.ends'),
-        width: 92,
+        width: 108,
         filter: 'day',
         value: ({ endsOn }) => endsOn,
         text: ({ endsOn }) => day(endsOn),

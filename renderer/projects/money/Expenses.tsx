@@ -38,7 +38,7 @@ const useColumns = (ofOneLine: boolean): GridColumn<ExpenseRow>[] => {
       {
         key: 'spentOn',
         title: fieldName('expense', 'spentOn'),
-        width: 96,
+        width: 108,
         value: ({ spentOn }) => spentOn,
         render: ({ spentOn }) => (spentOn === null ? '' : formatDay(spentOn, language, 'numeric')),
       },

@@ -228,7 +228,7 @@ export const ProgrammeTable = ({
       <table>
         <thead>
           <tr>
-            <th scope="col">№</th>
+            <th scope="col">{t('activity.col.number')}</th>
             <th scope="col" style={wide}>
               {t('programme.task')}
             </th>
