@@ -52,6 +52,12 @@ export const usePanelFocus = (shown: string | undefined, { id, done }: PanelWish
 /** Puts the focus into the list. */
 export const focusList = (): void => document.querySelector<HTMLElement>('[role=grid]')?.focus();
 
+/** Puts the focus into the list as soon as it has rows, unless somebody is at something already. */
+export const useListFocus = (hasRows: boolean): void =>
+  useEffect(() => {
+    if (hasRows && document.activeElement?.matches('body, main, nav *') !== false) focusList();
+  }, [hasRows]);
+
 /**
  * A list with a panel about its current row; where it is narrow one of the two, the panel when it was asked for. Esc
  * leads from the panel back to the list.

@@ -2,6 +2,7 @@ import { scalePoint } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { axisRoom, gridAcross, marksOf, valueScale } from './axis.ts';
 import { labelStep, widthOf } from './fit.ts';
+import { freeBaseline } from './labelRoom.ts';
 import { drawing, node, smallFontSize, stroke, words, type SvgNode } from './svg.ts';
 
 export interface LinePoint {
@@ -29,6 +30,8 @@ interface Dot {
 }
 
 const ticks = 4;
+/** How much wider bold letters are. */
+const boldness = 1.06;
 
 /** Plan and actual over time: the plan dashed, the actual solid with its area, each named at its last point. */
 export function lineChart({ width, height, points, format, words: said }: LineChart): SvgNode {
@@ -101,7 +104,7 @@ export function lineChart({ width, height, points, format, words: said }: LineCh
         ? []
         : [node('circle', { cx: dot.x, cy: dot.y, r: 2.5, fill: 'var(--surface)', stroke: 'var(--soft)' })],
     ),
-    ...namesAtEnds(width, { plan: lastPlan, actual: lastActual }, said, format),
+    ...namesAtEnds(width, bottom, { plan: lastPlan, actual: lastActual }, [plan, actual], said, format),
   ]);
 }
 
@@ -111,11 +114,13 @@ const edge = (x: number, room: number, left: number, right: number): 'start' | '
 
 /**
  * «план 18» at the end of the plan, «проведено 11» at the end of the actual; where both end near each other, the upper one
- * is named above and the lower one below.
+ * is named above and the lower one below. A name gives way to a line that would go through it.
  */
 function namesAtEnds(
   width: number,
+  bottom: number,
   { plan, actual }: { plan: Dot | undefined; actual: Dot | undefined },
+  lines: readonly (readonly (Dot | null)[])[],
   said: LineChart['words'],
   format: (value: number) => string,
 ): SvgNode[] {
@@ -123,6 +128,8 @@ function namesAtEnds(
   const near = !beside && actual !== undefined && plan !== undefined && Math.abs(plan.y - actual.y) < 34;
   const planBelow = near && actual.y < plan.y;
   const named: SvgNode[] = [];
+  const free = (from: number, room: number, wishes: readonly [number, ...number[]]): number =>
+    freeBaseline([from, from + room], wishes, lines, [12, bottom - 4]);
   if (plan)
     named.push(
       words(
@@ -138,16 +145,22 @@ function namesAtEnds(
   if (actual) {
     const text = `${said.actual} ${format(actual.value)}`;
     const look = { bold: true, colour: 'var(--ink)' };
+    const room = widthOf(text) * boldness;
     const roomBeside = actual.x + widthOf(text) + 10 < width && (plan === undefined || beside);
     const lower = plan !== undefined && Math.abs(plan.y - actual.y) < 30 && plan.y <= actual.y;
-    named.push(
-      roomBeside
-        ? words(actual.x + 7, actual.y + (lower ? 15 : 4), text, look)
-        : words(Math.min(actual.x, width - 4), near && !planBelow ? actual.y + 22 : Math.max(actual.y - 8, 12), text, {
-            ...look,
-            anchor: actual.x < widthOf(text) ? 'start' : 'end',
-          }),
-    );
+    if (roomBeside) {
+      const wish = actual.y + (lower ? 15 : 4);
+      const y = free(actual.x + 7, room, [wish, actual.y + 15, actual.y - 6, actual.y + 26, actual.y - 18]);
+      named.push(words(actual.x + 7, y, text, look));
+    } else {
+      const x = Math.min(actual.x, width - 4);
+      const anchor = actual.x < widthOf(text) ? 'start' : 'end';
+      const wish = near && !planBelow ? actual.y + 22 : Math.max(actual.y - 8, 12);
+      // what is named below the plan stays there, and the other way round
+      const others = near ? [wish + 10, wish + 20] : [actual.y + 18, actual.y - 20, actual.y + 30, actual.y - 32];
+      const y = free(anchor === 'end' ? x - room : x, room, [wish, ...others]);
+      named.push(words(x, y, text, { ...look, anchor }));
+    }
   }
   return named;
 }

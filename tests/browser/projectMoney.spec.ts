@@ -57,6 +57,9 @@ test('spending over the line is kept and warned of, and a foreign one counts by 
   page,
 }) => {
   await open(page);
+  // the list has the focus as the page opens, and the bar below tells the keys that work in it
+  await expect(lines(page)).toBeFocused();
+  await expect(page.getByRole('contentinfo')).toContainText(/витрата.*зобов’язання.*пересунути/);
   await lines(page).getByRole('row').filter({ hasText: 'Круглі столи' }).click();
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Нова витрата' });

@@ -29,7 +29,11 @@ describe('the words for records', () => {
     expect(Object.keys(records.field).filter((field) => !fields.has(field))).toEqual([]);
     expect(Object.keys(records.entity).filter((name) => !registry.entities.has(name))).toEqual([]);
     const own = Object.entries(records.own).flatMap(([entity, words]) =>
-      Object.keys(words).filter((field) => !registry.get(entity).registers.has(field)),
+      Object.keys(words).filter((field) => {
+        // a register of several columns is told column by column
+        const { registers, columns } = registry.get(entity);
+        return !registers.has(field) && !columns.has(field);
+      }),
     );
     expect(own).toEqual([]);
   });
@@ -84,5 +88,13 @@ describe('a value in words', () => {
   it('has a name for a field of its own kind where it differs', () => {
     expect([words.fieldName('person', 'name'), words.fieldName('organisation', 'name')]).toEqual(['Full name', 'Name']);
     expect([words.entityName('agendaItem'), words.entityName('fromLater')]).toEqual(['agenda item', 'fromLater']);
+  });
+
+  it('names a value’s baseline and an organisation as what they are, not as a plan’s and a person’s', () => {
+    const { fieldName } = words;
+    expect(fieldName('indicator', 'baseline')).toBe('Baseline value');
+    expect(fieldName('activity', 'baseline')).toBe('Baseline');
+    expect(fieldName('milestone', 'baselineOn')).toBe('Baseline deadline');
+    expect(fieldName('funder', 'nameText')).toBe('Name');
   });
 });

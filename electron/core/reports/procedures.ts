@@ -4,8 +4,8 @@ import { today as dayOf } from '../../../shared/dates.ts';
 import { implementer, nowOf, type Core } from '../core.ts';
 import { patiently } from '../workspace/writeGate.ts';
 import { noteExport, readLibrary, removeFromLibrary } from './library.ts';
-import { listWorkbook } from './listWorkbook.ts';
 import type { Report } from './makeReport.ts';
+import { makeWorkbook } from './makeWorkbook.ts';
 
 const { reports: area } = implementer;
 
@@ -43,7 +43,7 @@ export const reportsProcedures = (core: Core) => {
     }),
     library: area.library.handler(() => readLibrary(core.workspace())),
     exportList: area.exportList.handler(async ({ input }) => {
-      const { bytes, name } = await listWorkbook(input);
+      const { bytes, name } = await makeWorkbook(core, input);
       return { ticket: handOut(core, name, workbook, bytes), name };
     }),
     removeFromLibrary: area.removeFromLibrary.handler(({ input, context }) => {

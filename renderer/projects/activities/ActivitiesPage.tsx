@@ -16,7 +16,7 @@ import { CalendarIcon, DownloadIcon, PlusIcon, PrintIcon, UploadIcon } from '../
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
-import { focusList, Split, useIsNarrow } from '../../ui/Split.tsx';
+import { focusList, Split, useIsNarrow, useListFocus } from '../../ui/Split.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
@@ -138,10 +138,7 @@ const List = ({ project }: { project: ProjectDetail }) => {
   useEffect(() => {
     if (current !== null) show(current);
   }, [current, show]);
-  const there = !grid.waiting && grid.count > 0;
-  useEffect(() => {
-    if (there && document.activeElement?.matches('body, main, nav *') !== false) focusList();
-  }, [there]);
+  useListFocus(!grid.waiting && grid.count > 0);
 
   const marked = [...grid.marked];
   const meant = marked.length > 0 ? marked : current === null ? [] : [current];

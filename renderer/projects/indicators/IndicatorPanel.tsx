@@ -17,7 +17,7 @@ import { ErrorNotice } from '../../ui/Notice.tsx';
 import { DetailList, Section } from '../../ui/Panel.tsx';
 import { PanelFoot, PanelHead } from '../../ui/PanelHead.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
-import { usePeriodWords } from '../../ui/records/usePeriodWords.ts';
+import { useAxisPeriods, usePeriodWords } from '../../ui/records/usePeriodWords.ts';
 import { Table } from '../../ui/Table.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
@@ -39,6 +39,7 @@ const useSay = (decimals: number): Say => {
 const PlanActual = ({ indicator }: { indicator: IndicatorDetail }) => {
   const { t } = useTranslation('projects');
   const periodWords = usePeriodWords();
+  const axisName = useAxisPeriods();
   const [box, width] = useWidth(330);
   const say = useSay(indicator.decimals);
   const { series, summing } = indicator;
@@ -59,7 +60,7 @@ const PlanActual = ({ indicator }: { indicator: IndicatorDetail }) => {
           width,
           height: 180,
           points: series.map(({ period, value, running }, at) => ({
-            label: period,
+            label: axisName(period),
             plan: planned[at] ?? null,
             actual: isRunning ? running : value,
           })),
@@ -69,7 +70,7 @@ const PlanActual = ({ indicator }: { indicator: IndicatorDetail }) => {
       : barsPlanActual({
           width,
           height: 180,
-          bars: series.map(({ period, value, target }) => ({ label: period, plan: target, actual: value })),
+          bars: series.map(({ period, value, target }) => ({ label: axisName(period), plan: target, actual: value })),
           format: say,
           words,
         });

@@ -20,10 +20,11 @@ import { MenuButton } from '../../ui/Menu.tsx';
 import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { PrintAlone } from '../../ui/PrintAlone.tsx';
-import { Split } from '../../ui/Split.tsx';
+import { Split, useListFocus } from '../../ui/Split.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
+import { useStatusKeys } from '../../ui/window/status.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
 import { IndicatorDialog } from './IndicatorDialog.tsx';
 import { IndicatorPanel } from './IndicatorPanel.tsx';
@@ -33,7 +34,7 @@ import { ValueSheet } from './ValueSheet.tsx';
 type Asked = { of: 'edit'; row: IndicatorRow | null } | { of: 'remove'; row: IndicatorRow };
 
 const Indicators = ({ project }: { project: ProjectDetail }) => {
-  const { t } = useTranslation(['projects', 'common']);
+  const { t } = useTranslation(['projects', 'common', 'ui']);
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('indicator');
@@ -97,6 +98,14 @@ const Indicators = ({ project }: { project: ProjectDetail }) => {
       'line',
       { id: 'remove', label: t('common:action.remove'), keys: 'Del', danger: true, run: () => remove(row) },
     ],
+    statusKeys: [
+      { keys: ['Up', 'Down'], label: t('ui:grid.keys.row') },
+      ...(current?.rule === null ? [{ keys: 'V', label: t('indicators.keys.values') }] : []),
+      { keys: 'E', label: t('about.key.open') },
+      { keys: ['Alt+Up', 'Alt+Down'], label: t('about.key.move') },
+      { keys: 'Del', label: t('about.key.remove') },
+      { keys: 'Ctrl+N', label: t('indicators.keys.new') },
+    ],
     empty: { text: t('indicators.empty'), action: { label: t('indicators.new'), shortcut: 'Ctrl+N', run: create } },
     onExport: (table) => void run(() => exportList(t('indicators.title', { project: project.title }), table)),
   });
@@ -108,6 +117,12 @@ const Indicators = ({ project }: { project: ProjectDetail }) => {
     },
     { scope: list, enabled: sheetOf === undefined },
   );
+  useStatusKeys([
+    { keys: 'Ctrl+N', label: t('indicators.keys.new') },
+    { keys: 'Ctrl+P', label: t('common:action.print') },
+    { keys: ['Ctrl+1', 'Ctrl+9'], label: t('coverage.key.view') },
+  ]);
+  useListFocus(sheetOf === undefined && !grid.waiting && grid.count > 0);
   const print = (): void => void run(printPage);
   const group = t('common:area.projects');
   useCommands([

@@ -20,9 +20,11 @@ import { PlusIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Panes, Tools } from '../../ui/Page.tsx';
+import { useListFocus } from '../../ui/Split.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
+import { useStatusKeys } from '../../ui/window/status.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
 import { Expenses } from './Expenses.tsx';
 import { FundersPane } from './FundersPane.tsx';
@@ -62,7 +64,7 @@ const useLineGrid = (
     exportTable: (table: GridTable) => void;
   },
 ) => {
-  const { t } = useTranslation(['projects', 'common']);
+  const { t } = useTranslation(['projects', 'common', 'ui']);
   const rows = useMemo(
     () => (funderId === null ? money.lines : money.lines.filter((line) => line.funderId === funderId)),
     [money.lines, funderId],
@@ -100,6 +102,14 @@ const useLineGrid = (
         danger: true,
         run: () => on.ask({ of: 'remove', what: 'line', id: line.id, name: line.title }),
       },
+    ],
+    statusKeys: [
+      { keys: ['Up', 'Down'], label: t('ui:grid.keys.row') },
+      { keys: 'Enter', label: t('about.key.open') },
+      { keys: 'S', label: t('money.keys.spend') },
+      { keys: 'C', label: t('money.keys.commit') },
+      { keys: ['Alt+Up', 'Alt+Down'], label: t('about.key.move') },
+      { keys: 'Del', label: t('about.key.remove') },
     ],
     empty: {
       text: t('money.noLines'),
@@ -170,6 +180,12 @@ const MoneyViewPage = ({ project, money }: Asking) => {
     },
     { id: 'projects.printMoney', group, label: t('common:action.print'), keys: 'Ctrl+P', run: print },
   ]);
+  useStatusKeys([
+    { keys: 'Ctrl+N', label: money.funders.length === 0 ? t('money.keys.funder') : t('money.keys.line') },
+    { keys: 'Ctrl+P', label: t('common:action.print') },
+    { keys: ['Ctrl+1', 'Ctrl+9'], label: t('coverage.key.view') },
+  ]);
+  useListFocus(shown === 'budget' && !grid.waiting && grid.count > 0);
   const chooseFunder = (id: string | null): void => {
     put('funder', id);
     if (id !== null && line?.funderId !== id) setLineId(null);

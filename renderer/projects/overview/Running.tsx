@@ -5,6 +5,7 @@ import { formatDay } from '../../../shared/dates.ts';
 import { formatScaled } from '../../../shared/rules/scaled.ts';
 import { SvgChart } from '../../ui/charts/SvgChart.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useAxisPeriods } from '../../ui/records/usePeriodWords.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { OverviewCard } from './OverviewCard.tsx';
 import { useWidth } from '../fields/useWidth.ts';
@@ -12,13 +13,10 @@ import { useWidth } from '../fields/useWidth.ts';
 /** How many activities were to be held by the end of each month, and how many were. */
 export const Running = ({ running }: Pick<ProjectHome, 'running'>) => {
   const { t } = useTranslation('projects');
-  const { language, locale } = useLanguage();
+  const { language } = useLanguage();
+  const label = useAxisPeriods();
   const [place, width] = useWidth();
   const format = (value: number): string => formatScaled(Math.round(value), 0, language);
-  const monthNames = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-  // three letters are enough on an axis; January is said by its year
-  const label = (month: string): string =>
-    month.endsWith('-01') ? month.slice(0, 4) : monthNames.format(new Date(`${month}-01T00:00:00Z`)).slice(0, 3);
   if (running.length === 0) return null;
   const chart = lineChart({
     width,

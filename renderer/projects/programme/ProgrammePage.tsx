@@ -17,6 +17,7 @@ import { NumberField } from '../../ui/TextInput.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
+import { useStatusKeys } from '../../ui/window/status.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
 import { ProgrammeTable } from './ProgrammeTable.tsx';
@@ -96,6 +97,17 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
       run: add,
     },
     { id: 'projects.printProgramme', group, label: t('common:action.print'), keys: 'Ctrl+P', run: print },
+  ]);
+  useStatusKeys([
+    { keys: 'Ctrl+N', label: t('programme.keys.task') },
+    ...(data === undefined || data.tasks.length === 0
+      ? []
+      : [
+          { keys: ['Alt+Up', 'Alt+Down'], label: t('about.key.move') },
+          { keys: 'Esc', label: t('programme.keys.revert') },
+        ]),
+    { keys: 'Ctrl+P', label: t('common:action.print') },
+    { keys: ['Ctrl+1', 'Ctrl+9'], label: t('coverage.key.view') },
   ]);
   if (data === undefined)
     return refused === null ? (

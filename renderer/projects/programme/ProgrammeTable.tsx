@@ -9,6 +9,7 @@ import { trackSaving } from '../../ui/core/saving.ts';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { recordFields } from '../../ui/saved/recordFields.ts';
 import { useSavedField, type SavedField } from '../../ui/saved/savedField.ts';
+import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { figureIn, figureText } from '../fields/FigureField.tsx';
 import { thousandsOf } from './thousands.ts';
@@ -176,12 +177,14 @@ const Row = ({
             {
               id: 'up',
               label: t('common:action.moveUp'),
+              keys: 'Alt+Up',
               disabled: index === 0,
               run: () => onMove(id, index - 1),
             },
             {
               id: 'down',
               label: t('common:action.moveDown'),
+              keys: 'Alt+Down',
               disabled: index === count - 1,
               run: () => onMove(id, index + 1),
             },
@@ -214,6 +217,7 @@ export const ProgrammeTable = ({
   const { t } = useTranslation('projects');
   const { language } = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
+  const held = useRef<HTMLElement | null>(null);
   const kind = thousandsOf(programme.currency);
   useEffect(() => {
     if (fresh === undefined) return;
@@ -221,6 +225,20 @@ export const ProgrammeTable = ({
     first?.focus();
     first?.select();
   }, [fresh]);
+  const moveBy = (by: number): void => {
+    const cell = document.activeElement;
+    const id = cell?.closest<HTMLElement>('[data-task]')?.dataset['task'];
+    const to = programme.tasks.findIndex((task) => task.id === id) + by;
+    if (id === undefined || to < 0 || to >= programme.tasks.length || !(cell instanceof HTMLElement)) return;
+    held.current = cell;
+    onMove(id, to);
+  };
+  useKeys({ 'Alt+Up': () => moveBy(-1), 'Alt+Down': () => moveBy(1) }, { scope: frame, inText: true });
+  // a row that is moved on the page loses the focus of its cell
+  useEffect(() => {
+    if (document.activeElement === document.body) held.current?.focus();
+    held.current = null;
+  }, [programme.tasks]);
   const wide = { minWidth: 190 };
   const narrow = { minWidth: 84 };
   return (

@@ -5,6 +5,7 @@ import { tokens } from '../../../renderer/ui/tokens.ts';
 import { barsPlanActual } from '../../../shared/charts/barsPlanActual.ts';
 import { paperColours } from '../../../shared/charts/colours.ts';
 import { fitted, inTwoLines, widthOf } from '../../../shared/charts/fit.ts';
+import { freeBaseline } from '../../../shared/charts/labelRoom.ts';
 import { lineChart } from '../../../shared/charts/lineChart.ts';
 import { moneyBars, territoryBars } from '../../../shared/charts/rowBars.ts';
 import type { SvgNode } from '../../../shared/charts/svg.ts';
@@ -79,6 +80,22 @@ describe('a line of plan and actual', () => {
     });
     const axis = wordsOf(chartOfOne).filter((text) => /^\d+$/.test(text));
     expect(new Set(axis).size).toBe(axis.length);
+  });
+
+  it('names the actual where no line goes through its name', () => {
+    const points = Array.from({ length: 9 }, (_, n) => ({ label: `${n}`, plan: n * 4, actual: Math.min(n * 4, 16) }));
+    const said = { plan: 'plan', actual: 'activities held' };
+    const chartOfBoth = lineChart({ width: 340, height: 168, points, format, words: said });
+    const name = all(chartOfBoth, 'text').find(({ children }) => children.includes(`${said.actual} 16`));
+    const end = all(chartOfBoth, 'circle').at(-1);
+    expect(numberOf(name, 'y')).toBeGreaterThan(numberOf(end, 'cy') + 10);
+    const level = [
+      { x: 0, y: 45 },
+      { x: 100, y: 45 },
+    ];
+    expect(freeBaseline([10, 60], [50, 80], [level], [0, 200])).toBe(80);
+    expect(freeBaseline([10, 60], [50, 80], [[...level, null]], [0, 70])).toBe(50);
+    expect(freeBaseline([110, 160], [50, 80], [level], [0, 200])).toBe(50);
   });
 
   it('leaves out labels that would stand on each other', () => {

@@ -35,6 +35,25 @@ describe('public holidays', () => {
     expect(found.has('2025-05-09')).toBe(false);
   });
 
+  it('keep article 73 of the Ukrainian Labour Code: 2 January is none, and a weekend moves to its Monday', async () => {
+    const days = async (year: string) => [...(await holidaysBetween(resources, 'UA', 'uk', year, year)).keys()];
+    const of2026 = await days('2026');
+    expect(of2026).toContain('2026-01-01');
+    expect(of2026).not.toContain('2026-01-02');
+    // 9 May 2026 is a Saturday, but 8 May is a Friday: nothing moves
+    expect(of2026.filter((day) => day.startsWith('2026-05'))).toEqual(['2026-05-01', '2026-05-08', '2026-05-31']);
+    const of2017 = await days('2017');
+    expect(of2017.filter((day) => day < '2017-01-10')).toEqual([
+      '2017-01-01',
+      '2017-01-02',
+      '2017-01-07',
+      '2017-01-09',
+    ]);
+    expect(of2017).not.toContain('2017-07-28');
+    expect((await days('2016')).filter((day) => day < '2016-01-07')).toEqual(['2016-01-01']);
+    expect(await days('2022')).toEqual(expect.arrayContaining(['2022-01-03', '2022-05-02', '2022-07-28']));
+  });
+
   it('run over the turn of the year, and are none where no country is known', async () => {
     const found = await holidaysBetween(resources, 'LT', 'lt', '2026-12-20', '2027-01-05');
     expect(found.has('2026-12-26') && found.has('2027-01-01')).toBe(true);
