@@ -16,7 +16,7 @@ import { CalendarIcon, DownloadIcon, PlusIcon, PrintIcon, UploadIcon } from '../
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
-import { focusList, Split, useIsNarrow, useListFocus } from '../../ui/Split.tsx';
+import { Split, useIsNarrow, useListFocus } from '../../ui/Split.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
