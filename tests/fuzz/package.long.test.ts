@@ -6,6 +6,7 @@ it('20,000 spoiled packages are refused with a code, or read as they were packed
   const { cases, codes, faults, growth, slowest } = await readSpoiled(100_000, 20_000);
   console.log(`${inLines(codes)}\nslowest: ${Math.round(slowest.ms)} ms, seed ${slowest.seed}`);
   expect(faults).toEqual([]);
-  expect([...codes.values()].reduce((sum, count) => sum + count, 0)).toBe(cases);
+  const ends = [...codes].filter(([code]) => !code.startsWith('in a batch'));
+  expect(ends.reduce((sum, [, count]) => sum + count, 0)).toBe(cases);
   expect(growth).toBeLessThan(400 * 1024 * 1024);
 });

@@ -23,6 +23,10 @@ it('1,000 spoiled packages are refused with a code, or read as they were packed'
       'packageOtherReceiver',
       'packageSignatureWrong',
       'packageHashWrong',
+      'in a batch: read',
+      'in a batch: batchDamaged',
+      'in a batch: batchAltered',
+      'in a batch: batchSignatureWrong',
     ]),
   );
   expect(growth).toBeLessThan(300 * 1024 * 1024);

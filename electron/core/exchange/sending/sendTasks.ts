@@ -5,7 +5,7 @@ import type { OutgoingView, ExchangeHave } from '../../../../shared/contract/exc
 import { AppError } from '../../../../shared/errors.ts';
 import type { Progress } from '../../longWork.ts';
 import { asList, readAll, readOne, type Reader } from '../../statements.ts';
-import type { PackedAttachment } from '../package/parts.ts';
+import type { OutgoingAttachment } from '../package/parts.ts';
 import { writeWholeFile } from '../package/wholeFile.ts';
 import { writePackage } from '../package/writePackage.ts';
 import { missingFiles } from '../receiving/missingFiles.ts';
@@ -153,7 +153,7 @@ export const runPackage = (
     if (!card && agencyId !== keys.agencyId) throw new AppError('cardNotTrusted');
     const due = dueFor(reader, agencyId, device, full);
     if (due.scopes.length === 0) throw new AppError('nothingShared');
-    const attachments: PackedAttachment[] = due.files.map(({ sha256, size }) => ({
+    const attachments: OutgoingAttachment[] = due.files.map(({ sha256, size }) => ({
       sha256,
       size,
       chunks: () => chunksOf(reader, sha256),
