@@ -10,7 +10,7 @@ type Value = string | number | null;
 const kept = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /** The statement for this text, prepared once for each connection: preparing costs more than most of our queries. */
-function statement(sqlite: Database.Database, sql: string): Database.Statement {
+export function statement(sqlite: Database.Database, sql: string): Database.Statement {
   let statements = kept.get(sqlite);
   if (!statements) kept.set(sqlite, (statements = new Map()));
   let found = statements.get(sql);

@@ -1,5 +1,5 @@
 import { registry } from '../../entities.ts';
-import { asList, readAll, type Reader } from '../../statements.ts';
+import { asList, readAll, statement, type Reader } from '../../statements.ts';
 import { closeDirectory, fillScope } from './scopes.ts';
 
 /** Names one change: the key of the ledger's table `change`. */
@@ -50,7 +50,7 @@ function collect({ sqlite }: Reader, scope: string, names: readonly string[]): n
   const of = (alias: string) => `${alias}.entity IN (SELECT value FROM json_each(@names))`;
   const bound = { scope, names: asList(names) };
   const insert = (rest: string) =>
-    sqlite.prepare(`INSERT OR IGNORE INTO temp.to_seal SELECT ${columns} ${rest}`).run(bound).changes;
+    statement(sqlite, `INSERT OR IGNORE INTO temp.to_seal SELECT ${columns} ${rest}`).run(bound).changes;
   return (
     // Rule 12: new in the scope, so all its current fields, however old and whosever.
     insert(`FROM temp.in_scope m CROSS JOIN change c ON c.entity = m.entity AND c.row = m.row AND c.current = 1

@@ -1,6 +1,6 @@
 import { registry } from '../../entities.ts';
 import type { Entity } from '../../ledger/registry.ts';
-import { readAll, readOne, type Reader } from '../../statements.ts';
+import { readAll, readOne, statement, type Reader } from '../../statements.ts';
 
 /**
  * Which records a scope (a working group) holds, worked out from what the registry says of owners and references: the
@@ -148,12 +148,14 @@ const parting = directoryEntities.flatMap((entity) =>
     : [],
 );
 
+const intoDirectory = referring(groupEntities);
+const withinDirectory = [...referring(directoryEntities), ...parting];
+
 /** Adds to `in_scope` what its records of the directory refer to and their parts, until nothing is lacking. */
 export function closeDirectory(reader: Reader): boolean {
-  const looks = [...referring(directoryEntities), ...parting];
   let any = false;
   for (;;) {
-    const more = looks.reduce((sum, look) => sum + run(reader, look), 0);
+    const more = withinDirectory.reduce((sum, look) => sum + run(reader, look), 0);
     if (more === 0) return any;
     any = true;
   }
@@ -168,7 +170,7 @@ export function fillScope(reader: Reader, scope: string) {
   fillGroup(reader, scope);
   dropUnshared(reader, scope);
   fillFiles(reader, scope);
-  for (const look of referring(groupEntities)) run(reader, look);
+  for (const look of intoDirectory) run(reader, look);
   // Who wrote what this scope holds stays known to it.
   run(
     reader,
