@@ -48,7 +48,7 @@ const inOrder: readonly Entity[] = (() => {
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const run = ({ sqlite }: Reader, sql: string, ...values: string[]): number =>
-  sqlite.prepare(sql).run(...values).changes;
+  statement(sqlite, sql).run(...values).changes;
 
 /** Makes and empties the temporary tables; they hold ids alone and lie in memory. */
 function begin(reader: Reader) {
