@@ -44,6 +44,10 @@ function answer(channel: string, work: (window: BrowserWindow, asked: unknown) =
   });
 }
 
+/** The system's print dialog; resolves when it is closed, printed or not. */
+const printWindow = (window: BrowserWindow): Promise<void> =>
+  new Promise((resolve) => window.webContents.print({ printBackground: true }, () => resolve()));
+
 /** Native dialogs: the person chooses, the core gets the path, the page gets a ticket. */
 export function offerDialogs(core: CoreHost, words: () => TFunction, documents: string): void {
   const place = async (path: string): Promise<PickedPlace> => {
@@ -137,7 +141,3 @@ export function offerDialogs(core: CoreHost, words: () => TFunction, documents: 
     return true;
   });
 }
-
-/** The system's print dialog; resolves when it is closed, printed or not. */
-export const printWindow = (window: BrowserWindow): Promise<void> =>
-  new Promise((resolve) => window.webContents.print({ printBackground: true }, () => resolve()));

@@ -10,7 +10,7 @@ import { doorWords, languageOf } from '../core/door/words.ts';
 import { traceOf } from '../core/traceOf.ts';
 import { channels } from './channels.ts';
 import { coreProgram, startCore, type CoreHost } from './coreHost.ts';
-import { askingWindow, offerDialogs, printWindow } from './dialogs.ts';
+import { askingWindow, offerDialogs } from './dialogs.ts';
 import { systemKeyStore } from './keyStore.ts';
 import { openLog } from './logFile.ts';
 import { setMenu } from './menu.ts';
@@ -73,7 +73,8 @@ function run(): void {
       {
         command: (id) => windows?.current()?.webContents.send(channels.menu, id),
         newWindow: () => void windows?.open(),
-        print: (window) => void printWindow(window),
+        // the page knows what of it is to be printed, and asks back
+        print: (window) => window.webContents.send(channels.menu, 'page.print'),
         showLog: () => shell.showItemInFolder(logPath),
         chooseLanguage(chosen) {
           windows?.current()?.webContents.send(channels.menu, `view.language.${chosen}`);

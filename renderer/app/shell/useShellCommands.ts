@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { languageNames, languages } from '../../../shared/languages.ts';
+import { printPage } from '../../ui/core/files.ts';
 import { appearanceChoices, setAppearance } from '../../ui/window/appearance.ts';
 import { useCommands } from '../../ui/window/commands.ts';
 import { changeLanguage } from '../../ui/window/i18n.ts';
@@ -54,6 +55,14 @@ export const useShellCommands = (acts: ShellActs): void => {
       group: t('app:language.change'),
       run: () => void changeLanguage(language),
     })),
+    // what stands on the page, where the page has no sheet of its own for the printer
+    {
+      id: 'page.print',
+      label: t('common:action.print'),
+      group: workspace,
+      keys: 'Ctrl+P',
+      run: () => void printPage(),
+    },
     { id: 'find.open', label: t('search:label'), group: look, keys: 'Ctrl+K', run: acts.find },
   ]);
 };

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { ActivityRow } from '../../../shared/contract/activityViews.ts';
@@ -8,14 +7,16 @@ import { activityKinds } from '../../../shared/vocabulary.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client } from '../../ui/core/client.ts';
-import { printPage, saveFile } from '../../ui/core/files.ts';
+import { saveFile } from '../../ui/core/files.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import type { GridTable } from '../../ui/grid/gridTypes.ts';
 import { GridColumns, GridGroup } from '../../ui/grid/GridTools.tsx';
-import { CalendarIcon, DownloadIcon, PlusIcon, PrintIcon, UploadIcon } from '../../ui/icons.tsx';
+import { CalendarIcon, DownloadIcon, PlusIcon, UploadIcon } from '../../ui/icons.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
+import { gridRows, gridTable, mostPrinted } from '../../ui/print/gridSheet.tsx';
+import { usePrinting, type Sheet } from '../../ui/print/usePrinting.tsx';
+import { usePrintWords } from '../../ui/print/usePrintWords.ts';
 import { Split, useIsNarrow, useListFocus } from '../../ui/Split.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
@@ -28,12 +29,10 @@ import { useConditions } from './conditions.ts';
 import { NewActivityDialog, type Beginning } from './dialogs/NewActivityDialog.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ActivityPanel } from './panel/ActivityPanel.tsx';
-import { PrintedList } from './PrintedList.tsx';
 import { useActivities } from './useActivities.ts';
 import { useActivityActs } from './useActivityActs.tsx';
-
-/** Rows that fit on paper in a reasonable time; of more there is the table for Excel. */
-const mostPrinted = 2000;
+import { loadAll } from './useAllActivities.ts';
+import { useConditionWords } from './useConditionWords.ts';
 
 /** What the address asks to plan: `?new=1&kind=roundTable&territory=CODE`; once, then it is taken out of the address. */
 const useAskedNew = (): [Beginning | undefined, (beginning: Beginning | undefined) => void] => {
@@ -90,8 +89,11 @@ const List = ({ project }: { project: ProjectDetail }) => {
   const [wish, setWish] = useState<string | null>(null);
   const [beginning, setBeginning] = useAskedNew();
   const [series, setSeries] = useState(false);
-  const [printed, setPrinted] = useState<GridTable>();
   const { acts, dialog } = useActivityActs(project);
+
+  const group = t('common:area.projects');
+  const printWords = usePrintWords();
+  const conditionWords = useConditionWords(project, conditions);
 
   const add = (): void => setBeginning({});
   const open = ({ id }: ActivityRow): void => {
@@ -153,14 +155,21 @@ const List = ({ project }: { project: ProjectDetail }) => {
         await client.projects.exportActivities({ ...view, title: `${project.title}. ${t('activity.list')}`, language }),
       ),
     );
-  const print = (): void =>
-    void run(async () => {
-      const ids = new Set((await client.projects.activityIds(view)).slice(0, mostPrinted));
-      const table = await grid.copyTable(ids);
-      flushSync(() => setPrinted(table));
-      await printPage();
-      setPrinted(undefined);
-    });
+  const lineOf = ({ lineId }: ActivityRow): string => {
+    const line = project.lines.find(({ id }) => id === lineId);
+    return line === undefined ? t('activity.noLine') : `${line.number}. ${line.title}`;
+  };
+  const sheetOf = (rows: readonly ActivityRow[]): Sheet => ({
+    title: `${project.title}. ${t('activity.list')}`,
+    facts: [...conditionWords, printWords.rows(rows.length, grid.total)],
+    wide: true,
+    body: gridTable(grid, rows, printWords.figure, lineOf),
+  });
+  const { entry: printEntry, printed } = usePrinting({
+    group,
+    sheet: () => sheetOf(gridRows(grid)),
+    whole: async () => sheetOf(await loadAll(view, mostPrinted)),
+  });
   const toImport = (): void => void navigate(`/projects/${project.id}/import?kind=activities`);
   const plan = (): void => setSeries(true);
   useKeys({
@@ -170,13 +179,11 @@ const List = ({ project }: { project: ProjectDetail }) => {
     Del: remove,
     Esc: marked.length === 0 ? undefined : clear,
   });
-  const group = t('common:area.projects');
   useCommands([
     { id: 'projects.newActivity', group, label: t('activity.new'), keys: 'Ctrl+N', icon: <PlusIcon />, run: add },
     { id: 'projects.series', group, label: t('series.title'), icon: <CalendarIcon />, run: plan },
     { id: 'projects.exportActivities', group, label: t('ui:grid.export'), icon: <DownloadIcon />, run: exportTable },
     { id: 'projects.importActivities', group, label: t('activity.import'), icon: <UploadIcon />, run: toImport },
-    { id: 'projects.printActivities', group, label: t('common:action.print'), icon: <PrintIcon />, run: print },
   ]);
   const shownId = current ?? (grid.current === null ? shown : null) ?? null;
   const alone = isNarrow && opened && shownId !== null;
@@ -203,7 +210,7 @@ const List = ({ project }: { project: ProjectDetail }) => {
                 { id: 'import', label: t('activity.import'), icon: <UploadIcon />, run: toImport },
                 'line',
                 { id: 'export', label: t('ui:grid.export'), icon: <DownloadIcon />, run: exportTable },
-                { id: 'print', label: t('common:action.print'), icon: <PrintIcon />, run: print },
+                printEntry,
               ]}
             />
             <Button size="small" variant="primary" icon={<PlusIcon />} shortcut="N" onClick={add}>
@@ -239,7 +246,7 @@ const List = ({ project }: { project: ProjectDetail }) => {
           }}
         />
       )}
-      {printed === undefined ? null : <PrintedList title={`${project.title}. ${t('activity.list')}`} table={printed} />}
+      {printed}
     </>
   );
 };

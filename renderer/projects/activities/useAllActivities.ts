@@ -9,9 +9,10 @@ const most = 5000;
 
 type Filter = Omit<ActivitiesFilter, 'offset' | 'limit'>;
 
-async function loadAll(filter: Filter): Promise<ActivityRow[]> {
+/** All activities that a filter finds, or the first of them up to a number. */
+export async function loadAll(filter: Filter, atMost = most): Promise<ActivityRow[]> {
   const rows: ActivityRow[] = [];
-  for (let offset = 0; offset < most; offset += pageSize) {
+  for (let offset = 0; offset < atMost; offset += pageSize) {
     const page = await client.projects.activities({ ...filter, offset, limit: pageSize });
     rows.push(...page.rows);
     if (rows.length >= page.total) break;

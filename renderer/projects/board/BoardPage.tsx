@@ -8,6 +8,10 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PlusIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
+import { mostPrinted } from '../../ui/print/gridSheet.tsx';
+import { PrintButton } from '../../ui/print/PrintButton.tsx';
+import { usePrinting } from '../../ui/print/usePrinting.tsx';
+import { usePrintWords } from '../../ui/print/usePrintWords.ts';
 import { Split } from '../../ui/Split.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
@@ -19,7 +23,9 @@ import { FilterBar } from '../activities/FilterBar.tsx';
 import { ActivityPanel } from '../activities/panel/ActivityPanel.tsx';
 import { useActivityActs } from '../activities/useActivityActs.tsx';
 import { useAllActivities } from '../activities/useAllActivities.ts';
+import { useConditionWords } from '../activities/useConditionWords.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
+import { BoardPaper } from './BoardPaper.tsx';
 import { Column } from './Column.tsx';
 import { columnsOf, statusBeside } from './columns.ts';
 
@@ -107,10 +113,25 @@ const Board = ({ project }: { project: ProjectDetail }) => {
     { keys: 'N', label: t('activity.newShort') },
     { keys: 'Enter', label: t('activity.keys.panel') },
   ]);
+  const group = t('common:area.projects');
+  const printWords = usePrintWords();
+  const conditionWords = useConditionWords(project, conditions);
+  const { print, printed } = usePrinting({
+    group,
+    sheet:
+      data === undefined
+        ? undefined
+        : {
+            title: `${project.title}. ${t('frame.view.board')}`,
+            facts: [...conditionWords, printWords.rows(Math.min(data.length, mostPrinted), data.length)],
+            wide: true,
+            body: <BoardPaper rows={data.slice(0, mostPrinted)} />,
+          },
+  });
   useCommands([
     {
       id: 'projects.newActivity',
-      group: t('common:area.projects'),
+      group,
       label: t('activity.new'),
       keys: 'Ctrl+N',
       icon: <PlusIcon />,
@@ -156,6 +177,7 @@ const Board = ({ project }: { project: ProjectDetail }) => {
       <Tools>
         <FilterBar project={project} conditions={conditions} onChange={change} />
         <Grow />
+        <PrintButton onClick={print} />
         <Button size="small" variant="primary" icon={<PlusIcon />} shortcut="N" onClick={() => setAdding(true)}>
           {t('activity.newShort')}
         </Button>
@@ -176,6 +198,7 @@ const Board = ({ project }: { project: ProjectDetail }) => {
           setFocusOn(row?.status);
         }}
       />
+      {printed}
       {dialog}
       {adding ? <NewActivityDialog project={project} onClose={() => setAdding(false)} onMade={setCurrent} /> : null}
     </>

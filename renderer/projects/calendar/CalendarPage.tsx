@@ -10,6 +10,8 @@ import { ChevronLeftIcon, ChevronRightIcon, PlusIcon } from '../../ui/icons.tsx'
 import { Menu } from '../../ui/Menu.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
+import { PrintButton } from '../../ui/print/PrintButton.tsx';
+import { usePrinting } from '../../ui/print/usePrinting.tsx';
 import { Split } from '../../ui/Split.tsx';
 import { WaitBar } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
@@ -25,6 +27,7 @@ import { useAllActivities } from '../activities/useAllActivities.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
 import { Day } from './Day.tsx';
 import { entriesByDay, weeksOf } from './month.ts';
+import { MonthPaper } from './MonthPaper.tsx';
 
 const Sheet = styled('table')({
   flex: 1,
@@ -143,10 +146,11 @@ const Month = ({ project }: { project: ProjectDetail }) => {
     [...byDay].filter(([day]) => day.slice(0, 7) === at.slice(0, 7)).flatMap(([, all]) => all.map(({ row }) => row.id)),
   ).size;
   useStatusFact(t('calendar.inMonth', { count: inMonth }));
+  const group = t('common:area.projects');
   useCommands([
     {
       id: 'projects.newActivity',
-      group: t('common:area.projects'),
+      group,
       label: t('activity.new'),
       keys: 'Ctrl+N',
       icon: <PlusIcon />,
@@ -154,7 +158,20 @@ const Month = ({ project }: { project: ProjectDetail }) => {
     },
   ]);
   const holidayOf = (day: IsoDay): string => holidays?.find((one) => one.day === day)?.name ?? '';
-  const month = formatDay(at, language, 'month');
+  const name = formatDay(at, language, 'month');
+  const month = name.charAt(0).toUpperCase() + name.slice(1);
+  const { print, printed } = usePrinting({
+    group,
+    sheet:
+      data === undefined
+        ? undefined
+        : {
+            title: `${project.title}. ${month}`,
+            facts: [t('calendar.inMonth', { count: inMonth })],
+            wide: true,
+            body: <MonthPaper label={month} month={at.slice(0, 7)} weeks={weeks} byDay={byDay} holidayOf={holidayOf} />,
+          },
+  });
   return (
     <>
       <Tools>
@@ -171,12 +188,13 @@ const Month = ({ project }: { project: ProjectDetail }) => {
           onClick={() => toMonth(1)}
         />
         <b style={{ fontSize: 15, fontWeight: 600 }} aria-live="polite">
-          {month.charAt(0).toUpperCase() + month.slice(1)}
+          {month}
         </b>
         <Button size="small" shortcut="T" onClick={go(() => today)}>
           {t('calendar.today')}
         </Button>
         <Grow />
+        <PrintButton onClick={print} />
         <Button size="small" variant="primary" icon={<PlusIcon />} shortcut="N" onClick={() => setAdding(true)}>
           {t('activity.newShort')}
         </Button>
@@ -241,6 +259,7 @@ const Month = ({ project }: { project: ProjectDetail }) => {
           run: () => open(row.id),
         }))}
       />
+      {printed}
       {dialog}
       {adding ? (
         <NewActivityDialog

@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
-import { printPage } from '../../ui/core/files.ts';
 import { trackSaving } from '../../ui/core/saving.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import { useExportList } from '../../ui/grid/exportList.ts';
@@ -19,9 +18,10 @@ import { PlusIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
-import { PrintAlone } from '../../ui/PrintAlone.tsx';
+import { gridRows, gridTable } from '../../ui/print/gridSheet.tsx';
+import { usePrinting } from '../../ui/print/usePrinting.tsx';
+import { usePrintWords } from '../../ui/print/usePrintWords.ts';
 import { Split, useListFocus } from '../../ui/Split.tsx';
-import { Table } from '../../ui/Table.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
@@ -123,12 +123,27 @@ const Indicators = ({ project }: { project: ProjectDetail }) => {
     { keys: ['Ctrl+1', 'Ctrl+9'], label: t('coverage.key.view') },
   ]);
   useListFocus(sheetOf === undefined && !grid.waiting && grid.count > 0);
-  const print = (): void => void run(printPage);
   const group = t('common:area.projects');
+  const words = usePrintWords();
+  const { entry: printEntry, printed } = usePrinting({
+    group,
+    // the values of one indicator are printed as they stand
+    sheet:
+      sheetOf !== undefined
+        ? undefined
+        : () => {
+            const rows = gridRows(grid);
+            return {
+              title: t('indicators.title', { project: project.title }),
+              facts: [...words.conditions(grid), words.rows(rows.length)],
+              wide: true,
+              body: gridTable(grid, rows, words.figure),
+            };
+          },
+  });
   useCommands([
     { id: 'projects.newIndicator', group, label: t('indicators.new'), keys: 'Ctrl+N', icon: <PlusIcon />, run: create },
     { id: 'projects.importValues', group, label: t('indicators.import'), run: goToImport },
-    { id: 'projects.printIndicators', group, label: t('common:action.print'), keys: 'Ctrl+P', run: print },
   ]);
   const { setCurrent } = grid;
   const dialogs =
@@ -164,17 +179,9 @@ const Indicators = ({ project }: { project: ProjectDetail }) => {
         onBack={() => setSearch({ indicator: sheetOf.id })}
       />
     );
-  const paper = grid.table();
   return (
     <>
-      <PrintAlone>
-        <h1>{t('indicators.title', { project: project.title })}</h1>
-        <Table
-          label={t('indicators.name')}
-          head={paper.columns}
-          rows={paper.rows.map((cells, at) => ({ key: paper.ids[at] ?? '', cells: cells.map((cell) => cell ?? '') }))}
-        />
-      </PrintAlone>
+      {printed}
       <Tools>
         <GridFilters grid={grid} />
         <Grow />
@@ -184,10 +191,7 @@ const Indicators = ({ project }: { project: ProjectDetail }) => {
         <MenuButton
           iconOnly
           label={t('money.more')}
-          items={[
-            { id: 'print', label: t('common:action.print'), keys: 'Ctrl+P', run: print },
-            { id: 'import', label: t('indicators.import'), run: goToImport },
-          ]}
+          items={[printEntry, { id: 'import', label: t('indicators.import'), run: goToImport }]}
         />
         <Button size="small" variant="primary" icon={<PlusIcon />} shortcut="Ctrl+N" onClick={create}>
           {t('indicators.new')}

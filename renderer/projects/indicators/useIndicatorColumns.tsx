@@ -54,6 +54,10 @@ export const useIndicatorColumns = (): GridColumn<IndicatorRow>[] => {
         title: t('indicators.progress'),
         width: 120,
         value: progressOf,
+        paper: (row) => {
+          const percent = progressOf(row);
+          return percent === null ? '' : `${percent} %`;
+        },
         render: (row) => {
           const percent = progressOf(row);
           if (percent === null) return '';

@@ -17,6 +17,10 @@ import { useGrid } from '../../ui/grid/useGrid.ts';
 import { PlusIcon, SearchIcon } from '../../ui/icons.tsx';
 import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Page, Tools } from '../../ui/Page.tsx';
+import { gridRows, gridTable, mostPrinted } from '../../ui/print/gridSheet.tsx';
+import { PrintButton } from '../../ui/print/PrintButton.tsx';
+import { usePrinting } from '../../ui/print/usePrinting.tsx';
+import { usePrintWords } from '../../ui/print/usePrintWords.ts';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
@@ -82,8 +86,26 @@ export const ProjectsPage = () => {
       : { text: t('list.empty'), action: { label: t('list.new'), shortcut: 'Ctrl+N', run: create } },
     onExport: (table) => void acts.run(() => exportList(t('list.export'), table)),
   });
-  const current = rows?.find(({ id }) => id === grid.current) ?? null;
   const group = t('common:area.projects');
+  const words = usePrintWords();
+  const { print, printed } = usePrinting({
+    group,
+    sheet: () => {
+      const found = gridRows(grid).slice(0, mostPrinted);
+      return {
+        title: group,
+        facts: [
+          organisations.find(({ id }) => id === organisationId)?.label ?? '',
+          text === '' ? '' : `«${text}»`,
+          ...words.conditions(grid),
+          words.rows(found.length, grid.shown),
+        ],
+        wide: true,
+        body: gridTable(grid, found, words.figure),
+      };
+    },
+  });
+  const current = rows?.find(({ id }) => id === grid.current) ?? null;
   useCommands([
     { id: 'projects.new', group, label: t('list.new'), keys: 'Ctrl+N', icon: <PlusIcon />, run: create },
     ...(current === null
@@ -151,10 +173,12 @@ export const ProjectsPage = () => {
         <Grow />
         <GridGroup grid={grid} />
         <GridExport grid={grid} />
+        <PrintButton onClick={print} />
         <GridColumns grid={grid} />
       </Tools>
       <ErrorBar error={acts.error} />
       <DataGrid grid={grid} />
+      {printed}
       {creating === null ? null : (
         <NewProjectDialog predecessorId={creating.predecessorId} onClose={() => setCreating(null)} />
       )}

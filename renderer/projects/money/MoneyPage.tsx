@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Choice.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
-import { printPage } from '../../ui/core/files.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import { useExportList } from '../../ui/grid/exportList.ts';
@@ -20,6 +19,7 @@ import { PlusIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Panes, Tools } from '../../ui/Page.tsx';
+import { usePrinting } from '../../ui/print/usePrinting.tsx';
 import { useListFocus } from '../../ui/Split.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
@@ -163,8 +163,16 @@ const MoneyViewPage = ({ project, money }: Asking) => {
     },
     { scope: lines },
   );
-  const print = (): void => void run(printPage);
   const group = t('common:area.projects');
+  const { entry: printEntry, printed } = usePrinting({
+    group,
+    sheet: {
+      title: t('money.title', { project: project.title }),
+      facts: [money.funders.find(({ id }) => id === funderId)?.name ?? ''],
+      wide: true,
+      body: <MoneyPaper money={money} funderId={funderId} />,
+    },
+  });
   const imports = (kind: string): void => void navigate(`/projects/${project.id}/import?kind=${kind}`);
   const newFunder = (): void => setDialog({ of: 'funder', funder: null });
   const newLine = (): void => setDialog({ of: 'line', line: null });
@@ -178,7 +186,6 @@ const MoneyViewPage = ({ project, money }: Asking) => {
       icon: <PlusIcon />,
       run: money.funders.length === 0 ? newFunder : newLine,
     },
-    { id: 'projects.printMoney', group, label: t('common:action.print'), keys: 'Ctrl+P', run: print },
   ]);
   useStatusKeys([
     { keys: 'Ctrl+N', label: money.funders.length === 0 ? t('money.keys.funder') : t('money.keys.line') },
@@ -212,7 +219,7 @@ const MoneyViewPage = ({ project, money }: Asking) => {
     );
   return (
     <>
-      <MoneyPaper project={project} money={money} />
+      {printed}
       <Tools>
         <Segmented
           label={t('money.show')}
@@ -236,7 +243,7 @@ const MoneyViewPage = ({ project, money }: Asking) => {
           iconOnly
           label={t('money.more')}
           items={[
-            { id: 'print', label: t('common:action.print'), keys: 'Ctrl+P', run: print },
+            printEntry,
             'line',
             { id: 'lines', label: t('money.importLines'), run: () => imports('budgetLines') },
             { id: 'expenses', label: t('money.importExpenses'), run: () => imports('expenses') },

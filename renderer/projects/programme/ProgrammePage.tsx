@@ -6,13 +6,14 @@ import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
-import { printPage } from '../../ui/core/files.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { useExportList } from '../../ui/grid/exportList.ts';
-import { DownloadIcon, PlusIcon, PrintIcon, ReportsIcon } from '../../ui/icons.tsx';
+import { DownloadIcon, PlusIcon, ReportsIcon } from '../../ui/icons.tsx';
 import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { addressOf } from '../../ui/paper/address.ts';
+import { PrintButton } from '../../ui/print/PrintButton.tsx';
+import { usePrinting } from '../../ui/print/usePrinting.tsx';
 import { NumberField } from '../../ui/TextInput.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -20,6 +21,7 @@ import { useCommands } from '../../ui/window/commands.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
+import { ProgrammePaper } from './ProgrammePaper.tsx';
 import { ProgrammeTable } from './ProgrammeTable.tsx';
 import { units } from '../money/moneyState.ts';
 
@@ -85,7 +87,6 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
       await refetch();
       setFresh(id);
     });
-  const print = (): void => void run(printPage);
   const group = t('common:area.projects');
   useCommands([
     {
@@ -96,7 +97,6 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
       icon: <PlusIcon />,
       run: add,
     },
-    { id: 'projects.printProgramme', group, label: t('common:action.print'), keys: 'Ctrl+P', run: print },
   ]);
   useStatusKeys([
     { keys: 'Ctrl+N', label: t('programme.keys.task') },
@@ -109,6 +109,19 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
     { keys: 'Ctrl+P', label: t('common:action.print') },
     { keys: ['Ctrl+1', 'Ctrl+9'], label: t('coverage.key.view') },
   ]);
+  const years = [...new Set([...(data?.years ?? []), ...more])].toSorted((a, b) => a - b);
+  const { print, printed } = usePrinting({
+    group,
+    sheet:
+      data === undefined
+        ? undefined
+        : {
+            title: t('programme.title', { project: project.title }),
+            facts: [],
+            wide: true,
+            body: <ProgrammePaper programme={data} years={years} />,
+          },
+  });
   if (data === undefined)
     return refused === null ? (
       <Waiting lines={8} />
@@ -117,7 +130,6 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
         <ErrorNotice error={refused} retry={() => void refetch()} />
       </div>
     );
-  const years = [...new Set([...data.years, ...more])].toSorted((a, b) => a - b);
   const toExcel = (): void =>
     void run(() =>
       exportList(t('programme.title', { project: project.shortName || project.title }), {
@@ -146,6 +158,7 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
     );
   return (
     <>
+      {printed}
       {data.tasks.length === 0 ? null : (
         <Tools>
           <span className="soft small">{t('programme.explain')}</span>
@@ -156,9 +169,7 @@ const Programme = ({ project }: { project: ProjectDetail }) => {
           <Button size="small" icon={<DownloadIcon />} onClick={toExcel}>
             {t('ui:grid.export')}
           </Button>
-          <Button size="small" icon={<PrintIcon />} onClick={print}>
-            {t('common:action.print')}
-          </Button>
+          <PrintButton onClick={print} />
           <Button
             size="small"
             icon={<ReportsIcon />}

@@ -12,7 +12,8 @@ const List = styled('ul')({
   color: 'var(--soft)',
   '& > li': { display: 'inline-flex', alignItems: 'center', gap: 6 },
   '& i': { display: 'inline-block', width: 20, height: 9, borderRadius: 2.5, printColorAdjust: 'exact' },
-  '@media (max-width: 900px)': { display: 'none' },
+  '@media screen and (max-width: 900px)': { display: 'none' },
+  '@media print': { paddingBottom: 6 },
 });
 
 const marks = [

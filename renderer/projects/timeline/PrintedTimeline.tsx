@@ -1,8 +1,9 @@
 import { styled } from '@mui/material/styles';
-import { PrintAlone } from '../../ui/PrintAlone.tsx';
+import { mostPrinted } from '../../ui/print/gridSheet.tsx';
 import { useTranslation } from 'react-i18next';
 import type { TimelineView } from '../../../shared/contract/activityViews.ts';
-import type { TimelineRow } from './rows.ts';
+import { Legend } from './Legend.tsx';
+import { rowsOf, type TimelineRow } from './rows.ts';
 import { columnsOf, leftOf, spanOf, type Scale } from './scale.ts';
 import type { TimelineWords } from './useWords.ts';
 
@@ -28,26 +29,22 @@ const percent = (pixels: number, scale: Scale): string =>
 const inkOf = (row: TimelineRow): { background: string; border: string } => {
   if (row.kind !== 'bar') return { background: 'var(--text)', border: '0' };
   const held = row.bar.state === 'held';
+  if (row.bar.state === 'late') return { background: 'var(--amber-fill)', border: '0' };
   return { background: held ? 'var(--ink)' : 'var(--ink-soft)', border: held ? '0' : '1px solid var(--ink)' };
 };
 
-/** The whole timeline as a table for paper: every row, the calendar as wide as the sheet leaves room for. */
-export const PrintedTimeline = (props: {
-  title: string;
-  view: TimelineView;
-  rows: readonly TimelineRow[];
-  scale: Scale;
-  words: TimelineWords;
-}) => {
+/** The whole timeline as a table for paper: every row, the calendar as wide as the page leaves room for. */
+export const PrintedTimeline = (props: { view: TimelineView; scale: Scale; words: TimelineWords }) => {
   const { t } = useTranslation('projects');
-  const { rows, scale, view, words } = props;
+  const { scale, view, words } = props;
+  const rows = rowsOf({ ...view, bars: view.bars.slice(0, mostPrinted) }, new Set());
   const { columns, heads } = columnsOf(scale);
   const few = columns.length <= 24 ? columns : heads;
   const label = columns.length <= 24 ? words.column : words.head;
   const end = view.endsOn === null ? null : leftOf(scale, view.endsOn) + scale.perDay;
   return (
-    <PrintAlone>
-      <h1 style={{ marginBottom: 8 }}>{props.title}</h1>
+    <>
+      <Legend />
       <Sheet>
         <colgroup>
           <col style={{ width: '4%' }} />
@@ -107,7 +104,7 @@ export const PrintedTimeline = (props: {
                       style={{
                         left: percent(place.left, scale),
                         width: percent(place.width, scale),
-                        minWidth: 3,
+                        minWidth: 5,
                         top: row.kind === 'bar' ? 4 : 7,
                         height: row.kind === 'bar' ? 6 : 3,
                         ...inkOf(row),
@@ -119,7 +116,7 @@ export const PrintedTimeline = (props: {
                       style={{
                         left: percent(baseline.left, scale),
                         width: percent(baseline.width, scale),
-                        minWidth: 3,
+                        minWidth: 5,
                         top: 11,
                         height: 3,
                         background: 'var(--edge)',
@@ -132,6 +129,6 @@ export const PrintedTimeline = (props: {
           })}
         </tbody>
       </Sheet>
-    </PrintAlone>
+    </>
   );
 };

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { TimelineView } from '../../../shared/contract/activityViews.ts';
@@ -11,13 +10,15 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import { useErrorText } from '../../ui/core/errors.ts';
-import { printPage } from '../../ui/core/files.ts';
 import { trackSaving } from '../../ui/core/saving.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { CalendarIcon, PlusIcon, PrintIcon } from '../../ui/icons.tsx';
+import { CalendarIcon, PlusIcon } from '../../ui/icons.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
+import { mostPrinted } from '../../ui/print/gridSheet.tsx';
+import { usePrinting } from '../../ui/print/usePrinting.tsx';
+import { usePrintWords } from '../../ui/print/usePrintWords.ts';
 import { Split, useIsNarrow } from '../../ui/Split.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
@@ -92,7 +93,6 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState(false);
   const [dialog, setDialog] = useState<'baseline' | 'new' | 'series'>();
-  const [printing, setPrinting] = useState(false);
   const { run, error } = useActs();
   const { acts, dialog: actDialog } = useActivityActs(project);
   const words = useWords(project.shortName || project.title);
@@ -144,23 +144,21 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
       else next.add(id);
       return next;
     });
-  const print = (): void =>
-    void run(async () => {
-      flushSync(() => setPrinting(true));
-      await printPage();
-      setPrinting(false);
-    });
-  // Ctrl+P of a browser prints the same sheet as the button
-  useEffect(() => {
-    const before = (): void => flushSync(() => setPrinting(true));
-    const after = (): void => setPrinting(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
+  const term = [view.startsOn, view.endsOn].map((day) => (day === null ? '…' : formatDay(day, language, 'long')));
+  const group = t('common:area.projects');
+  const printWords = usePrintWords();
+  const { entry: printEntry, printed } = usePrinting({
+    group,
+    sheet: {
+      title: `${project.title}. ${t('timeline.label')}`,
+      facts: [
+        view.startsOn === null && view.endsOn === null ? '' : term.join(' – '),
+        printWords.rows(Math.min(view.bars.length, mostPrinted), view.bars.length),
+      ],
+      wide: true,
+      body: <PrintedTimeline view={view} scale={scale} words={words} />,
+    },
+  });
 
   useKeys({
     'Alt+Left': () => shift(-1),
@@ -187,7 +185,6 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
   ]);
   const late = view.bars.filter(({ state }) => state === 'late').length;
   useStatusFact(late === 0 ? undefined : t('timeline.lateCount', { count: late }));
-  const group = t('common:area.projects');
   useCommands([
     {
       id: 'projects.newActivity',
@@ -199,7 +196,6 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
     },
     { id: 'projects.series', group, label: t('series.title'), icon: <CalendarIcon />, run: () => setDialog('series') },
     { id: 'projects.baseline', group, label: t('timeline.keepBaseline'), run: () => setDialog('baseline') },
-    { id: 'projects.printTimeline', group, label: t('common:action.print'), icon: <PrintIcon />, run: print },
   ]);
   const there = view.bars.length > 0;
   useEffect(() => {
@@ -210,7 +206,6 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
     const { activities } = await trackSaving(client.projects.setBaseline({ projectId: project.id, keep }));
     say(keep ? t('timeline.baselineKept', { count: activities }) : t('timeline.baselineForgotten'));
   };
-  const term = [view.startsOn, view.endsOn].map((day) => (day === null ? '…' : formatDay(day, language, 'long')));
   const empty = !there && project.lines.length === 0;
   return (
     <>
@@ -242,7 +237,7 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
             },
             'line',
             { id: 'series', label: t('series.title'), icon: <CalendarIcon />, run: () => setDialog('series') },
-            { id: 'print', label: t('common:action.print'), icon: <PrintIcon />, run: print },
+            printEntry,
           ]}
         />
         <Button size="small" icon={<PlusIcon />} shortcut="N" onClick={() => setDialog('new')}>
@@ -302,15 +297,7 @@ const Timeline = ({ project, view }: { project: ProjectDetail; view: TimelineVie
         confirmLabel={t('timeline.keep')}
         onConfirm={() => setBaseline(true)}
       />
-      {printing ? (
-        <PrintedTimeline
-          title={`${project.title}. ${t('timeline.label')}`}
-          view={view}
-          rows={rowsOf(view, new Set())}
-          scale={scale}
-          words={words}
-        />
-      ) : null}
+      {printed}
     </>
   );
 };

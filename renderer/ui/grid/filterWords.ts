@@ -8,8 +8,8 @@ export const filterValueWords = (filter: GridFilter, empty: string, day: (iso: s
 };
 
 /** Each condition in force as *column: value*. */
-export const filterWords = <Row>(grid: Grid<Row>, empty: string): string[] =>
+export const filterWords = <Row>(grid: Grid<Row>, empty: string, day?: (iso: string) => string): string[] =>
   grid.filters.map((filter) => {
     const title = grid.options.columns.find((column) => column.key === filter.key)?.title ?? filter.key;
-    return `${title}: ${filterValueWords(filter, empty)}`;
+    return `${title}: ${filterValueWords(filter, empty, day)}`;
   });

@@ -13,6 +13,8 @@ export type GridColumn<Row> = {
   /** The words of the cell for copying, filtering, grouping and the tooltip; the value itself unless given. */
   text?: (row: Row) => string;
   render?: (row: Row) => ReactNode;
+  /** The words on paper, where neither the figure nor the words of the cell say enough there. */
+  paper?: (row: Row) => string;
   /** Width in CSS pixels to begin with (120 unless given). */
   width?: number;
   /** Takes what room is left. */

@@ -43,8 +43,9 @@ export const useCommands = (commands: readonly Command[]): void => {
   useKeys(handlers);
 };
 
-/** Every command offered now. */
-export const useOfferedCommands = (): Command[] => inOrder(offered.use());
+/** Every command offered now; of those with the same id the nearest one, as its key does. */
+export const useOfferedCommands = (): Command[] =>
+  inOrder(offered.use()).filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at);
 
 /** Runs a command by its id, as the native menu asks; false when nobody offers it now. */
 export const runCommand = (id: string): boolean => {

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { CoverageView, ProjectDetail } from '../../../../shared/contract/projects.ts';
-import { isIsoDay } from '../../../../shared/dates.ts';
+import { formatDay, isIsoDay } from '../../../../shared/dates.ts';
 import { activityKinds } from '../../../../shared/vocabulary.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { orpc } from '../../../ui/core/client.ts';
@@ -12,14 +12,18 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { MatrixIcon, TableIcon } from '../../../ui/icons.tsx';
 import { ErrorNotice } from '../../../ui/Notice.tsx';
+import { PrintButton } from '../../../ui/print/PrintButton.tsx';
+import { usePrinting } from '../../../ui/print/usePrinting.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { useLanguage } from '../../../ui/window/language.ts';
 import { readRemembered, writeRemembered } from '../../../ui/window/remembered.ts';
 import { WaitBar, Waiting } from '../../../ui/Waiting.tsx';
 import { useKindWords } from '../../useKindWords.ts';
 import { addressOfView } from '../../views.ts';
 import { CellLine } from './CellLine.tsx';
 import { CoverageList } from './CoverageList.tsx';
-import { Mark } from './marks.tsx';
+import { CoveragePaper } from './CoveragePaper.tsx';
+import { Legend } from './Legend.tsx';
 import { Matrix, type ChosenCell } from './Matrix.tsx';
 import { hasCountries, isCountry, narrowed, withRegionsTogether, type Shown } from './places.ts';
 
@@ -42,24 +46,9 @@ const Head = styled('div')({
   padding: '8px 14px 6px',
 });
 
-const Legend = styled('ul')({
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: '2px 14px',
-  flex: 'none',
-  listStyle: 'none',
-  margin: 0,
-  padding: '0 14px 6px',
-  fontSize: 12,
-  color: 'var(--soft)',
-  '& li': { display: 'flex', alignItems: 'center', gap: 6 },
-});
-
 const Narrow = styled('div')({ width: 142, flex: '0 1 auto' });
 
 const allDistricts = 'all';
-const looks = ['held', 'planned', 'none', 'never'] as const;
 const rememberedAs = 'projects.coverage.view';
 
 /** A kind that no community has, held or planned, needs no column as long as another has. */
@@ -102,7 +91,8 @@ const useConditions = () => {
 
 /** Which communities have had which kinds of activity, which are to have them, and which were never reached. */
 export const Coverage = ({ project }: { project: ProjectDetail }) => {
-  const { t } = useTranslation('projects');
+  const { t } = useTranslation(['projects', 'common']);
+  const { language } = useLanguage();
   const navigate = useNavigate();
   const names = useKindWords();
   const { asOf, shown, district, put } = useConditions();
@@ -144,6 +134,8 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
     setAs(next);
     writeRemembered(rememberedAs, next);
   };
+  const showWords = (one: Exclude<Shown, 'all'>): string =>
+    one === 'never' ? t('coverage.showNever') : t('coverage.showWithout', { kind: names.name(one) });
   const title = ofCountries ? t('coverage.titleCountries') : t('coverage.title');
   const empty =
     view === undefined ? null : view.all === 0 ? (
@@ -160,8 +152,29 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
         action={{ label: t('coverage.addActivity'), run: () => void navigate(`${activities}?new=1`) }}
       />
     ) : null;
+  const { print, printed } = usePrinting({
+    group: t('common:area.projects'),
+    sheet:
+      // the list prints itself
+      view === undefined || empty !== null || as === 'list'
+        ? undefined
+        : {
+            title: `${project.title}. ${title}`,
+            facts: [
+              `${t('coverage.asOf')} ${formatDay(asOf ?? view.asOf, language)}`,
+              view.districts.find(({ code }) => code === district)?.name ?? '',
+              shown === 'all' ? '' : showWords(shown),
+              t('coverage.reachedOfLong', { reached: view.reached, all: view.all }),
+              view.never === 0 ? '' : `${t('coverage.never')}: ${view.never}`,
+              view.elsewhere > 0 ? t('coverage.elsewhere', { count: view.elsewhere }) : '',
+            ],
+            wide: view.kinds.length > 6,
+            body: <CoveragePaper view={view} districts={districts} />,
+          },
+  });
   return (
     <Sheet aria-label={title}>
+      {printed}
       <WaitBar active={isFetching && data !== undefined} />
       <Head>
         <h2>{title}</h2>
@@ -198,15 +211,12 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
                 onChange={(next) => put('show', next === 'all' ? null : next)}
                 options={[
                   { value: 'all', label: ofCountries ? t('coverage.showAllCountries') : t('coverage.showAll') },
-                  { value: 'never', label: t('coverage.showNever') },
-                  ...view.kinds.map((kind) => ({
-                    value: kind,
-                    label: t('coverage.showWithout', { kind: names.name(kind) }),
-                  })),
+                  ...(['never', ...view.kinds] as const).map((value) => ({ value, label: showWords(value) })),
                 ]}
               />
             </Narrow>
             <span style={{ flex: 1 }} />
+            {as === 'matrix' ? <PrintButton onClick={print} /> : null}
             <IconButton
               label={t(as === 'list' ? 'coverage.asMatrix' : 'coverage.asList')}
               icon={as === 'list' ? <MatrixIcon /> : <TableIcon />}
@@ -236,16 +246,7 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
               />
             ) : (
               <>
-                <Legend>
-                  {looks
-                    .filter((look) => look !== 'never' || view.never > 0)
-                    .map((look) => (
-                      <li key={look}>
-                        <Mark look={look} />
-                        {t(`coverage.${look}`)}
-                      </li>
-                    ))}
-                </Legend>
+                <Legend view={view} />
                 {districts.length === 0 ? (
                   <EmptyState text={t('coverage.nothing')} />
                 ) : (

@@ -11,6 +11,10 @@ import type { GridColumn } from '../../../ui/grid/gridTypes.ts';
 import { useGrid } from '../../../ui/grid/useGrid.ts';
 import { ErrorNotice } from '../../../ui/Notice.tsx';
 import { Grow, Tools } from '../../../ui/Page.tsx';
+import { gridRows, gridTable, mostPrinted } from '../../../ui/print/gridSheet.tsx';
+import { PrintButton } from '../../../ui/print/PrintButton.tsx';
+import { usePrinting } from '../../../ui/print/usePrinting.tsx';
+import { usePrintWords } from '../../../ui/print/usePrintWords.ts';
 import { useLanguage } from '../../../ui/window/language.ts';
 import { useKindWords } from '../../useKindWords.ts';
 import { Mark, type MarkLook } from './marks.tsx';
@@ -45,7 +49,7 @@ export const CoverageList = ({
   onOpen: (cell: ChosenCell) => void;
   onPlan: (cell: ChosenCell) => void;
 }) => {
-  const { t } = useTranslation('projects');
+  const { t } = useTranslation(['projects', 'common']);
   const { language } = useLanguage();
   const names = useKindWords();
   const acts = useActs();
@@ -164,6 +168,18 @@ export const CoverageList = ({
     empty: { text: t('coverage.nothing') },
     onExport: (table) => void acts.run(() => exportList(name, table)),
   });
+  const words = usePrintWords();
+  const { print, printed } = usePrinting({
+    group: t('common:area.projects'),
+    sheet: () => {
+      const found = gridRows(grid).slice(0, mostPrinted);
+      return {
+        title: name,
+        facts: [...words.conditions(grid), words.rows(found.length, grid.shown)],
+        body: gridTable(grid, found, words.figure),
+      };
+    },
+  });
   return (
     <>
       <Tools>
@@ -171,10 +187,12 @@ export const CoverageList = ({
         <Grow />
         <GridGroup grid={grid} />
         <GridExport grid={grid} />
+        <PrintButton onClick={print} />
         <GridColumns grid={grid} />
       </Tools>
       {acts.error === undefined ? null : <ErrorNotice error={acts.error} />}
       <DataGrid grid={grid} />
+      {printed}
     </>
   );
 };

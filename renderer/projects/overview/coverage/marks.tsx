@@ -21,7 +21,12 @@ const Shape = styled('i')({
     background:
       'linear-gradient(45deg, transparent 43%, var(--red) 43%, var(--red) 57%, transparent 57%), linear-gradient(-45deg, transparent 43%, var(--red) 43%, var(--red) 57%, transparent 57%)',
   },
-  '@media print': { printColorAdjust: 'exact' },
+  '@media print': {
+    printColorAdjust: 'exact',
+    // not every printer draws gradients so fine
+    '&[data-look=never]': { background: 'none', display: 'grid', placeItems: 'center' },
+    '&[data-look=never]::before': { content: '"×"', color: 'var(--red)', font: '700 15px/9px var(--font)' },
+  },
   '@media (forced-colors: active)': {
     forcedColorAdjust: 'none',
     '&[data-look=held]': { background: 'CanvasText', borderColor: 'CanvasText' },
