@@ -60,6 +60,11 @@ export function createLedger(input: {
   guardReversal?: (touched: Draft['touched']) => void;
   /** Asked before anything is written; throws where that must wait. */
   mayWrite?: () => void;
+  /**
+   * Whoever made it has begun a transaction and takes it back whole where anything throws. Savepoints inside of one that
+   * changes ten thousand rows cost more with every row: what they remember is walked through at each statement.
+   */
+  withinTransaction?: boolean;
 }) {
   const { sqlite, registry, device, derived = [] } = input;
   const now = input.now ?? Date.now;
@@ -99,7 +104,7 @@ export function createLedger(input: {
 
   const transaction = <T>(work: () => T): T => {
     input.mayWrite?.();
-    return rows.opened(() => sqlite.transaction(work).immediate());
+    return rows.opened(input.withinTransaction ? work : () => sqlite.transaction(work).immediate());
   };
 
   const draftOf = (author: Author, kind: ChangeSetKind, label: string, undoes: string | null) => {

@@ -68,10 +68,10 @@ export async function runBigWriteTask(
   try {
     sqlite = openDatabase(path, key);
     sqlite.pragma('synchronous = FULL');
-    const ledger = ledgerOf(sqlite, { device, now: () => Date.now() + clockOffset });
+    const now = () => Date.now() + clockOffset;
+    const ledger = ledgerOf(sqlite, { device, now, withinTransaction: true });
     const written: Committed[] = [];
     ledger.onCommitted((each) => void written.push(each));
-    // What the ledger does in it are savepoints: nothing is there for anybody before the whole is.
     sqlite.exec('BEGIN IMMEDIATE');
     const result = await perform({ sqlite, db: drizzle(sqlite), ledger }, order, nowAndThen(progress));
     if (!moveTo(stage, 'committing')) throw new AppError('cancelled');

@@ -20,7 +20,10 @@ export interface BigWrites {
 
 export type BigWriteName = keyof BigWrites;
 
-/** The work itself: whatever it writes is one transaction, which is taken back where it throws. */
+/**
+ * The work itself: whatever it writes is one transaction, which is taken back where it throws. It must not go on after
+ * the ledger has thrown: what that write had done by then would stay.
+ */
 export type BigWrite<N extends BigWriteName> = (
   workspace: Writable,
   input: BigWrites[N]['input'],

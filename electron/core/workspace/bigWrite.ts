@@ -46,7 +46,7 @@ export function runBigWrite<N extends BigWriteName>(
 }
 
 /** An act of up to this many changes is taken back faster than a thread begins. */
-const mostHere = 2_000;
+const mostHere = 500;
 
 /** Undo and redo of the session's last act, where it was. Throws `nothingToUndo`, `nothingToRedo`. */
 export const reverseLast = (core: Core, author: Author, kind: 'undo' | 'redo'): Undone | Promise<Undone> => {

@@ -7,7 +7,7 @@ import { requireSignedKept } from '../memoranda/signedKept.ts';
 /** The ledger over a connection, with everything that belongs to it: the core's, or that of a thread that writes for it. */
 export const ledgerOf = (
   sqlite: Database.Database,
-  options: { device: string; now: () => number; mayWrite?: () => void },
+  options: { device: string; now: () => number; mayWrite?: () => void; withinTransaction?: boolean },
 ): Ledger =>
   createLedger({
     sqlite,
