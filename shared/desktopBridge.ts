@@ -7,6 +7,12 @@ export type PickedFile = { ticket: string; name: string; size: number };
 /** A place for a workspace file, in words for the screen and as a ticket for the core. */
 export type PickedPlace = { ticket: string; folder: string; fileName: string };
 
+/** The exchange folder that the person chose; the ticket goes to `exchange.setFolder` as `place`. */
+export type PickedFolder = { ticket: string; folder: string };
+
+/** A file of the exchange that was opened outside: by double click, on a command line. */
+export type OpenedFile = PickedFile & { kind: 'package' | 'card' | 'receipt' };
+
 /** What a native menu may ask of the page: the id of a command that the page offers. */
 export type MenuCommand = string;
 
@@ -24,6 +30,15 @@ export type DesktopBridge = {
   pickWorkspace: () => Promise<PickedPlace | null>;
   /** Asks where a new workspace file is to be put; the ticket goes to `workspace.create` as `place`. */
   pickPlace: (proposed: { fileName: string }) => Promise<PickedPlace | null>;
+  /** Asks for a folder that is there or is made in the dialog; null when cancelled. */
+  pickFolder: () => Promise<PickedFolder | null>;
+  /**
+   * Files of the exchange that were opened outside since the last call, each once. A page asks when it is ready for them: after
+   * the workspace was unlocked, and then whenever `onOpened` calls.
+   */
+  takeOpened: () => Promise<OpenedFile[]>;
+  /** Calls back when `takeOpened` has something to give; returns the way to stop. */
+  onOpened: (run: () => void) => () => void;
   /** Asks where and writes the core's file there; false when cancelled. */
   saveFile: (file: { ticket: string; name: string }) => Promise<boolean>;
   /** Opens the system's print dialog for the page as it stands. */

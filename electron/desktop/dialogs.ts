@@ -3,11 +3,12 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { TFunction } from 'i18next';
 import * as z from 'zod';
-import type { PickedFile, PickedPlace } from '../../shared/desktopBridge.ts';
+import type { OpenedFile, PickedFile, PickedFolder, PickedPlace } from '../../shared/desktopBridge.ts';
 import { AppError } from '../../shared/errors.ts';
 import { writeError } from '../core/door/fileErrors.ts';
 import { channels } from './channels.ts';
 import type { CoreHost } from './coreHost.ts';
+import type { OpenedFiles } from './openedFiles.ts';
 import { pageOrigin } from './scheme.ts';
 
 /** What the page says is looked at before it is used: the page shows files of other people. */
@@ -49,7 +50,7 @@ const printWindow = (window: BrowserWindow): Promise<void> =>
   new Promise((resolve) => window.webContents.print({ printBackground: true }, () => resolve()));
 
 /** Native dialogs: the person chooses, the core gets the path, the page gets a ticket. */
-export function offerDialogs(core: CoreHost, words: () => TFunction, documents: string): void {
+export function offerDialogs(core: CoreHost, words: () => TFunction, documents: string, opened: OpenedFiles): void {
   const place = async (path: string): Promise<PickedPlace> => {
     const size = (await stat(path).catch(() => null))?.size ?? null;
     const ticket = await core.ask('accept', { path, name: basename(path), size, inPlace: true });
@@ -103,6 +104,25 @@ export function offerDialogs(core: CoreHost, words: () => TFunction, documents: 
     });
     if (canceled || filePath === '') return null;
     return place(filePath.endsWith('.viche') ? filePath : `${filePath}.viche`);
+  });
+
+  answer(channels.pickFolder, async (window): Promise<PickedFolder | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: words()('dialog.exchangeFolder'),
+      properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+    });
+    const [path] = filePaths;
+    return canceled || path === undefined ? null : { ticket: (await place(path)).ticket, folder: path };
+  });
+
+  answer(channels.takeOpened, async (): Promise<OpenedFile[]> => {
+    const files: OpenedFile[] = [];
+    for (const { path, kind } of opened.take()) {
+      // What is gone by now was opened in vain; the others are not held back for it.
+      const file = await accept(path).catch(() => null);
+      if (file !== null) files.push({ ...file, kind });
+    }
+    return files;
   });
 
   const askWhere = async (window: BrowserWindow, name: string): Promise<string | null> => {

@@ -15,6 +15,7 @@ import { systemKeyStore } from './keyStore.ts';
 import { openLog } from './logFile.ts';
 import { setMenu } from './menu.ts';
 import { createNotices, type Notices } from './notice.ts';
+import { createOpenedFiles, openedIn } from './openedFiles.ts';
 import { registerScheme, serveScheme } from './scheme.ts';
 import { confineSession, harden } from './security.ts';
 import { openSettings } from './settings.ts';
@@ -51,6 +52,8 @@ function run(): void {
   let core: CoreHost | null = null;
   let windows: Windows | null = null;
   let notices: Notices | null = null;
+  const opened = createOpenedFiles(() => windows?.current()?.webContents.send(channels.opened));
+  opened.add(openedIn(process.argv, process.cwd()));
   /** Opened from outside before there was a core. */
   let waitingFile = workspaceIn(process.argv, process.cwd());
 
@@ -155,7 +158,7 @@ function run(): void {
       packaged: app.isPackaged,
       log,
     });
-    offerDialogs(running, () => words, documents);
+    offerDialogs(running, () => words, documents, opened);
     listenToPages();
     refreshMenu();
     introduce(waitingFile)
@@ -178,11 +181,14 @@ function run(): void {
   };
 
   app.on('second-instance', (_event, args, folder) => {
+    opened.add(openedIn(args, folder));
     void introduce(workspaceIn(args, folder)).finally(() => windows?.show());
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    void introduce(file).finally(() => windows?.show());
+    const files = openedIn(['', file], '/');
+    opened.add(files);
+    void introduce(files.length > 0 ? undefined : file).finally(() => windows?.show());
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) windows?.open();

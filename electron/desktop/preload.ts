@@ -32,6 +32,13 @@ const bridge: DesktopBridge = {
     ),
   pickWorkspace: () => ask(channels.pickWorkspace),
   pickPlace: (proposed) => ask(channels.pickPlace, proposed),
+  pickFolder: () => ask(channels.pickFolder),
+  takeOpened: () => ask(channels.takeOpened),
+  onOpened(run) {
+    const take = (): void => run();
+    ipcRenderer.on(channels.opened, take);
+    return () => void ipcRenderer.off(channels.opened, take);
+  },
   saveFile: (file) => ask(channels.saveFile, file),
   print: () => ask(channels.print),
   printToPdf: (name) => ask(channels.printToPdf, name),

@@ -153,3 +153,28 @@ test('the page prints, and prints into a PDF file', async () => {
   await desktop.page.evaluate(() => (window as unknown as WithBridge).viche.print());
   expect(await desktop.app.evaluate(() => (globalThis as unknown as { printed: boolean }).printed)).toBe(true);
 });
+
+test('the exchange folder becomes a ticket, and a file opened outside waits for the page with its kind', async () => {
+  await answerDialogs([folder]);
+  const picked = await desktop.page.evaluate(() => (window as unknown as WithBridge).viche.pickFolder());
+  expect(picked).toEqual({ ticket: expect.stringMatching(/^[\w-]{20,}$/), folder });
+  const path = join(folder, 'Рада-1.viche-package');
+  writeFileSync(path, 'запечатане');
+  const taken = desktop.page.evaluate(
+    () =>
+      new Promise<unknown>((resolve) => {
+        const { viche } = window as unknown as WithBridge;
+        const stop = viche.onOpened(() => {
+          stop();
+          resolve(viche.takeOpened());
+        });
+      }),
+  );
+  await desktop.app.evaluate(({ app }, file) => {
+    app.emit('second-instance', {}, ['viche', file], '/');
+  }, path);
+  expect(await taken).toEqual([
+    { ticket: expect.stringMatching(/^[\w-]{20,}$/), name: 'Рада-1.viche-package', size: 20, kind: 'package' },
+  ]);
+  expect(await desktop.page.evaluate(() => (window as unknown as WithBridge).viche.takeOpened())).toEqual([]);
+});
