@@ -285,6 +285,24 @@ describe('rule 13: batches are passed on as they came', () => {
     expect(value(c, 'SELECT phone FROM person WHERE id = ?', speaker)).toBe('+380 1');
   });
 
+  test('somebody whom nothing names any more waits, and is told in full when something does', () => {
+    const { x, speaker } = twoGroups();
+    share(a, [x.group]);
+    hand(a, b, [x.group]);
+    write(a, (w) => w.update(speech, x.speech, { speakerId: null }));
+    seal(a, [x.group]);
+    write(a, (w) => w.update(person, speaker, { phone: '+380 3' }));
+    expect(seal(a, [x.group]).changes).toBe(0);
+    // A partner who has not heard of it yet may still tell something of them.
+    share(b, [x.group]);
+    write(b, (w) => w.update(person, speaker, { email: 'member7@example.org' }));
+    hand(b, a, [x.group]);
+    expect(value(a, 'SELECT email FROM person WHERE id = ?', speaker)).toBe('member7@example.org');
+    write(a, (w) => w.update(speech, x.speech, { speakerId: speaker }));
+    hand(a, b, [x.group]);
+    expect(value(b, 'SELECT phone FROM person WHERE id = ?', speaker)).toBe('+380 3');
+  });
+
   test('a partner that first refers to somebody gets what we know more of them into that group', () => {
     const { x, y, stranger } = twoGroups();
     write(a, (w) => w.update(speech, y.speech, { speakerId: stranger }));

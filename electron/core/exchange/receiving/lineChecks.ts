@@ -45,6 +45,8 @@ export function createLineChecks(reader: Reader, scope: string, lines: readonly 
     const known = byRow.get(key);
     if (known) known.push(line);
     else byRow.set(key, [line]);
+    // Who wrote is named by what they wrote.
+    referred.add(keyOf('person', line.author));
     const entity = registry.entities.get(line.entity);
     for (const name of entity?.registers.get(line.field) ?? []) {
       const target = entity?.columns.get(name)?.references;

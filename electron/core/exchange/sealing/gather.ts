@@ -11,7 +11,8 @@ export interface ChangeKey {
 }
 
 const entities = [...registry.entities.values()];
-const directory = entities.filter(({ scope }) => scope === 'directory').map(({ name }) => name);
+/** Entities that come into a scope by being named. */
+export const directoryNames = entities.filter(({ scope }) => scope === 'directory').map(({ name }) => name);
 
 const inList = (names: readonly string[]): string => `(${names.map((name) => `'${name}'`).join(', ')})`;
 
@@ -125,7 +126,7 @@ export function gatherScope(reader: Reader, scope: string): ChangeKey[] {
   while (collect(reader, scope, names) > 0) {
     withheld.push(...follow(reader, names));
     closeDirectory(reader);
-    names = directory;
+    names = directoryNames;
   }
   return withheld;
 }

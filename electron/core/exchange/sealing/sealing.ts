@@ -3,7 +3,7 @@ import type { TravellingChange } from '../../ledger/receive.ts';
 import { asList, readAll, type Reader } from '../../statements.ts';
 import { limits } from '../limits.ts';
 import { lineOf, packLines, type PackedBatch } from './batch.ts';
-import { gatherScope, type ChangeKey } from './gather.ts';
+import { directoryNames, gatherScope, type ChangeKey } from './gather.ts';
 import { sharedScopes } from './scopes.ts';
 import { keepBatch, setStreamEnd, streamEnd } from './store.ts';
 
@@ -100,13 +100,23 @@ function sealScope(workspace: Reader & { ledger: Ledger }, scope: string, keys: 
   const isHeld = `EXISTS (SELECT 1 FROM temp.in_scope m WHERE m.entity = t.entity AND m.row = t.row)`;
   sqlite.prepare(`DELETE FROM seal_queue AS t WHERE scope = ? AND ${isHeld}`).run(scope);
   enqueue(workspace, scope, withheld);
-  // What left the scope is told in full when it comes back. A row that still waits for another came through this scope.
+  const ofDirectory = 't.entity IN (SELECT value FROM json_each(@directory))';
+  const bound = { scope, directory: asList(directoryNames) };
+  // A record that left the scope is told in full when it comes back; one that still waits for another came through it.
   sqlite
     .prepare(
-      `DELETE FROM scope_row AS t WHERE scope = ? AND NOT ${isHeld}
+      `DELETE FROM scope_row AS t WHERE scope = @scope AND NOT ${isHeld} AND NOT ${ofDirectory}
          AND NOT EXISTS (SELECT 1 FROM row_waiting w WHERE w.entity = t.entity AND w.row = t.row)`,
     )
-    .run(scope);
+    .run(bound);
+  // Somebody whom nothing here names any more stays known to it: what is new of them waits until something does.
+  sqlite
+    .prepare(
+      `INSERT OR IGNORE INTO seal_queue SELECT @scope, t.entity, t.row, t.field, t.hlc FROM change t INDEXED BY change_unsealed
+       WHERE t.sealed = 0 AND ${ofDirectory} AND NOT ${isHeld}
+         AND EXISTS (SELECT 1 FROM scope_row s WHERE s.scope = @scope AND s.entity = t.entity AND s.row = t.row)`,
+    )
+    .run(bound);
   sqlite.prepare('INSERT OR IGNORE INTO scope_row SELECT ?, entity, row FROM temp.in_scope').run(scope);
   return { scope, base, upto, batches: batches.length, withheld: withheld.length };
 }
