@@ -4,6 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { writeError } from '../../door/fileErrors.ts';
 
+/** Bytes that may wait for the disk, so that many small pieces are written at once. */
+const waiting = 4 * 1024 * 1024;
+
 /** The name under which a file is written before it gets its own: whoever watches the folder passes over it. */
 const unfinished = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.part`);
 
@@ -23,7 +26,7 @@ async function flushFolder(path: string): Promise<void> {
 export async function writeWholeFile<T>(path: string, write: (out: Writable) => Promise<T>): Promise<T> {
   const fresh = unfinished(path);
   try {
-    const result = await write(createWriteStream(fresh, { flush: true, mode: 0o600 }));
+    const result = await write(createWriteStream(fresh, { flush: true, mode: 0o600, highWaterMark: waiting }));
     await rename(fresh, path);
     await flushFolder(dirname(path));
     return result;
