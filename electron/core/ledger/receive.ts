@@ -160,6 +160,12 @@ export function createReceive(parts: {
     return result;
   };
 
+  /** Rule 15 for what nobody could judge when it came: by now it is known to stay in each agency. */
+  const staysAtHome = ({ entity, field }: TravellingChange): boolean => {
+    const known = registry.entities.get(entity);
+    return known !== undefined && (known.scope === 'home' || known.home.has(field));
+  };
+
   return {
     receive,
     /** Tries again what waited; called when the program may have learned new words or time has gone on. */
@@ -167,7 +173,8 @@ export function createReceive(parts: {
       const held = waiting.all();
       if (held.length === 0) return null;
       emptyWaiting.run();
-      return receive(held.map((each) => JSON.parse(each.change) as unknown));
+      const changes = held.map((each) => JSON.parse(each.change) as TravellingChange);
+      return receive(changes.filter((change) => !staysAtHome(change)));
     },
   };
 }

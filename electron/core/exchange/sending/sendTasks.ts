@@ -24,7 +24,7 @@ export interface SealWrite {
 }
 
 /** Throws `noExchangeKeys`. */
-export function sealAll(workspace: Writable): SealResult {
+export function sealAll(workspace: Reader & Pick<Writable, 'ledger'>): SealResult {
   const keys = readKeys(workspace);
   return sealScopes(workspace, sharedScopes(workspace), {
     agencyId: keys.agencyId,
