@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import {
   CheckIcon,
   DirectoryIcon,
+  ExchangeIcon,
   MeetingsIcon,
   MemorandaIcon,
   ProjectsIcon,
@@ -12,11 +13,12 @@ import {
 
 /** An entry of the navigation. */
 export type Area = {
-  key: 'today' | 'meetings' | 'decisions' | 'memoranda' | 'projects' | 'directory' | 'reports' | 'settings';
+  key:
+    'today' | 'meetings' | 'decisions' | 'memoranda' | 'projects' | 'directory' | 'exchange' | 'reports' | 'settings';
   to: string;
   icon: ReactNode;
   /** Which number stands beside it. */
-  badge?: 'overdue' | 'unfinished';
+  badge?: 'overdue' | 'unfinished' | 'exchange';
 };
 
 /** What the navigation shows, in two parts divided by a line: the daily work, then what it rests on. */
@@ -30,6 +32,7 @@ export const areas: readonly (readonly Area[])[] = [
   ],
   [
     { key: 'directory', to: '/directory', icon: <DirectoryIcon /> },
+    { key: 'exchange', to: '/exchange', icon: <ExchangeIcon />, badge: 'exchange' },
     { key: 'reports', to: '/reports', icon: <ReportsIcon /> },
     { key: 'settings', to: '/settings', icon: <SettingsIcon /> },
   ],

@@ -6,6 +6,7 @@ import type vocabulary from '../../resources/locales/en/vocabulary.json';
 import type decisions from '../../resources/locales/en/decisions.json';
 import type directory from '../../resources/locales/en/directory.json';
 import type errors from '../../resources/locales/en/errors.json';
+import type exchange from '../../resources/locales/en/exchange.json';
 import type meetings from '../../resources/locales/en/meetings.json';
 import type memoranda from '../../resources/locales/en/memoranda.json';
 import type projects from '../../resources/locales/en/projects.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       decisions: typeof decisions;
       directory: typeof directory;
       errors: typeof errors;
+      exchange: typeof exchange;
       meetings: typeof meetings;
       memoranda: typeof memoranda;
       projects: typeof projects;

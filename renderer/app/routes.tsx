@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { createHashRouter, type RouteObject } from 'react-router';
 import { decisionsRoutes } from '../decisions/routes.tsx';
 import { directoryRoutes } from '../directory/routes.tsx';
+import { exchangeRoutes } from '../exchange/routes.tsx';
 import { meetingsRoutes } from '../meetings/routes.tsx';
 import { memorandaRoutes } from '../memoranda/routes.tsx';
 import { projectsRoutes } from '../projects/routes.tsx';
@@ -20,6 +21,7 @@ const pages: RouteObject[] = [
   ...memorandaRoutes,
   ...projectsRoutes,
   ...directoryRoutes,
+  ...exchangeRoutes,
   ...reportsRoutes,
   ...workspaceRoutes,
   { path: '*', element: <NoPage /> },

@@ -54,6 +54,7 @@ export const DirectoryIcon = draw(
   'M1.500 14c0-3 2-5 4.500-5s4.500 2 4.500 5M11 3.500a2 2 0 010 4M12 9.500c1.600.5 2.500 2 2.500 4.500',
   <circle cx="6" cy="5" r="2.5" />,
 );
+export const ExchangeIcon = draw('M2 6h11l-3-3M14 10H3l3 3');
 export const ReportsIcon = draw('M4 2h6l3 3v9H4zM10 2v3h3M6.500 9h4M6.500 11.500h4');
 export const ChartIcon = draw('M2.500 2.500v11h11M5 10.500l3-3.500 2 2 3.500-4.500');
 export const MatrixIcon = draw('M2.500 2.500h4v4h-4zM9.500 2.500h4v4h-4zM2.500 9.500h4v4h-4zM9.500 9.500h4v4h-4z');

@@ -12,7 +12,7 @@ import { ErrorNotice, Notice } from '../ui/Notice.tsx';
 import { Table } from '../ui/Table.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { useLanguage } from '../ui/window/language.ts';
-import { momentWords } from './whenWords.ts';
+import { momentWords } from '../ui/window/whenWords.ts';
 
 type Backup = InferClientOutputs<Client>['workspace']['backups'][number];
 

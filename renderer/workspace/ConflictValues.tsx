@@ -5,7 +5,7 @@ import { parsedValue } from '../ui/records/recordWords.ts';
 import { useRecordWords } from '../ui/records/useRecordWords.ts';
 import { wordDiff, type Run } from '../ui/records/wordDiff.ts';
 import { useLanguage } from '../ui/window/language.ts';
-import { momentWords } from './whenWords.ts';
+import { momentWords } from '../ui/window/whenWords.ts';
 
 const Sides = styled('dl')({
   display: 'grid',

@@ -16,7 +16,7 @@ import { BackupList } from './BackupList.tsx';
 import { StartFrame } from './StartFrame.tsx';
 import { RailHead } from './StartRail.tsx';
 import { UnlockForm } from './UnlockForm.tsx';
-import { momentWords } from './whenWords.ts';
+import { momentWords } from '../ui/window/whenWords.ts';
 
 const List = styled('ul')({
   listStyle: 'none',

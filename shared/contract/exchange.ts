@@ -58,6 +58,8 @@ export type CardReading = z.infer<typeof cardReading>;
 
 export const agencyStatus = z.object({
   card: agencyCardView,
+  /** Newer keys that the trusted card's have signed and nobody here has compared yet. */
+  renewed: agencyCardView.nullable(),
   /** Working groups whose exchange it takes part in. */
   groups: z.array(z.object({ id, name: z.string() })),
   lastSentAt: instant.nullable(),

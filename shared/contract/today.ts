@@ -127,6 +127,8 @@ export const todayContract = {
       unfinished: z.number(),
       memorandaNearNotice: z.number(),
       minutesWaiting: z.number(),
+      /** Held batches and open conflicts. */
+      exchange: z.number(),
     }),
   ),
   /** What the daily notice says; null where there is nothing to say. Titles of records are left out: it may lie on a lock screen. */

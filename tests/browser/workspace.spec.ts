@@ -107,7 +107,7 @@ test('lock and unlock: a wrong phrase says so at the field, the right one comes 
 }) => {
   await page.goto(door.url);
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Alt+8');
+  await page.keyboard.press('Alt+9');
   await page.getByRole('tab', { name: 'Захист' }).click();
   // the browser keeps titles in its history, on the disk
   await expect(page).toHaveTitle('Віче');

@@ -43,7 +43,7 @@ test('the core is killed: the page goes on with the same workspace', async () =>
   await expect(desktop.page.getByRole('navigation')).toBeVisible();
   for (let time = 1; time <= 2; time += 1) {
     await killCore();
-    await desktop.page.keyboard.press('Alt+8');
+    await desktop.page.keyboard.press('Alt+9');
     await expect(desktop.page.getByRole('navigation')).toBeVisible();
     await expect(desktop.page.getByText('Установа «А»').first()).toBeVisible();
   }

@@ -89,9 +89,12 @@ function statusOf(
     "SELECT count(*) AS n FROM batch WHERE state = 'held' AND ? IN (through, origin)",
     agencyId,
   );
-  const renewed = cards.find((each) => each.renews === card.fingerprint && each.state !== 'trusted');
+  const renewed = cards.find(
+    ({ renews, state }) => renews === card.fingerprint && (state === 'imported' || state === 'introduced'),
+  );
   return {
     card,
+    renewed: card.state === 'trusted' ? (renewed ?? null) : null,
     groups: groups.filter(({ agencyIds }) => agencyIds.includes(agencyId)).map(({ id, name }) => ({ id, name })),
     ...trafficWith(reader, agencyId),
     unsent: sent.reduce((sum, { changes }) => sum + changes, 0) + unsealedIn(reader, scopes),

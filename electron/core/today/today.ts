@@ -2,6 +2,7 @@ import type { DueRow, TodayView } from '../../../shared/contract/today.ts';
 import { addDays, daysBetween, isWorkingDay, startOfWeek, today, type IsoDay } from '../../../shared/dates.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { countDue, countUnfinishedDecisions, dueByDay, readDue, type DueEntry } from '../due/read.ts';
+import { countExchangeWaiting } from '../exchange/waiting.ts';
 import { projectsToday } from '../projects/late/late.ts';
 import { readOne, type Reader } from '../statements.ts';
 import { readSettings } from '../workspace/settings.ts';
@@ -100,6 +101,7 @@ export function readCounts(reader: Reader, now: Date) {
     unfinished: countUnfinishedDecisions(reader),
     memorandaNearNotice: nearMemoranda(reader, day).length,
     minutesWaiting: countWaiting(reader),
+    exchange: countExchangeWaiting(reader),
   };
 }
 

@@ -56,11 +56,16 @@ const Badge = styled('span')({
 const most = 9999;
 
 const useBadge = (area: Area): { count: number; words: string } | undefined => {
-  const { t } = useTranslation('today');
+  const { t } = useTranslation(['today', 'exchange']);
   const { data } = useQuery({ ...orpc.today.counts.queryOptions(), enabled: area.badge !== undefined });
   const count = area.badge === undefined ? undefined : data?.[area.badge];
-  if (count === undefined || count === 0) return undefined;
-  return { count, words: area.badge === 'overdue' ? t('badge.overdue', { count }) : t('badge.open', { count }) };
+  if (area.badge === undefined || count === undefined || count === 0) return undefined;
+  const words = {
+    overdue: () => t('badge.overdue', { count }),
+    unfinished: () => t('badge.open', { count }),
+    exchange: () => t('exchange:waits.badge', { count }),
+  };
+  return { count, words: words[area.badge]() };
 };
 
 const AreaLink = ({ area, slim }: { area: Area; slim: boolean }) => {

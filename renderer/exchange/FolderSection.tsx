@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { FolderStatus } from '../../shared/contract/exchange.ts';
+import { AppError } from '../../shared/errors.ts';
+import { Button } from '../ui/Button.tsx';
+import { useActs } from '../ui/core/acts.ts';
+import { client } from '../ui/core/client.ts';
+import { ErrorNotice } from '../ui/Notice.tsx';
+import { Section } from '../ui/Panel.tsx';
+import { PanelRows } from '../ui/PanelHead.tsx';
+import { useExchangeWords } from './useExchangeWords.ts';
+
+/** The exchange folder: where it is, how it fares, and what lies there for us. */
+export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
+  const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
+  const words = useExchangeWords();
+  const { run, running, error } = useActs();
+  return (
+    <Section title={t('folder.title')}>
+      <div style={{ display: 'flex', flexDirection: 'column', gap: 8 }}>
+        {folder.folder === null ? (
+          <p className="soft small">{t('folder.none')}</p>
+        ) : (
+          <>
+            <p style={{ overflowWrap: 'anywhere' }}>{folder.folder}</p>
+            <p className="soft small">
+              {[
+                folder.watching ? t('folder.watching') : '',
+                folder.checkedAt === null ? '' : t('folder.checked', { when: words.moment(folder.checkedAt) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+            {folder.trouble === null ? null : <ErrorNotice error={new AppError(folder.trouble)} />}
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
+              <Button size="small" waiting={running} onClick={() => void run(() => client.exchange.syncFolder())}>
+                {t('folder.sync')}
+              </Button>
+              <Button size="small" onClick={() => void run(() => client.exchange.setFolder({ place: null }))}>
+                {t('folder.stop')}
+              </Button>
+            </div>
+          </>
+        )}
+        {folder.waiting.length === 0 ? null : (
+          <>
+            <h3 className="small">{t('folder.waiting')}</h3>
+            <PanelRows>
+              {folder.waiting.map(({ ref, agency, name, bytes, since }) => (
+                <li key={ref}>
+                  <button
+                    type="button"
+                    onClick={() => void navigate('/exchange/receive', { state: { source: { waiting: ref }, name } })}
+                  >
+                    {agency}
+                    <small>{[name, words.size(bytes), words.moment(since)].join(' · ')}</small>
+                  </button>
+                </li>
+              ))}
+            </PanelRows>
+          </>
+        )}
+        <ErrorNotice error={error} />
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,129 @@
+import { styled } from '@mui/material/styles';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgencyStatus, ExchangeStatus, OwnCard } from '../../shared/contract/exchange.ts';
+import { Button } from '../ui/Button.tsx';
+import { useActs } from '../ui/core/acts.ts';
+import { orpc } from '../ui/core/client.ts';
+import { pickFiles } from '../ui/core/files.ts';
+import { FileDrop } from '../ui/FileDrop.tsx';
+import { DataGrid } from '../ui/grid/DataGrid.tsx';
+import { useGrid } from '../ui/grid/useGrid.ts';
+import { DownloadIcon, PlusIcon } from '../ui/icons.tsx';
+import { ErrorBar, ErrorNotice } from '../ui/Notice.tsx';
+import { focusList, useListFocus } from '../ui/Split.tsx';
+import { Waiting } from '../ui/Waiting.tsx';
+import { useCommands } from '../ui/window/commands.ts';
+import { useKeys } from '../ui/window/keys.ts';
+import { CardDialog, type CardSource } from './cards/CardDialog.tsx';
+import { ExchangeFrame } from './ExchangeFrame.tsx';
+import { OverviewAside } from './OverviewAside.tsx';
+import { useAgencyColumns } from './useAgencyColumns.tsx';
+import { useDropped } from './useDropped.ts';
+import { Waits } from './Waits.tsx';
+import { Welcome } from './Welcome.tsx';
+
+const Sides = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) 306px',
+  flex: 1,
+  minHeight: 0,
+  '& > div': { display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0 },
+  '& > aside': {
+    borderLeft: '1px solid var(--line)',
+    background: 'var(--surface)',
+    overflow: 'auto',
+    minHeight: 0,
+  },
+  '@media (max-width: 900px)': {
+    display: 'flex',
+    flexDirection: 'column',
+    flex: 'none',
+    '& > div': { minHeight: 240, flex: 'none' },
+    '& > aside': { borderLeft: 0, borderTop: '1px solid var(--line)', overflow: 'visible' },
+  },
+});
+
+const allFiles = ['.viche-package', '.viche-card', '.viche-receipt'];
+
+const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
+  const { t } = useTranslation(['exchange', 'common']);
+  const { run, error } = useActs();
+  const [card, setCard] = useState<CardSource>();
+  const openCard = useCallback((source: CardSource) => setCard(source), []);
+  const { take, drop } = useDropped(run, openCard);
+  const receive = (): void =>
+    void run(async () => {
+      const [file] = await pickFiles({ accept: allFiles });
+      if (file !== undefined) take(file);
+    });
+  const add = (): void => setCard('new');
+  const close = (): void => {
+    setCard(undefined);
+    // where the dialog took a button's place there is nothing to give the focus back to
+    requestAnimationFrame(focusList);
+  };
+  const columns = useAgencyColumns();
+  const open = ({ card: known }: AgencyStatus): void => setCard({ card: known });
+  const grid = useGrid<AgencyStatus>({
+    id: 'exchange.agencies',
+    label: t('agencies.label'),
+    rows: status.agencies,
+    columns,
+    getRowId: (row) => row.card.id,
+    density: 'list',
+    onOpen: open,
+    menu: (row) => [{ id: 'card', label: t('agencies.card'), keys: 'Enter', run: () => open(row) }],
+    statusKeys: [
+      { keys: 'Enter', label: t('keys.card') },
+      { keys: 'N', label: t('keys.newCard') },
+      { keys: 'O', label: t('keys.receive') },
+    ],
+    empty: { text: t('agencies.empty'), action: { label: t('agencies.add'), run: add, shortcut: 'N' } },
+  });
+  useListFocus(status.agencies.length > 0);
+  useKeys({ N: add, O: receive });
+  const area = t('common:area.exchange');
+  useCommands([
+    { id: 'exchange.receive', group: area, label: t('agencies.receive'), icon: <DownloadIcon />, run: receive },
+    { id: 'exchange.card', group: area, label: t('agencies.add'), icon: <PlusIcon />, run: add },
+  ]);
+  return (
+    <ExchangeFrame
+      tab="agencies"
+      actions={
+        <>
+          <Button icon={<PlusIcon />} shortcut="N" onClick={add}>
+            {t('agencies.add')}
+          </Button>
+          <Button variant="primary" icon={<DownloadIcon />} shortcut="O" onClick={receive}>
+            {t('agencies.receive')}
+          </Button>
+        </>
+      }
+    >
+      <ErrorBar error={error} />
+      <FileDrop onFiles={drop} fill>
+        <Sides>
+          <div>
+            <Waits status={status} openCard={openCard} />
+            <DataGrid grid={grid} />
+          </div>
+          <aside aria-label={t('own.title')}>
+            <OverviewAside status={status} own={own} />
+          </aside>
+        </Sides>
+      </FileDrop>
+      {card === undefined ? null : <CardDialog source={card} onClose={close} />}
+    </ExchangeFrame>
+  );
+};
+
+/** With whom we exchange, how far each is, and what waits. Without keys: what the exchange is. */
+export const OverviewPage = () => {
+  const { data, error, refetch } = useQuery(orpc.exchange.status.queryOptions());
+  if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
+  if (data === undefined) return <Waiting />;
+  return data.own === null ? <Welcome /> : <Overview status={data} own={data.own} />;
+};

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExchangeEntry } from '../../../shared/contract/exchangeViews.ts';
+import { useActs } from '../../ui/core/acts.ts';
+import { client, orpc } from '../../ui/core/client.ts';
+import { DataGrid } from '../../ui/grid/DataGrid.tsx';
+import { useExportList } from '../../ui/grid/exportList.ts';
+import { GridColumns, GridExport } from '../../ui/grid/GridTools.tsx';
+import type { GridPage } from '../../ui/grid/gridTypes.ts';
+import { usePagedGrid } from '../../ui/grid/usePagedGrid.ts';
+import { ErrorBar } from '../../ui/Notice.tsx';
+import { Grow, Tools } from '../../ui/Page.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { ExchangeFrame } from '../ExchangeFrame.tsx';
+import { HeldBatches } from './HeldBatches.tsx';
+import { useLogColumns } from './useLogColumns.tsx';
+
+/** The most entries that the core hands out at once. */
+const mostEntries = 200;
+
+const everybody = '';
+
+/** What went and what came, the latest first; over it what is held. */
+export const LogPage = () => {
+  const { t } = useTranslation(['exchange', 'common']);
+  const { run, error } = useActs();
+  const [agencyId, setAgencyId] = useState(everybody);
+  const { data } = useQuery(orpc.exchange.status.queryOptions());
+  const columns = useLogColumns();
+  const exportList = useExportList();
+  const load = useCallback(
+    async (offset: number, limit: number): Promise<GridPage<ExchangeEntry>> => {
+      const asked = { agencyId: agencyId === everybody ? null : agencyId, offset, limit: Math.min(limit, mostEntries) };
+      const { total, entries } = await client.exchange.log(asked);
+      return { total, rows: entries };
+    },
+    [agencyId],
+  );
+  const grid = usePagedGrid<ExchangeEntry>({
+    id: 'exchange.log',
+    label: t('log.label'),
+    columns,
+    getRowId: ({ id }) => id,
+    load,
+    version: data,
+    empty: { text: t('log.empty') },
+    onExport: (table) => void run(() => exportList(t('log.label'), table)),
+  });
+  return (
+    <ExchangeFrame tab="log" actions={undefined}>
+      <HeldBatches />
+      <Tools>
+        <div style={{ width: 260 }}>
+          <Select
+            label={t('col.agency')}
+            labelHidden
+            value={agencyId}
+            onChange={setAgencyId}
+            options={[
+              { value: everybody, label: t('log.allAgencies') },
+              ...(data?.agencies ?? []).map(({ card }) => ({ value: card.agencyId, label: card.name })),
+            ]}
+          />
+        </div>
+        <Grow />
+        <GridExport grid={grid} />
+        <GridColumns grid={grid} />
+      </Tools>
+      <ErrorBar error={error} />
+      <div style={{ flex: '1 0 200px', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+        <DataGrid grid={grid} />
+      </div>
+    </ExchangeFrame>
+  );
+};
