@@ -97,17 +97,20 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
       return read;
     }),
     held: area.held.handler(() => listHeld(core.workspace())),
-    mergeHeld: area.mergeHeld.handler(async () => {
+    mergeHeld: area.mergeHeld.handler(async ({ context }) => {
       await manager.backUp('beforeMerge');
-      const merged = await runBigWrite(core, 'exchangeHeld', { now: now() });
+      const merged = await runBigWrite(core, 'exchangeHeld', { author: core.author(context), now: now() });
       changed();
       return merged;
     }),
     log: area.log.handler(({ input }) => listEntries(core.workspace(), input)),
     setFolder: area.setFolder.handler(() => noFolder),
     syncFolder: area.syncFolder.handler(() => noFolder),
-    eraseContact: area.eraseContact.handler(() => {
-      throw new AppError('notFound', { what: 'erasure' });
+    eraseContact: area.eraseContact.handler(async ({ input, context }) => {
+      await runBigWrite(core, 'exchangeErase', { ...input, author: core.author(context), now: now() });
+      return {
+        backups: manager.backups.list(core.workspace().path).map(({ ref, madeAt }) => ({ ref, madeAt })),
+      };
     }),
   };
 };

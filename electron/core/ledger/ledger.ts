@@ -10,7 +10,7 @@ import { createRows } from './rows.ts';
 import { sealChanges, setClockRight } from './seal.ts';
 import { createSettle } from './settle.ts';
 import { createSignatures } from './signatures.ts';
-import { createStore, type ChangeSetKind, type StoredChange } from './store.ts';
+import { createStore, type Blank, type ChangeSetKind, type StoredChange } from './store.ts';
 import { createTyping } from './typing.ts';
 import { createUndo, type Undone } from './undo.ts';
 import { createWriter, type Draft, type Writer } from './write.ts';
@@ -230,6 +230,11 @@ export function createLedger(input: {
         setClockRight(sqlite, registry, clock, settle, now);
         return work();
       }),
+    /**
+     * Rule 22, and nothing else: puts a blank in the place of what older changes of a field said, sealed ones too. The record
+     * itself is written before, as always. In the caller's transaction. Returns how many values were not blank before.
+     */
+    blank: (changes: readonly Blank[]): number => rows.erasing(() => store.blank(changes)),
     /** Sealed changes after this clock, as they travel. */
     sealed: (after: Hlc = ''): TravellingChange[] => travelling.all(after),
     /** Every change of one record, newest first. */

@@ -6,11 +6,12 @@ export type Row = Cells & { id: string; removed: number };
 
 /**
  * The records' own tables, written by the ledger alone: the triggers ask `ledger_open()`, a function that only this
- * connection has and that answers 1 only inside `opened`.
+ * connection has and that answers 1 only inside `opened`, 2 only inside `erasing`, where history may be blanked (rule 22).
  */
 export function createRows(sqlite: Database.Database, registry: Registry) {
   let depth = 0;
-  sqlite.function('ledger_open', () => (depth > 0 ? 1 : 0));
+  let erasing = false;
+  sqlite.function('ledger_open', () => (erasing ? 2 : depth > 0 ? 1 : 0));
 
   const statements = new Map<string, Database.Statement>();
   const inserts = new Map<Entity, Database.Statement>();
@@ -29,6 +30,14 @@ export function createRows(sqlite: Database.Database, registry: Registry) {
         return work();
       } finally {
         depth -= 1;
+      }
+    },
+    erasing<T>(work: () => T): T {
+      erasing = true;
+      try {
+        return work();
+      } finally {
+        erasing = false;
       }
     },
     get: (entity: Entity, id: string): Row | undefined =>

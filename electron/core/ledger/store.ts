@@ -28,6 +28,15 @@ export interface FieldVersions {
 
 export type ChangeSetKind = 'write' | 'typing' | 'undo' | 'redo' | 'received';
 
+/** Older changes of a field whose values are blanked (rule 22): those before a clock get this JSON. */
+export interface Blank {
+  entity: string;
+  row: string;
+  field: string;
+  before: Hlc;
+  value: string;
+}
+
 export interface ChangeSet {
   n: number;
   id: string;
@@ -93,6 +102,10 @@ export function createStore(sqlite: Database.Database) {
   );
   const lastHlc = sqlite.prepare<[], string | null>('SELECT max(hlc) FROM change_set').pluck();
 
+  const blank = sqlite.prepare(
+    'UPDATE change SET value = ? WHERE entity = ? AND row = ? AND field = ? AND hlc < ? AND value <> ?',
+  );
+
   return {
     insertSet: (set: Omit<ChangeSet, 'n' | 'state'>): number => Number(insertSet.run(set).lastInsertRowid),
     setById: (id: string) => setById.get(id),
@@ -121,6 +134,13 @@ export function createStore(sqlite: Database.Database) {
     setCurrent: (entity: string, row: string, field: string, hlc: Hlc | null) => {
       unmark.run(entity, row, field, hlc);
       if (hlc !== null) mark.run(entity, row, field, hlc);
+    },
+    /** How many values were not blank before. */
+    blank: (changes: readonly Blank[]): number => {
+      let blanked = 0;
+      for (const { entity, row, field, before, value } of changes)
+        blanked += blank.run(value, entity, row, field, before, value).changes;
+      return blanked;
     },
     lastHlc: () => lastHlc.get() ?? null,
   };

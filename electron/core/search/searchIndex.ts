@@ -19,6 +19,9 @@ const isDamage = (error: unknown): boolean => {
   return code.startsWith('SQLITE_') && !/^SQLITE_(?:FULL|IOERR|BUSY|LOCKED|NOMEM|READONLY|CANTOPEN)/.test(code);
 };
 
+/** Lets go of the whole index; it is made anew in the background. In the caller's transaction. */
+export const forgetIndex = (sqlite: Database.Database) => beginAnew(sqlite, countRecords(sqlite));
+
 /** The search index as something derived from the records: never older than they are. */
 export function createSearchIndex(sqlite: Database.Database): Derived {
   sqlite.transaction(() => settleProgress(sqlite, () => countRecords(sqlite))).immediate();

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { AppError } from '../../../shared/errors.ts';
 import { importDirectory } from '../directory/import/importTask.ts';
+import { runErasure } from '../exchange/erasure/eraseTask.ts';
 import { mergeHeld } from '../exchange/receiving/held.ts';
 import { inspectPackage, mergeStaged } from '../exchange/receiving/receiveTasks.ts';
 import { sealAll } from '../exchange/sending/sendTasks.ts';
@@ -41,6 +42,7 @@ const bigWrites: { [N in BigWriteName]: BigWrite<N> } = {
   exchangeInspect: inspectPackage,
   exchangeMerge: mergeStaged,
   exchangeHeld: mergeHeld,
+  exchangeErase: runErasure,
 };
 
 const perform = <N extends BigWriteName>(workspace: Writable, { name, input }: Order<N>, progress: Progress) =>

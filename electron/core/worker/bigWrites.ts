@@ -1,4 +1,5 @@
 import type { DirectoryImportWrite } from '../directory/import/importTask.ts';
+import type { ContactErasure } from '../exchange/erasure/eraseTask.ts';
 import type { HeldMerge } from '../exchange/receiving/held.ts';
 import type { PackageInspection, PackageMerge } from '../exchange/receiving/receiveTasks.ts';
 import type { SealWrite } from '../exchange/sending/sendTasks.ts';
@@ -16,6 +17,7 @@ export interface BigWrites {
   exchangeInspect: PackageInspection;
   exchangeMerge: PackageMerge;
   exchangeHeld: HeldMerge;
+  exchangeErase: ContactErasure;
 }
 
 export type BigWriteName = keyof BigWrites;

@@ -1,10 +1,13 @@
 import type { HeldBatch } from '../../../../shared/contract/exchangeViews.ts';
+import type { Author } from '../../ledger/ledger.ts';
 import { readAll, type Reader } from '../../statements.ts';
+import { carryOutIncoming } from '../erasure/incoming.ts';
 import { unpackBatch } from '../sealing/batch.ts';
 import { batchBytes } from '../sealing/store.ts';
 import { readKeys } from '../trust/keys.ts';
 import { scopesWith } from '../trust/participants.ts';
-import { mergeLines, type SignedLine } from './mergeLines.ts';
+import { mergeLines } from './mergeLines.ts';
+import type { SignedLine } from './signedLine.ts';
 import type { MergeTarget } from './mergePackage.ts';
 import { takeBatches, type HoldReason, type IncomingBatch } from './takeBatches.ts';
 
@@ -43,7 +46,7 @@ export const listHeld = (reader: Reader): HeldBatch[] =>
 
 /** Merges held batches whose signer is believed by now. */
 export interface HeldMerge {
-  input: { now: number };
+  input: { author: Author; now: number };
   result: { batches: number; changes: number };
 }
 
@@ -51,7 +54,7 @@ export interface HeldMerge {
  * Tries every held batch again, in the order in which it came; those whose signer is believed by now are merged, in one
  * transaction with all the checks of a package.
  */
-export function mergeHeld(target: MergeTarget, { now }: HeldMerge['input']): HeldMerge['result'] {
+export function mergeHeld(target: MergeTarget, { author, now }: HeldMerge['input']): HeldMerge['result'] {
   const own = readKeys(target).agencyId;
   const at = new Date(now).toISOString();
   const lines: SignedLine[] = [];
@@ -77,6 +80,7 @@ export function mergeHeld(target: MergeTarget, { now }: HeldMerge['input']): Hel
     if (fate?.kind === 'known' || (fate?.kind === 'refused' && fate.reason !== 'gap'))
       target.sqlite.prepare("DELETE FROM batch WHERE n = ? AND state = 'held'").run(n);
   }
-  const { reception } = mergeLines(target, target.ledger, lines, own);
+  const { reception, taken } = mergeLines(target, target.ledger, lines, own);
+  carryOutIncoming(target, { ...author, session: `merge ${author.session}` }, taken);
   return { batches, changes: reception.taken };
 }

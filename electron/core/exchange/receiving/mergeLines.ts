@@ -1,16 +1,10 @@
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Reception } from '../../ledger/receive.ts';
 import { readOne, type Reader } from '../../statements.ts';
-import type { BatchLine } from '../sealing/batch.ts';
 import { queueForOtherScopes } from '../sealing/sealing.ts';
+import { withoutErased } from '../erasure/incoming.ts';
 import { createLineChecks, type LineRefusal } from './lineChecks.ts';
-
-/** A line with the agency whose stream it stands in. */
-export interface SignedLine {
-  line: BatchLine;
-  origin: string;
-  scope: string;
-}
+import type { SignedLine } from './signedLine.ts';
 
 export interface RefusedLine extends SignedLine {
   reason: LineRefusal | 'speaksForUs';
@@ -80,6 +74,6 @@ export function mergeLines(
     );
     taken.push(...allowed);
   }
-  const reception = ledger.receive(taken.map(({ line: { seq: _, ...change } }) => change));
+  const reception = ledger.receive(withoutErased(reader, taken).map(({ line: { seq: _, ...change } }) => change));
   return { taken, refused, reception };
 }

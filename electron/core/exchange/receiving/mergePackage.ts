@@ -1,11 +1,13 @@
 import type { Author, Ledger } from '../../ledger/ledger.ts';
 import { asList, readAll, readOne, type Reader } from '../../statements.ts';
 import type { Manifest } from '../package/manifest.ts';
+import { carryOutIncoming } from '../erasure/incoming.ts';
 import { exchangeMember } from '../tables.ts';
 import { keepIntroductions } from '../trust/cards.ts';
 import { scopesWith } from '../trust/participants.ts';
 import { acknowledge, noteEntry, type NewEntry, type Trouble } from './log.ts';
-import { mergeLines, type MergedLines, type SignedLine } from './mergeLines.ts';
+import { mergeLines, type MergedLines } from './mergeLines.ts';
+import type { SignedLine } from './signedLine.ts';
 import { hear } from './peers.ts';
 import { takeBatches, type BatchFate, type IncomingBatch } from './takeBatches.ts';
 
@@ -32,7 +34,7 @@ export interface MergeOutcome extends MergedLines {
 
 /** What the merge stands on: the connection of a worker (or of a test) and the ledger that writes through it. */
 export interface MergeTarget extends Reader {
-  ledger: Pick<Ledger, 'receive' | 'device' | 'write' | 'conflicts'>;
+  ledger: Pick<Ledger, 'receive' | 'device' | 'write' | 'conflicts' | 'blank'>;
 }
 
 const troublesOf = (
@@ -119,6 +121,7 @@ export function mergePackage(
       : [],
   );
   const merged = mergeLines(target, target.ledger, lines, own);
+  carryOutIncoming(target, withoutUndo(author), merged.taken);
   takePart(target, author, joined, from.agencyId);
   const conflicts = target.ledger.conflicts
     .open()

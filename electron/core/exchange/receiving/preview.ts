@@ -4,7 +4,7 @@ import { readOne, type Reader } from '../../statements.ts';
 import { authorNames } from '../../workspace/history.ts';
 import { recordName, referredNames } from '../../workspace/recordNames.ts';
 import type { MergeOutcome } from './mergePackage.ts';
-import type { SignedLine } from './mergeLines.ts';
+import type { SignedLine } from './signedLine.ts';
 
 type Side = PreviewField['ours'];
 

@@ -56,6 +56,13 @@ BEGIN SELECT RAISE(ABORT, 'only the ledger writes'); END;
 CREATE TRIGGER erasure_delete BEFORE DELETE ON erasure
 BEGIN SELECT RAISE(ABORT, 'rows stay: removal is a field'); END;
 
+-- Rule 22: what a person asked to be erased is blanked in sealed changes too, by that act alone.
+DROP TRIGGER change_sealed;
+CREATE TRIGGER change_sealed BEFORE UPDATE OF hlc, prev, merges, changeSet ON change WHEN OLD.sealed = 1
+BEGIN SELECT RAISE(ABORT, 'sealed changes never change'); END;
+CREATE TRIGGER change_sealed_value BEFORE UPDATE OF value ON change WHEN OLD.sealed = 1 AND ledger_open() <> 2
+BEGIN SELECT RAISE(ABORT, 'sealed changes never change'); END;
+
 -- What waits to be sealed: a change made here, on a record that some scope holds, is found by its own index.
 CREATE INDEX change_unsealed ON change (entity, row) WHERE sealed = 0;
 

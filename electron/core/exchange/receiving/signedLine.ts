@@ -1,0 +1,8 @@
+import type { BatchLine } from '../sealing/batch.ts';
+
+/** A line with the agency whose stream it stands in. */
+export interface SignedLine {
+  line: BatchLine;
+  origin: string;
+  scope: string;
+}
