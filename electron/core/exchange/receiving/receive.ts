@@ -166,5 +166,3 @@ export function createReceiving(core: Core, staging: Staging) {
     },
   };
 }
-
-export type Receiving = ReturnType<typeof createReceiving>;

@@ -90,10 +90,3 @@ export function countOutgoing(
   });
   return { groups, directory: people.size, files: [...files.values()] };
 }
-
-/** How many changes wait to be sealed into our streams of these scopes. */
-export const countUnsealed = (reader: Reader, scopes: readonly string[]): number =>
-  scopes.reduce((sum, scope) => {
-    gatherScope(reader, scope);
-    return sum + countGathered(reader).reduce((all, { changes }) => all + changes, 0);
-  }, 0);

@@ -221,13 +221,3 @@ export function scopeOf(reader: Reader, entityName: string, row: string): string
   }
   return null;
 }
-
-/** Whether a record belongs to a scope now, or may: of the directory everything may. */
-export const belongsTo = (reader: Reader, scope: string, entity: string, row: string): boolean =>
-  registry.entities.get(entity)?.scope === 'directory' || scopeOf(reader, entity, row) === scope;
-
-/** Working groups whose exchange somebody takes part in. */
-export const sharedScopes = (reader: Reader): string[] =>
-  readAll<{ groupId: string }>(reader, 'SELECT DISTINCT groupId FROM exchange_member WHERE removed = 0').map(
-    ({ groupId }) => groupId,
-  );

@@ -4,7 +4,7 @@ import { asList, readAll, type Reader } from '../../statements.ts';
 import { limits } from '../limits.ts';
 import { lineOf, packLines, type PackedBatch } from './batch.ts';
 import { directoryNames, gatherScope, type ChangeKey } from './gather.ts';
-import { sharedScopes } from './scopes.ts';
+import { sharedScopes } from '../trust/participants.ts';
 import { keepBatch, setStreamEnd, streamEnd } from './store.ts';
 
 /** What sealing needs of our keys. `fingerprint` is that of our card now. */

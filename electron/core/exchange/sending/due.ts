@@ -1,41 +1,46 @@
 import type { ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
 import { asList, readAll, type Reader } from '../../statements.ts';
 import { currentPeer } from '../receiving/peers.ts';
+import { filesOfScopes, type OutgoingFile } from '../sealing/outgoing.ts';
 import { dueBatches, haveOf, type BatchRef } from '../sealing/store.ts';
 import { scopesWith } from '../trust/participants.ts';
-
-/** A file that a package would carry. */
-export interface DueFile {
-  sha256: string;
-  /** Bytes. */
-  size: number;
-}
 
 /** What an agency lacks of what is sealed, in the groups that both share. */
 export interface Due {
   scopes: { id: string; name: string }[];
   batches: BatchRef[];
-  files: DueFile[];
+  files: OutgoingFile[];
   /** When the agency acknowledged what this begins after; null for all of it. */
   since: string | null;
   /** For each stream from where to where. */
   streams: { device: string; scope: string; base: number; to: number }[];
 }
 
-/** Files of records in these scopes whose bytes are here and that the partner's installation is not known to have. */
-function dueFiles(reader: Reader, scopes: readonly string[], agencyId: string, incarnation: string | null): DueFile[] {
-  return readAll<DueFile>(
-    reader,
-    `SELECT DISTINCT a.sha256, a.size FROM scope_row s CROSS JOIN attachment a ON a.id = s.row
-     WHERE s.entity = 'attachment' AND s.scope IN (SELECT value FROM json_each(?)) AND a.removed = 0 AND a.size > 0
-       AND NOT EXISTS (SELECT 1 FROM peer_file p WHERE p.agencyId = ? AND p.incarnation = ? AND p.sha256 = a.sha256)
-       AND (SELECT sum(length(c.bytes)) FROM attachment_chunk c WHERE c.sha256 = a.sha256) = a.size
-     ORDER BY a.sha256`,
-    asList(scopes),
-    agencyId,
-    incarnation ?? '',
+/** Of these files, those that the partner's installation is not known to have. */
+export function notAt(
+  reader: Reader,
+  files: readonly OutgoingFile[],
+  agencyId: string,
+  incarnation: string | null,
+): OutgoingFile[] {
+  const there = new Set(
+    readAll<{ sha256: string }>(
+      reader,
+      'SELECT sha256 FROM peer_file WHERE agencyId = ? AND incarnation = ?',
+      agencyId,
+      incarnation ?? '',
+    ).map(({ sha256 }) => sha256),
   );
+  return files.filter(({ sha256 }) => !there.has(sha256));
 }
+
+/** The groups that we share with an agency, by name. */
+export const namedScopes = (reader: Reader, agencyId: string): { id: string; name: string }[] =>
+  readAll(
+    reader,
+    'SELECT id, name FROM working_group WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name, id',
+    asList(scopesWith(reader, agencyId)),
+  );
 
 function streamsOf(batches: readonly BatchRef[]): Due['streams'] {
   const streams = new Map<string, Due['streams'][number]>();
@@ -59,18 +64,14 @@ export function reachOf(streams: Due['streams']): ExchangeHave {
 
 /** What of the sealed an agency lacks by its own last word (rule 16); all of it where `full`. */
 export function dueFor(reader: Reader, agencyId: string, ownDevice: string, full: boolean): Due {
-  const ids = scopesWith(reader, agencyId);
-  const scopes = readAll<{ id: string; name: string }>(
-    reader,
-    'SELECT id, name FROM working_group WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name, id',
-    asList(ids),
-  );
+  const scopes = namedScopes(reader, agencyId);
+  const ids = scopes.map(({ id }) => id);
   const peer = full ? null : currentPeer(reader, agencyId, ownDevice);
   const batches = dueBatches(reader, ids, peer?.have ?? {});
   return {
     scopes,
     batches,
-    files: dueFiles(reader, ids, agencyId, peer?.incarnation ?? null),
+    files: notAt(reader, filesOfScopes(reader, ids), agencyId, peer?.incarnation ?? null),
     since: peer?.heardAt ?? null,
     streams: streamsOf(batches),
   };
@@ -88,6 +89,3 @@ export const introductionsFor = (reader: Reader, agencyId: string): { name: stri
      WHERE m.agencyId = ? AND m.removed = 0 AND o.agencyId <> m.agencyId ORDER BY c.name, c.text`,
     agencyId,
   );
-
-/** Bytes of a group of files. */
-export const bytesOfFiles = (files: readonly DueFile[]): number => files.reduce((sum, { size }) => sum + size, 0);

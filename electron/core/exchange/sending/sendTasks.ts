@@ -9,13 +9,14 @@ import type { OutgoingAttachment } from '../package/parts.ts';
 import { writeWholeFile } from '../package/wholeFile.ts';
 import { writePackage } from '../package/writePackage.ts';
 import { missingFiles } from '../receiving/missingFiles.ts';
-import { countGathered, gatherScope } from '../sealing/gather.ts';
+import { currentPeer } from '../receiving/peers.ts';
+import { countOutgoing } from '../sealing/outgoing.ts';
 import { sealScopes, type SealResult } from '../sealing/sealing.ts';
 import { batchBytes } from '../sealing/store.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { ownCardText, readKeys } from '../trust/keys.ts';
 import { sharedScopes } from '../trust/participants.ts';
-import { bytesOfFiles, dueFor, introductionsFor, ownHave, reachOf } from './due.ts';
+import { dueFor, introductionsFor, namedScopes, notAt, ownHave, reachOf } from './due.ts';
 
 /** Rules 11 and 12 for every group that exchanges with anybody. */
 export interface SealWrite {
@@ -80,52 +81,36 @@ function withReader<T>(path: string, key: RawKey, work: (reader: Reader) => T): 
   return result;
 }
 
-const directoryEntities = new Set(['organisation', 'person', 'office', 'erasure']);
-
 /** The thread's side of `exchange.outgoing`. */
 export const runOutgoing = ({ path, key, agencyId, full, device }: OutgoingTask['input']): OutgoingView =>
   withReader(path, key, (reader) => {
     const card = trustedCard(reader, agencyId);
-    const due = dueFor(reader, agencyId, device, full);
-    const sealed = new Map<string, { changes: number; passedOn: number }>();
-    const own = readKeys(reader).agencyId;
-    for (const { scope, changes, origin } of due.batches) {
-      const sum = sealed.get(scope) ?? { changes: 0, passedOn: 0 };
-      sum.changes += changes;
-      if (origin !== own) sum.passedOn += changes;
-      sealed.set(scope, sum);
-    }
-    let directory = 0;
-    const groups = due.scopes.map(({ id, name }) => {
-      gatherScope(reader, id);
-      const fresh = countGathered(reader);
-      directory += fresh.reduce((sum, { entity, rows }) => sum + (directoryEntities.has(entity) ? rows : 0), 0);
-      const { changes, passedOn } = sealed.get(id) ?? { changes: 0, passedOn: 0 };
-      return {
-        id,
-        name,
-        records: fresh
-          .filter(({ entity }) => !directoryEntities.has(entity))
-          .map(({ entity, rows }) => ({ entity, rows })),
-        changes: changes + fresh.reduce((sum, each) => sum + each.changes, 0),
-        passedOn,
-      };
-    });
+    const { agencyId: own } = readKeys(reader);
+    const peer = full ? null : currentPeer(reader, agencyId, device);
+    const scopes = namedScopes(reader, agencyId);
+    const counted = countOutgoing(reader, { scopes: scopes.map(({ id }) => id), have: peer?.have ?? {}, own });
+    const files = notAt(reader, counted.files, agencyId, peer?.incarnation ?? null);
+    const nameOf = new Map(scopes.map(({ id, name }) => [id, name]));
+    const groups = counted.groups.map(({ withheld: _, id, ...group }) => ({
+      id,
+      name: nameOf.get(id) ?? '',
+      ...group,
+    }));
     const changes = groups.reduce((sum, group) => sum + group.changes, 0);
     let obstacle: OutgoingView['obstacle'] = null;
     if (!card && agencyId !== own) obstacle = 'cardNotTrusted';
-    else if (due.scopes.length === 0) obstacle = 'nothingShared';
-    else if (changes === 0 && due.files.length === 0) obstacle = 'nothingNew';
+    else if (scopes.length === 0) obstacle = 'nothingShared';
+    else if (changes === 0 && files.length === 0) obstacle = 'nothingNew';
     return {
       agencyId,
       agency: card?.name ?? '',
       obstacle,
       groups,
-      directory,
-      attachments: due.files.length,
-      attachmentBytes: bytesOfFiles(due.files),
+      directory: counted.directory,
+      attachments: files.length,
+      attachmentBytes: files.reduce((sum, { size }) => sum + size, 0),
       cards: introductionsFor(reader, agencyId).map(({ name }) => name),
-      since: due.since,
+      since: peer?.heardAt ?? null,
     };
   });
 
