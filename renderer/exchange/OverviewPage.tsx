@@ -10,7 +10,7 @@ import { pickFiles } from '../ui/core/files.ts';
 import { FileDrop } from '../ui/FileDrop.tsx';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
 import { useGrid } from '../ui/grid/useGrid.ts';
-import { DownloadIcon, PlusIcon } from '../ui/icons.tsx';
+import { DownloadIcon, PlusIcon, UploadIcon } from '../ui/icons.tsx';
 import { ErrorBar, ErrorNotice } from '../ui/Notice.tsx';
 import { focusList, useListFocus } from '../ui/Split.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
@@ -19,6 +19,7 @@ import { useKeys } from '../ui/window/keys.ts';
 import { CardDialog, type CardSource } from './cards/CardDialog.tsx';
 import { ExchangeFrame } from './ExchangeFrame.tsx';
 import { OverviewAside } from './OverviewAside.tsx';
+import { SendDialog } from './sending/SendDialog.tsx';
 import { useAgencyColumns } from './useAgencyColumns.tsx';
 import { useDropped } from './useDropped.ts';
 import { Waits } from './Waits.tsx';
@@ -65,6 +66,9 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
     requestAnimationFrame(focusList);
   };
   const columns = useAgencyColumns();
+  const [sendTo, setSendTo] = useState<string>();
+  const addressee = status.agencies.find(({ card: { id } }) => id === sendTo);
+  const send = (rows: readonly AgencyStatus[]): void => setSendTo(rows[0]?.card.id);
   const open = ({ card: known }: AgencyStatus): void => setCard({ card: known });
   const grid = useGrid<AgencyStatus>({
     id: 'exchange.agencies',
@@ -74,8 +78,13 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
     getRowId: (row) => row.card.id,
     density: 'list',
     onOpen: open,
-    menu: (row) => [{ id: 'card', label: t('agencies.card'), keys: 'Enter', run: () => open(row) }],
+    keys: { S: { label: t('keys.send'), run: send } },
+    menu: (row) => [
+      { id: 'send', label: t('agencies.send'), keys: 'S', run: () => send([row]) },
+      { id: 'card', label: t('agencies.card'), keys: 'Enter', run: () => open(row) },
+    ],
     statusKeys: [
+      { keys: 'S', label: t('keys.send') },
       { keys: 'Enter', label: t('keys.card') },
       { keys: 'N', label: t('keys.newCard') },
       { keys: 'O', label: t('keys.receive') },
@@ -84,6 +93,7 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
   });
   useListFocus(status.agencies.length > 0);
   useKeys({ N: add, O: receive });
+  const current = status.agencies.find(({ card: { id } }) => id === grid.current) ?? status.agencies[0];
   const area = t('common:area.exchange');
   useCommands([
     { id: 'exchange.receive', group: area, label: t('agencies.receive'), icon: <DownloadIcon />, run: receive },
@@ -94,6 +104,11 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
       tab="agencies"
       actions={
         <>
+          {current === undefined ? null : (
+            <Button icon={<UploadIcon />} shortcut="S" onClick={() => send([current])}>
+              {t('agencies.send')}
+            </Button>
+          )}
           <Button icon={<PlusIcon />} shortcut="N" onClick={add}>
             {t('agencies.add')}
           </Button>
@@ -115,6 +130,21 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
           </aside>
         </Sides>
       </FileDrop>
+      {addressee === undefined ? null : (
+        <SendDialog
+          key={addressee.card.id}
+          agency={addressee}
+          hasFolder={status.folder.folder !== null}
+          onCard={() => {
+            setSendTo(undefined);
+            open(addressee);
+          }}
+          onClose={() => {
+            setSendTo(undefined);
+            requestAnimationFrame(focusList);
+          }}
+        />
+      )}
       {card === undefined ? null : <CardDialog source={card} onClose={close} />}
     </ExchangeFrame>
   );

@@ -1,9 +1,10 @@
 import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import type { KeptConflict } from '../../shared/contract/workspace.ts';
+import { MarkedText } from '../ui/records/MarkedText.tsx';
 import { parsedValue } from '../ui/records/recordWords.ts';
 import { useRecordWords } from '../ui/records/useRecordWords.ts';
-import { wordDiff, type Run } from '../ui/records/wordDiff.ts';
+import { wordDiff } from '../ui/records/wordDiff.ts';
 import { useLanguage } from '../ui/window/language.ts';
 import { momentWords } from '../ui/window/whenWords.ts';
 
@@ -33,12 +34,6 @@ const Side = styled('div')({
   '&.lost mark': { background: 'var(--amber-soft)', borderBottom: '1px dashed var(--amber)' },
 });
 
-const Marked = ({ runs }: { runs: readonly Run[] }) =>
-  runs.map(({ text, differs }, index) => {
-    const key = `${index} ${text}`;
-    return differs ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
-  });
-
 /** The value in force and the one that is not, whose it was, side by side; the words that differ are marked. */
 export const ConflictValues = ({ conflict }: { conflict: KeptConflict }) => {
   const { t } = useTranslation('workspace');
@@ -52,7 +47,7 @@ export const ConflictValues = ({ conflict }: { conflict: KeptConflict }) => {
       <Side>
         <dt>{t('conflicts.kept')}</dt>
         <dd>
-          <Marked runs={kept} />
+          <MarkedText runs={kept} />
         </dd>
       </Side>
       <Side className="lost">
@@ -60,7 +55,7 @@ export const ConflictValues = ({ conflict }: { conflict: KeptConflict }) => {
           {t('conflicts.lost')} · {conflict.author} · {momentWords(conflict.writtenAt, language)}
         </dt>
         <dd>
-          <Marked runs={lost} />
+          <MarkedText runs={lost} />
         </dd>
       </Side>
     </Sides>

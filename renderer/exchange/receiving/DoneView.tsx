@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Button } from '../../ui/Button.tsx';
+import { useActs } from '../../ui/core/acts.ts';
+import { saveFile } from '../../ui/core/files.ts';
+import { DownloadIcon } from '../../ui/icons.tsx';
+import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
+import { PageContent } from '../../ui/Page.tsx';
+import { Card, CardTitle, DetailList } from '../../ui/Panel.tsx';
+import type { Merged } from './useReceiving.ts';
+
+/** After a merge: what came of it, the receipt to be returned, and what waits for a decision. */
+export const DoneView = ({ preview, entry, receipt }: Merged) => {
+  const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
+  const { run, error } = useActs();
+  const { new: fresh, changed, removed, waiting } = preview.counts;
+  return (
+    <PageContent width={680}>
+      <Card>
+        <CardTitle>{t('receive.done')}</CardTitle>
+        <Notice tone="ok">{t('receive.doneText', { name: preview.sender.name })}</Notice>
+        <div style={{ margin: '12px 0' }}>
+          <DetailList
+            items={[
+              { label: t('group.new'), value: fresh },
+              { label: t('group.changed'), value: changed },
+              { label: t('group.removed'), value: removed || null },
+              { label: t('group.waiting'), value: waiting || null },
+              { label: t('col.conflicts'), value: entry.conflicts || null },
+              { label: t('col.refused'), value: entry.refused || null },
+              { label: t('col.held'), value: entry.held || null },
+            ]}
+          />
+        </div>
+        {receipt === null ? null : <p style={{ marginBottom: 12 }}>{t('receive.receipt')}</p>}
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          {receipt === null ? null : (
+            <Button variant="primary" icon={<DownloadIcon />} onClick={() => void run(() => saveFile(receipt))}>
+              {t('receive.saveReceipt')}
+            </Button>
+          )}
+          {entry.conflicts === 0 ? null : (
+            <Button onClick={() => void navigate('/conflicts')}>{t('receive.toConflicts')}</Button>
+          )}
+          <Button onClick={() => void navigate('/exchange')}>{t('receive.toExchange')}</Button>
+        </div>
+      </Card>
+      <ErrorNotice error={error} />
+    </PageContent>
+  );
+};

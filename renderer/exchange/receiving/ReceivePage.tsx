@@ -1,0 +1,134 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
+import { Button } from '../../ui/Button.tsx';
+import { useActs } from '../../ui/core/acts.ts';
+import { pickFiles, takeFiles } from '../../ui/core/files.ts';
+import { cancelWork, useLongWork } from '../../ui/core/longWork.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FileDrop } from '../../ui/FileDrop.tsx';
+import { DownloadIcon } from '../../ui/icons.tsx';
+import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
+import { Page, PageContent } from '../../ui/Page.tsx';
+import { Card, CardTitle } from '../../ui/Panel.tsx';
+import { Steps } from '../../ui/Steps.tsx';
+import { LongWork, Waiting } from '../../ui/Waiting.tsx';
+import { useMuchRoom } from '../../ui/window/room.ts';
+import { useExchangeWords } from '../useExchangeWords.ts';
+import { DoneView } from './DoneView.tsx';
+import { PreviewView } from './PreviewView.tsx';
+import { useReceiving, type PackageSource, type Receiving } from './useReceiving.ts';
+
+const steps = ['verified', 'decrypted', 'preview', 'merge', 'receipt'] as const;
+
+const stepOf: Record<Receiving['state']['step'], (typeof steps)[number]> = {
+  none: 'verified',
+  looking: 'verified',
+  refused: 'verified',
+  preview: 'preview',
+  merging: 'merge',
+  done: 'receipt',
+};
+
+type Given = { source: PackageSource; name: string };
+
+/** What another page has handed over with the way here. */
+const givenBy = (state: unknown): Given | null =>
+  typeof state === 'object' && state !== null && 'source' in state ? (state as Given) : null;
+
+const Progress = ({ text, onCancel }: { text: string; onCancel?: () => void }) => {
+  const progress = useLongWork();
+  return (
+    <PageContent width={680}>
+      <Card>
+        <p style={{ marginBottom: 8 }}>{text}</p>
+        {progress === null ? <Waiting lines={2} /> : <LongWork progress={progress} onCancel={onCancel} />}
+      </Card>
+    </PageContent>
+  );
+};
+
+/** A package on its way in: verified, looked at, merged, acknowledged. Nothing is written before the merge. */
+export const ReceivePage = () => {
+  const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
+  const location = useLocation();
+  const words = useExchangeWords();
+  const receiving = useReceiving();
+  const { run, error } = useActs();
+  const { state, look } = receiving;
+  useMuchRoom();
+
+  const begun = useRef<string>(undefined);
+  useEffect(() => {
+    const given = givenBy(location.state);
+    if (given === null || begun.current === location.key) return;
+    begun.current = location.key;
+    void look(given.source, given.name);
+  }, [location.state, location.key, look]);
+
+  const choose = (): void =>
+    void run(async () => {
+      const [file] = await pickFiles({ accept: ['.viche-package'] });
+      if (file !== undefined) void look({ ticket: file.ticket }, file.name);
+    });
+  const drop = (transfer: DataTransfer): void =>
+    void run(async () => {
+      const [file] = await takeFiles(transfer);
+      if (file !== undefined) void look({ ticket: file.ticket }, file.name);
+    });
+  const subtitle = (): string | undefined => {
+    if (state.step === 'none') return undefined;
+    if (state.step === 'looking' || state.step === 'refused') return state.name;
+    return `${state.preview.fileName} · ${words.size(state.preview.bytes)}`;
+  };
+  return (
+    <Page
+      fill
+      title={t('receive.title')}
+      subtitle={subtitle()}
+      actions={
+        <Steps
+          label={t('receive.steps')}
+          steps={steps.map((key) => ({ key, label: t(`receive.step.${key}`) }))}
+          current={stepOf[state.step]}
+        />
+      }
+    >
+      <ErrorBar error={error} />
+      <FileDrop onFiles={drop} fill>
+        {state.step === 'none' ? (
+          <EmptyState
+            text={t('receive.none')}
+            icon={<DownloadIcon />}
+            action={{ label: t('receive.choose'), run: choose }}
+          />
+        ) : null}
+        {state.step === 'looking' ? <Progress text={t('receive.looking')} onCancel={() => void cancelWork()} /> : null}
+        {state.step === 'merging' ? <Progress text={t('receive.merging')} onCancel={() => void cancelWork()} /> : null}
+        {state.step === 'refused' ? (
+          <PageContent width={680}>
+            <Card>
+              <CardTitle>{t('receive.refused')}</CardTitle>
+              <ErrorNotice error={state.error} />
+              <div style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+                <Button onClick={choose}>{t('receive.choose')}</Button>
+                <Button onClick={() => void navigate('/exchange')}>{t('receive.toExchange')}</Button>
+              </div>
+            </Card>
+          </PageContent>
+        ) : null}
+        {state.step === 'preview' ? (
+          <PreviewView
+            key={state.preview.previewId}
+            preview={state.preview}
+            receiving={receiving}
+            error={state.error}
+            onLeave={() => void navigate('/exchange')}
+          />
+        ) : null}
+        {state.step === 'done' ? <DoneView {...state} /> : null}
+      </FileDrop>
+    </Page>
+  );
+};

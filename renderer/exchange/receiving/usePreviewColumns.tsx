@@ -1,0 +1,92 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChangeFate, PreviewRow } from '../../../shared/contract/exchangeViews.ts';
+import { Chip, type Tone } from '../../ui/Chip.tsx';
+import type { GridColumn } from '../../ui/grid/gridTypes.ts';
+import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { useExchangeWords } from '../useExchangeWords.ts';
+
+export const fateTones: Record<ChangeFate, Tone> = {
+  conflict: 'amber',
+  refused: 'red',
+  new: 'green',
+  changed: 'ink',
+  removed: 'neutral',
+  waiting: 'violet',
+};
+
+const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+
+/** What a record of a package is called, and what of it is touched. */
+export const usePreviewWords = () => {
+  const { entityName, fieldName } = useRecordWords();
+  return useMemo(
+    () => ({
+      record: ({ entity, about }: PreviewRow): string =>
+        about === '' ? capital(entityName(entity)) : `${capital(entityName(entity))} · ${about}`,
+      what: ({ fate, entity, about, fields }: PreviewRow): string => {
+        if (fate === 'new' && about !== '') return about;
+        const names = [...new Set(fields.map((field) => fieldName(entity, field)))];
+        return capital(names.join(', ').toLocaleLowerCase());
+      },
+    }),
+    [entityName, fieldName],
+  );
+};
+
+/** The columns of the change list. */
+export const usePreviewColumns = (): GridColumn<PreviewRow>[] => {
+  const { t } = useTranslation('exchange');
+  const words = useExchangeWords();
+  const say = usePreviewWords();
+  return useMemo(() => {
+    const why = (code: string | null): string => (code === null ? '' : words.reason(code));
+    const columns: GridColumn<PreviewRow>[] = [
+      {
+        key: 'fate',
+        title: t('receive.fate'),
+        width: 104,
+        keptWhenGrouped: true,
+        groupable: true,
+        value: ({ fate }) => t(`fate.${fate}`),
+        render: ({ fate }) => (
+          <Chip size="small" tone={fateTones[fate]}>
+            {t(`fate.${fate}`)}
+          </Chip>
+        ),
+      },
+      {
+        key: 'what',
+        title: t('receive.what'),
+        width: 200,
+        grow: true,
+        value: say.what,
+        text: (row) => [say.what(row), why(row.reason)].filter(Boolean).join('. '),
+        render: (row) => (
+          <span className="words">
+            {say.what(row)}
+            {row.reason === null ? null : <span className="soft small"> · {why(row.reason)}</span>}
+          </span>
+        ),
+      },
+      {
+        key: 'record',
+        title: t('receive.kind'),
+        width: 190,
+        value: (row) => [say.record(row), row.within].filter(Boolean).join(', '),
+        render: (row) => <span className="words soft">{[say.record(row), row.within].filter(Boolean).join(', ')}</span>,
+      },
+      {
+        key: 'when',
+        title: t('receive.when'),
+        width: 130,
+        value: ({ at }) => at,
+        text: ({ at }) => words.moment(at),
+        render: ({ at }) => <span className="words soft">{words.moment(at)}</span>,
+      },
+      { key: 'author', title: t('receive.who'), width: 150, hidden: true, value: ({ author }) => author },
+      { key: 'agency', title: t('col.agency'), width: 150, hidden: true, value: ({ agency }) => agency },
+    ];
+    return columns.map((column) => ({ ...column, sortable: false }));
+  }, [t, words, say]);
+};

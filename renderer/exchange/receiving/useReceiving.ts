@@ -1,0 +1,97 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ExchangeEntry, PackagePreview, PreviewRow } from '../../../shared/contract/exchangeViews.ts';
+import { client } from '../../ui/core/client.ts';
+import { errorCode } from '../../ui/core/errors.ts';
+import { followWork } from '../../ui/core/longWork.ts';
+import { trackSaving } from '../../ui/core/saving.ts';
+
+/** A package that was chosen, or one that lies in the exchange folder. */
+export type PackageSource = { ticket: string } | { waiting: string };
+
+export type Side = 'ours' | 'theirs';
+export type FieldPick = { entity: string; row: string; field: string; take: Side };
+
+export type Merged = {
+  preview: PackagePreview;
+  entry: ExchangeEntry;
+  receipt: { ticket: string; name: string } | null;
+};
+
+type State =
+  | { step: 'none' }
+  | { step: 'looking'; name: string }
+  | { step: 'refused'; name: string; error: unknown }
+  | { step: 'preview' | 'merging'; preview: PackagePreview; error: unknown }
+  | ({ step: 'done' } & Merged);
+
+/** What a record of the preview is known by on the page. */
+export const rowKey = ({ entity, row }: Pick<PreviewRow, 'entity' | 'row'>): string => `${entity} ${row}`;
+
+export const pickKey = (pick: Pick<FieldPick, 'entity' | 'row' | 'field'>): string => `${rowKey(pick)} ${pick.field}`;
+
+/** One package on its way in: looked at, chosen from, merged or left. */
+export const useReceiving = () => {
+  const [state, setState] = useState<State>({ step: 'none' });
+  const [picks, setPicks] = useState<ReadonlyMap<string, FieldPick>>(new Map());
+  const [refusedGroups, setRefusedGroups] = useState<ReadonlySet<string>>(new Set());
+  const kept = useRef<string>(undefined);
+
+  /** The core forgets a preview that nobody looks at any more. */
+  const forget = useCallback((): void => {
+    const previewId = kept.current;
+    kept.current = undefined;
+    // a workspace that was locked has forgotten it already
+    if (previewId !== undefined) client.exchange.leave({ previewId }).catch(() => undefined);
+  }, []);
+  useEffect(() => forget, [forget]);
+
+  const look = useCallback(
+    async (source: PackageSource, name: string): Promise<void> => {
+      forget();
+      setPicks(new Map());
+      setRefusedGroups(new Set());
+      setState({ step: 'looking', name });
+      try {
+        const preview = await followWork(client.exchange.inspect(source));
+        kept.current = preview.previewId;
+        setState({ step: 'preview', preview, error: undefined });
+      } catch (error) {
+        setState(errorCode(error) === 'cancelled' ? { step: 'none' } : { step: 'refused', name, error });
+      }
+    },
+    [forget],
+  );
+
+  const merge = async (): Promise<void> => {
+    if (state.step !== 'preview') return;
+    const { preview } = state;
+    setState({ step: 'merging', preview, error: undefined });
+    try {
+      const join = preview.offered.map(({ id }) => id).filter((id) => !refusedGroups.has(id));
+      const asked = { previewId: preview.previewId, join, picks: [...picks.values()] };
+      const merged = await trackSaving(followWork(client.exchange.merge(asked)));
+      kept.current = undefined;
+      setState({ step: 'done', preview, ...merged });
+    } catch (error) {
+      setState({ step: 'preview', preview, error });
+    }
+  };
+
+  return {
+    state,
+    picks,
+    refusedGroups,
+    look,
+    merge,
+    pick: (pick: FieldPick): void => setPicks((now) => new Map(now).set(pickKey(pick), pick)),
+    join: (groupId: string, joins: boolean): void =>
+      setRefusedGroups((now) => {
+        const next = new Set(now);
+        if (joins) next.delete(groupId);
+        else next.add(groupId);
+        return next;
+      }),
+  };
+};
+
+export type Receiving = ReturnType<typeof useReceiving>;

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { OutgoingView } from '../../../shared/contract/exchangeViews.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { PanelRows } from '../../ui/PanelHead.tsx';
+import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { useExchangeWords } from '../useExchangeWords.ts';
+
+/** What would go, in words and counts: by group its records, and what travels along. */
+export const OutgoingFacts = ({ outgoing }: { outgoing: OutgoingView }) => {
+  const { t } = useTranslation('exchange');
+  const words = useExchangeWords();
+  const { entityName } = useRecordWords();
+  const { obstacle, groups, directory, attachments, attachmentBytes, cards } = outgoing;
+  if (obstacle !== null)
+    return <Notice tone={obstacle === 'nothingNew' ? 'info' : 'amber'}>{t(`send.obstacle.${obstacle}`)}</Notice>;
+  const along = [
+    directory === 0 ? '' : t('send.directory', { count: directory }),
+    attachments === 0 ? '' : t('send.attachments', { count: attachments, size: words.size(attachmentBytes) }),
+    cards.length === 0 ? '' : t('send.cards', { names: cards.join(', ') }),
+  ].filter(Boolean);
+  return (
+    <div>
+      <PanelRows style={{ margin: 0 }}>
+        {groups.map(({ id, name, records, changes, passedOn }) => (
+          <li key={id}>
+            <div>
+              {name}
+              <small>
+                {[
+                  t('send.changes', { count: changes }),
+                  ...(passedOn === 0 ? [] : [t('send.passedOn', { count: passedOn })]),
+                ].join(', ')}
+              </small>
+              <small>{records.map(({ entity, rows }) => `${entityName(entity)}: ${rows}`).join(' · ')}</small>
+            </div>
+          </li>
+        ))}
+      </PanelRows>
+      {along.map((line) => (
+        <p key={line} className="soft small" style={{ padding: '2px 8px' }}>
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+};
