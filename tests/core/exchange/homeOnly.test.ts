@@ -179,9 +179,9 @@ test('no byte of what stays at home, of another group or of a draft is in any ba
       for (const scope of scoped.shared) expect(lacking(device, members.get(scope) ?? new Map(), scope)).toEqual([]);
       device.sqlite.close();
     }),
-    { numRuns: 200, endOnFailure: true },
+    { numRuns: 60, endOnFailure: true },
   );
   // The histories were about something.
-  expect(lines).toBeGreaterThan(20_000);
-  expect(withheld).toBeGreaterThan(50);
+  expect(lines).toBeGreaterThan(6_000);
+  expect(withheld).toBeGreaterThan(15);
 }, 600_000);

@@ -116,14 +116,16 @@ function dropUnshared(reader: Reader, scope: string) {
 }
 
 function fillFiles(reader: Reader, scope: string) {
-  for (const entity of groupEntities.filter(isFile))
+  const fill = (entity: Entity): number =>
     run(
       reader,
-      `INSERT INTO temp.in_scope SELECT ${literal(entity.name)}, f.id FROM ${entity.sqlName} f
+      `INSERT OR IGNORE INTO temp.in_scope SELECT ${literal(entity.name)}, f.id FROM ${entity.sqlName} f
        WHERE EXISTS (SELECT 1 FROM temp.in_scope o WHERE o.entity = f.ownerEntity AND o.row = f.ownerId)
          AND (f.removed = 0 OR ${isShared(entity.name, 'f.id')})`,
       scope,
     );
+  // Once more for each file that is kept with a file.
+  for (const entity of groupEntities.filter(isFile)) while (fill(entity) > 0);
 }
 
 const referring = (entities: readonly Entity[]) =>
