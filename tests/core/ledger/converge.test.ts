@@ -4,6 +4,7 @@ import { registry } from '../../../electron/core/entities.ts';
 import { unpackRemoval } from '../../../electron/core/ledger/values.ts';
 import { deliver, play, type Act } from '../../fixtures/histories.ts';
 import { everything, makeDevice, type Device } from '../../fixtures/ledger.ts';
+import { unlisted, type Version } from '../../fixtures/unlisted.ts';
 
 const act: fc.Arbitrary<Act> = fc.record({
   device: fc.nat(2),
@@ -35,55 +36,6 @@ const opening: Act[] = [
   const at = [...registry.entities.values()].filter((e) => e.minutes !== 'signature').findIndex((e) => e.name === name);
   return [1, 2].map((b) => ({ device: 0, kind: 'insert' as const, a: at, b, c: b }));
 });
-
-interface Version {
-  hlc: string;
-  prev: string | null;
-  merges: string | null;
-  value: string;
-  current: number;
-}
-
-/** What is in force, what it knew of, and whether everything else is listed: reckoned here without the ledger's help. */
-function unlisted({ sqlite, ledger }: Device): string[] {
-  const lost: string[] = [];
-  const listed = new Set(ledger.conflicts.open().map((each) => `${each.entity} ${each.row} ${each.field} ${each.hlc}`));
-  const fields = sqlite.prepare('SELECT DISTINCT entity, row, field FROM change').all() as {
-    entity: string;
-    row: string;
-    field: string;
-  }[];
-  const read = sqlite.prepare<[string, string, string], Version>(
-    'SELECT hlc, prev, merges, value, current FROM change WHERE entity = ? AND row = ? AND field = ? ORDER BY hlc DESC',
-  );
-  for (const { entity, row, field } of fields) {
-    if (field === 'removed') continue;
-    const versions = read.all(entity, row, field);
-    const known = new Set<string>();
-    const walk = (hlc: string | null) => {
-      if (hlc === null || known.has(hlc)) return;
-      known.add(hlc);
-      const version = versions.find((each) => each.hlc === hlc);
-      walk(version?.prev ?? null);
-      walk(version?.merges ?? null);
-    };
-    walk(versions.find((version) => version.current === 1)?.hlc ?? null);
-    const others = versions.filter((version) => !known.has(version.hlc));
-    // The last word of each line of thought that lost must be on the list; what it grew from is found behind it.
-    const covered = new Set<string>();
-    for (const other of others) {
-      if (listed.has(`${entity} ${row} ${field} ${other.hlc}`)) {
-        let at: string | null = other.hlc;
-        while (at !== null && !covered.has(at)) {
-          covered.add(at);
-          at = versions.find((each) => each.hlc === at)?.prev ?? null;
-        }
-      }
-    }
-    for (const other of others) if (!covered.has(other.hlc)) lost.push(`${entity}.${field} ${other.hlc}`);
-  }
-  return lost;
-}
 
 /** Removed rows whose removal had not seen something that is alive. */
 function wronglyRemoved({ sqlite, ledger }: Device): string[] {
