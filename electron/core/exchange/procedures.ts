@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { FolderStatus } from '../../../shared/contract/exchange.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { implementer, type Core } from '../core.ts';
 import { composeMail } from '../files/mail.ts';
 import { runBigWrite } from '../workspace/bigWrite.ts';
 import type { Manager } from '../workspace/manager.ts';
 import { patiently } from '../workspace/writeGate.ts';
+import { createFolder } from './carriers/folder.ts';
 import { listHeld } from './receiving/held.ts';
 import { listEntries } from './receiving/log.ts';
 import { createReceiving } from './receiving/receive.ts';
@@ -28,8 +28,6 @@ const { exchange: area } = implementer;
 
 const receiptType = 'application/x-viche-receipt';
 
-const noFolder: FolderStatus = { folder: null, watching: false, trouble: null, checkedAt: null, waiting: [] };
-
 export const exchangeProcedures = (core: Core, manager: Manager) => {
   const staging = createStaging(core.ports.installation);
   const receiving = createReceiving(core, staging);
@@ -42,16 +40,22 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
   });
   /** The pages read their lists again. */
   const changed = () => manager.tell({ kind: 'changed', session: '', rows: { exchange: [] } });
+  const folder = createFolder(core, manager, receiving, changed);
 
   return {
     ...trustProcedures(core),
     status: area.status.handler(async () => ({
       ...(await readStatus(core.workspace(), core.workspace().ledger.device)),
-      folder: noFolder,
+      folder: await folder.status(),
     })),
     outgoing: area.outgoing.handler(({ input, signal }) => lookAtOutgoing(core, input, signal)),
     makePackage: area.makePackage.handler(({ input, context, signal }) =>
       core.longWorks.run(context.session, signal, async (work) => {
+        if (input.carrier === 'folder') {
+          const put = await folder.send(input, work);
+          changed();
+          return { entry: put.entry, ticket: null, name: put.name };
+        }
         const { entry, path, name } = await makePackage(core, input, staging.place(), work);
         changed();
         if (input.carrier !== 'mail') return { entry, ticket: offerFile(core, path, name), name };
@@ -70,7 +74,7 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
     ),
     inspect: area.inspect.handler(({ input, context, signal }) =>
       core.longWorks.run(context.session, signal, (work) => {
-        if (!('ticket' in input)) throw new AppError('notFound', { what: 'package' });
+        if (!('ticket' in input)) return folder.inspect(input.waiting, core.author(context), work);
         return receiving.inspectFile(core.tickets.incoming(input.ticket), core.author(context), work);
       }),
     ),
@@ -80,7 +84,9 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
       core.longWorks.run(context.session, signal, async (work) => {
         receiving.all(input.previewId);
         await manager.backUp('beforeMerge');
-        const { entry, receipt } = await receiving.merge(core.author(context), input, work);
+        const merged = await receiving.merge(core.author(context), input, work);
+        const { entry } = merged;
+        const receipt = (await folder.acknowledge(merged)) ? null : merged.receipt;
         changed();
         const name = receiptFileName(entry.agency, entry.number, new Date(now()));
         return { entry, receipt: receipt && { ticket: offerBytes(core, receipt, name, receiptType), name } };
@@ -104,8 +110,8 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
       return merged;
     }),
     log: area.log.handler(({ input }) => listEntries(core.workspace(), input)),
-    setFolder: area.setFolder.handler(() => noFolder),
-    syncFolder: area.syncFolder.handler(() => noFolder),
+    setFolder: area.setFolder.handler(({ input }) => folder.set(input.place)),
+    syncFolder: area.syncFolder.handler(() => folder.sync()),
     eraseContact: area.eraseContact.handler(async ({ input, context }) => {
       await runBigWrite(core, 'exchangeErase', { ...input, author: core.author(context), now: now() });
       return {

@@ -5,6 +5,7 @@ import type { ProjectWorkbookTask } from '../projects/workbook/workbookTask.ts';
 import type { BackupTask } from '../workspace/backupTask.ts';
 import type { ReportTask } from '../reports/reportTask.ts';
 import type { WorkbookTask } from '../reports/workbookTask.ts';
+import type { FolderDueTask } from '../exchange/carriers/folderDue.ts';
 import type { OutgoingTask, PackageTask } from '../exchange/sending/sendTasks.ts';
 import type { BigWriteTask } from './bigWriteTask.ts';
 
@@ -18,6 +19,7 @@ export interface Tasks {
   projectWorkbook: ProjectWorkbookTask;
   exchangeOutgoing: OutgoingTask;
   exchangePackage: PackageTask;
+  exchangeFolderDue: FolderDueTask;
   bigWrite: BigWriteTask;
 }
 

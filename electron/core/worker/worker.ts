@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { runRegister } from '../decisions/registerTask.ts';
 import { runProjectImport } from '../projects/imports/importTask.ts';
 import { runProjectWorkbook } from '../projects/workbook/workbookTask.ts';
+import { runFolderDue } from '../exchange/carriers/folderDue.ts';
 import { runOutgoing, runPackage } from '../exchange/sending/sendTasks.ts';
 import { runReport } from '../reports/reportTask.ts';
 import { runWorkbook } from '../reports/workbookTask.ts';
@@ -35,6 +36,8 @@ const perform = (order: AnyOrder) => {
       return runOutgoing(order.input);
     case 'exchangePackage':
       return runPackage(order.input, progress);
+    case 'exchangeFolderDue':
+      return runFolderDue(order.input);
     case 'projectWorkbook':
       return runProjectWorkbook(order.input);
     case 'bigWrite':

@@ -7,11 +7,28 @@ export interface Installation {
   set(name: string, value: unknown): void;
 }
 
+const restoredIn = (installation: Installation): string[] => {
+  const paths = installation.get('restored');
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
+};
+
+/**
+ * Notes, before it is done, that a backup takes a workspace's place. One that was made since the last opening has the nonce
+ * of that opening and would pass for the file that it replaces.
+ */
+export const noteRestored = (installation: Installation, path: string): void =>
+  installation.set('restored', [...new Set([...restoredIn(installation), path])].slice(-100));
+
+function forgetRestored(installation: Installation, path: string) {
+  const others = restoredIn(installation).filter((each) => each !== path);
+  installation.set('restored', others.length > 0 ? others : undefined);
+}
+
 /**
  * Rule 9: a device id belongs to one file on one installation. Every opening writes a fresh nonce into both; where
  * they differ, the file or the installation was copied or restored, and the first thing written is a new device id.
  */
-export function settleDevice(sqlite: Database.Database, installation: Installation): string {
+export function settleDevice(sqlite: Database.Database, installation: Installation, path: string): string {
   const read = sqlite.prepare<[string], string>('SELECT value FROM local WHERE name = ?').pluck();
   const write = sqlite.prepare(
     'INSERT INTO local (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
@@ -19,7 +36,8 @@ export function settleDevice(sqlite: Database.Database, installation: Installati
   const workspace = read.get('workspace') ?? randomBytes(16).toString('hex');
   const device = read.get('device');
   const beside = installation.get(`nonce:${workspace}`);
-  const same = device !== undefined && typeof beside === 'string' && beside === read.get('nonce');
+  const restored = restoredIn(installation).includes(path);
+  const same = !restored && device !== undefined && typeof beside === 'string' && beside === read.get('nonce');
   const settled = same ? device : randomBytes(8).toString('hex');
   const nonce = randomBytes(16).toString('hex');
   sqlite.transaction(() => {
@@ -29,6 +47,7 @@ export function settleDevice(sqlite: Database.Database, installation: Installati
   })();
   // Should the process end between the two, the next opening finds them different and takes a new device: harmless.
   installation.set(`nonce:${workspace}`, nonce);
+  if (restored) forgetRestored(installation, path);
   return settled;
 }
 

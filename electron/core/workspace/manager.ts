@@ -15,7 +15,7 @@ import { keepUp } from '../search/upkeep.ts';
 import type { Workers } from '../worker/workers.ts';
 import { createBackups, type BackupKind } from './backups.ts';
 import { inWords } from './database.ts';
-import { workspaceId, type Installation } from './device.ts';
+import { noteRestored, workspaceId, type Installation } from './device.ts';
 import { deriveKey, newSalt, parseRecoveryKey, randomKey, requirePassphrase, type RawKey } from './key.ts';
 import { createWorkspace, openWorkspace, readSalt, type OpenWorkspace } from './open.ts';
 import { inSharedFolder, proposeFileName } from './place.ts';
@@ -318,6 +318,7 @@ export function createManager(ports: Ports, installation: Installation, tickets:
         const key = open?.path === path ? open.key : null;
         if (open?.path === path) await shut(true);
         try {
+          noteRestored(installation, await realpath(path).catch(() => path));
           await backups.restore(path, ref, key);
         } finally {
           if (key !== null) {

@@ -12,8 +12,14 @@ export interface EntryDetails {
   troubles?: Trouble[];
   /** device → scope → number: what a sent package ends with, so that a receipt for it can be understood. */
   reaches?: ExchangeHave;
+  /** Of a sent package: after which number each stream begins in it. */
+  bases?: ExchangeHave;
   files?: string[];
   incarnation?: string;
+  /** Our own installation that sent or received. */
+  by?: string;
+  /** Of a received package: hash of its file. */
+  fileSha256?: string;
 }
 
 type Stored = Omit<ExchangeEntry, 'agency'> & { manifestSha256: string; details: string };

@@ -15,6 +15,7 @@ import { takeBatches, type BatchFate, type IncomingBatch } from './takeBatches.t
 export interface OpenedPackage {
   manifest: Manifest;
   manifestSha256: string;
+  fileSha256: string;
   fileName: string;
   bytes: number;
   carrier: NewEntry['carrier'];
@@ -163,7 +164,7 @@ export function mergePackage(
     held: fates.filter(({ kind }) => kind === 'held').length,
     conflicts: conflicts.length,
     manifestSha256: opened.manifestSha256,
-    details: { troubles, incarnation: from.incarnation },
+    details: { troubles, incarnation: from.incarnation, by: target.ledger.device, fileSha256: opened.fileSha256 },
   });
   return { ...merged, fates, troubles, conflicts, introductions, entryId };
 }

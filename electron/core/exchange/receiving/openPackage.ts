@@ -61,7 +61,7 @@ export async function openPackage(
     attachment?: PackageVisitor['attachment'];
     expected?: string;
   },
-): Promise<OpenedPackage & { fileSha256: string }> {
+): Promise<OpenedPackage> {
   const keys = readKeys(reader);
   const batches: IncomingBatch[] = [];
   const attachments: { sha256: string; size: number }[] = [];

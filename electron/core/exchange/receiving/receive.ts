@@ -30,8 +30,6 @@ interface Kept {
   fileSha256: string;
   preview: PackagePreview;
   records: readonly PreviewRecord[];
-  /** Whoever gave the file keeps it: it is not ours to take away. */
-  borrowed: boolean;
 }
 
 export interface Merged {
@@ -58,15 +56,10 @@ export function createReceiving(core: Core, staging: Staging) {
   const leave = (previewId: string) => {
     const found = kept.get(previewId);
     kept.delete(previewId);
-    if (found && !found.borrowed) staging.drop(found.staged.path);
+    if (found) staging.drop(found.staged.path);
   };
 
-  const look = async (
-    staged: StagedPackage,
-    borrowed: boolean,
-    author: Author,
-    work: LongWork,
-  ): Promise<PackagePreview> => {
+  const look = async (staged: StagedPackage, author: Author, work: LongWork): Promise<PackagePreview> => {
     // Before the file is read: the words about missing keys are plainer than those about decryption.
     readKeys(core.workspace());
     const { preview, records, fileSha256 } = await runBigWrite(
@@ -77,7 +70,7 @@ export function createReceiving(core: Core, staging: Staging) {
     );
     const previewId = randomUUID();
     const whole = { ...preview, previewId };
-    kept.set(previewId, { staged, fileSha256, preview: whole, records, borrowed });
+    kept.set(previewId, { staged, fileSha256, preview: whole, records });
     return whole;
   };
 
@@ -103,18 +96,23 @@ export function createReceiving(core: Core, staging: Staging) {
   };
 
   return {
-    /** Looks at a chosen file. Throws what `openPackage` throws, `noExchangeKeys`, `cancelled`; nothing is written. */
-    async inspectFile(file: IncomingFile, author: Author, work: LongWork): Promise<PackagePreview> {
+    /** Looks at a file, a copy of which is kept. Throws what `openPackage` throws, `noExchangeKeys`, `cancelled`; nothing is written. */
+    async inspectFile(
+      file: IncomingFile,
+      author: Author,
+      work: LongWork,
+      carrier: StagedPackage['carrier'] = 'file',
+    ): Promise<PackagePreview> {
       const path = await staging.bring(file);
       try {
-        return await look({ path, fileName: file.name, carrier: 'file' }, false, author, work);
+        return await look({ path, fileName: file.name, carrier }, author, work);
       } catch (error) {
         staging.drop(path);
         throw error;
       }
     },
-    /** Looks at a package where it lies in the exchange folder. */
-    inspectAt: (staged: StagedPackage, author: Author, work: LongWork) => look(staged, true, author, work),
+    /** The receipt for a merged package, encrypted; null where no card of the sender's is trusted any more. */
+    receiptFor,
     rows(filter: z.infer<typeof previewFilter>): { total: number; rows: PreviewRow[] } {
       const { records } = need(filter.previewId);
       const fates = new Set(filter.fates);
@@ -166,3 +164,5 @@ export function createReceiving(core: Core, staging: Staging) {
     },
   };
 }
+
+export type Receiving = ReturnType<typeof createReceiving>;

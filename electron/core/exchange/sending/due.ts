@@ -62,6 +62,13 @@ export function reachOf(streams: Due['streams']): ExchangeHave {
   return reach;
 }
 
+/** After which number each stream goes on. */
+export function basesOf(streams: Due['streams']): ExchangeHave {
+  const bases: ExchangeHave = {};
+  for (const { device, scope, base } of streams) (bases[device] ??= {})[scope] = base;
+  return bases;
+}
+
 /** What of the sealed an agency lacks by its own last word (rule 16); all of it where `full`. */
 export function dueFor(reader: Reader, agencyId: string, ownDevice: string, full: boolean): Due {
   const scopes = namedScopes(reader, agencyId);

@@ -44,7 +44,13 @@ const after = ({ signal, progress }: LongWork): { sealing: LongWork; writing: Lo
  */
 export async function makePackage(
   core: Core,
-  input: { agencyId: string; full: boolean; carrier: ExchangeEntry['carrier'] },
+  input: {
+    agencyId: string;
+    full: boolean;
+    carrier: ExchangeEntry['carrier'];
+    /** The package's number is higher than this. */
+    above?: number;
+  },
   target: string | ((number: number) => string),
   work: LongWork,
 ): Promise<MadePackage> {
@@ -52,8 +58,8 @@ export async function makePackage(
   readKeys(workspace);
   const { sealing, writing } = after(work);
   await runBigWrite(core, 'exchangeSeal', {}, sealing);
-  const { agencyId, full, carrier } = input;
-  const number = nextNumber(workspace, agencyId);
+  const { agencyId, full, carrier, above = 0 } = input;
+  const number = Math.max(nextNumber(workspace, agencyId), above + 1);
   const now = (core.ports.now ?? Date.now)();
   const path = typeof target === 'string' ? target : target(number);
   const made = await core.workers.run(
@@ -89,7 +95,7 @@ export async function makePackage(
       held: 0,
       conflicts: 0,
       manifestSha256: made.manifestSha256,
-      details: { reaches: made.reaches, files: made.files },
+      details: { reaches: made.reaches, bases: made.bases, files: made.files, by: workspace.ledger.device },
     });
   });
   const entry = readEntry(workspace, id);

@@ -16,7 +16,7 @@ import { batchBytes } from '../sealing/store.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { ownCardText, readKeys } from '../trust/keys.ts';
 import { sharedScopes } from '../trust/participants.ts';
-import { dueFor, introductionsFor, namedScopes, notAt, ownHave, reachOf } from './due.ts';
+import { basesOf, dueFor, introductionsFor, namedScopes, notAt, ownHave, reachOf } from './due.ts';
 
 /** Rules 11 and 12 for every group that exchanges with anybody. */
 export interface SealWrite {
@@ -63,10 +63,13 @@ export interface PackageTask {
     changes: number;
     files: string[];
     reaches: ExchangeHave;
+    /** From where each stream begins. */
+    bases: ExchangeHave;
   };
 }
 
-function withReader<T>(path: string, key: RawKey, work: (reader: Reader) => T): T {
+/** Reads a workspace through a connection of its own. */
+export function withReader<T>(path: string, key: RawKey, work: (reader: Reader) => T): T {
   const sqlite = openDatabase(path, key, { readonly: true });
   const end = () => sqlite.close();
   let result: T;
@@ -194,5 +197,6 @@ export const runPackage = (
       changes: due.batches.reduce((sum, { changes }) => sum + changes, 0),
       files: due.files.map(({ sha256 }) => sha256),
       reaches: reachOf(due.streams),
+      bases: basesOf(due.streams),
     };
   });

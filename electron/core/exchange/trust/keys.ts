@@ -73,6 +73,8 @@ const agencyOf = (reader: Reader): { id: string; name: string } => {
   return { id, name: row.name };
 };
 
+export const hasKeys = (reader: Reader): boolean => readKept(reader) !== null;
+
 /** Our keys. Throws `noExchangeKeys` before they are made. */
 export function readKeys(reader: Reader): ExchangeKeys {
   const kept = readKept(reader);
