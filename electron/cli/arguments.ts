@@ -11,6 +11,7 @@ import {
   type ProjectDocument,
   type RegisterDocument,
 } from '../../shared/vocabulary.ts';
+import { exchangeCommand, exchangeOptions, type ExchangeCommand } from './exchangeArguments.ts';
 import { UsageError } from './terminal.ts';
 
 /** What a document is about; each document takes what it needs. */
@@ -52,6 +53,7 @@ export type Command =
     }
   | { name: 'call'; procedure: string; json: string; file: string | null; in: string[]; out: string | null }
   | ReportCommand
+  | ExchangeCommand
   | { name: 'check'; file: string }
   | { name: 'serve'; file: string; port: number; interface: string | null; open: boolean };
 
@@ -87,6 +89,7 @@ const commands = {
     state: text,
     unfinished: flag,
   },
+  exchange: { ...programVersion, ...exchangeOptions },
   check: { ...programVersion, file: text },
   serve: { ...programVersion, file: text, port: text, host: text, 'no-open': flag },
 } as const;
@@ -208,6 +211,7 @@ const build: Record<CommandName, (values: Values, rest: readonly string[]) => Co
       unfinished: values['unfinished'] === true,
     };
   },
+  exchange: exchangeCommand,
   check: (values) => ({ name: 'check', file: needed(values, 'file') }),
   serve: (values) => ({
     name: 'serve',
@@ -219,7 +223,7 @@ const build: Record<CommandName, (values: Values, rest: readonly string[]) => Co
 };
 
 /** How many words each command takes beside its options. */
-const places: Record<CommandName, number> = { create: 0, call: 2, report: 1, check: 0, serve: 0 };
+const places: Record<CommandName, number> = { create: 0, call: 2, report: 1, exchange: 1, check: 0, serve: 0 };
 
 /** The language of messages, looked for before anything else so that a wrong usage is told in it. */
 export const messageLanguage = (args: readonly string[]): string | undefined => {

@@ -16,6 +16,19 @@ const commands = [
       '    [--project ID|last] [--as-of YYYY-MM-DD]',
     ].join('\n'),
   ],
+  [
+    'exchange',
+    [
+      'viche exchange <act> --file F',
+      '    card [--out X.viche-card] | cards | import --in X.viche-card',
+      '    trust --fingerprint "12345 …" --checked telephone|inPerson',
+      '    participants --group ID [--agency NAME|ID]…',
+      '    send --agency NAME|ID [--full] [--carrier file|mail|folder] [--out X.viche-package]',
+      '    receive --in X.viche-package | --waiting REF [--merge [--join]] [--out X.viche-receipt]',
+      '    receipt --in X.viche-receipt | status | held [--merge]',
+      '    folder [--set PATH | --none] | sync',
+    ].join('\n'),
+  ],
   ['check', 'viche check --file F'],
   ['serve', 'viche serve --file F [--port N] [--no-open]'],
 ] as const;

@@ -11,6 +11,7 @@ import type { LogEntry } from '../core/ports.ts';
 import { messageLanguage, readCommand, type Command } from './arguments.ts';
 import { prepareCall } from './call.ts';
 import { createWorkspace } from './create.ts';
+import { exchange } from './exchange.ts';
 import { chosenFile } from './files.ts';
 import { askPassphrase } from './passphrase.ts';
 import { clientOf } from './procedures.ts';
@@ -69,6 +70,9 @@ async function work(command: Work, app: App, terminal: Terminal, words: TFunctio
     case 'report':
       await openWorkspace(command.file, app, terminal, words);
       return makeReport(command, app, terminal, language);
+    case 'exchange':
+      await openWorkspace(command.file, app, terminal, words);
+      return exchange(command, app, terminal, language);
     case 'check': {
       await openWorkspace(command.file, app, terminal, words);
       const found = await clientOf(app).workspace.check();

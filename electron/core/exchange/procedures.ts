@@ -13,11 +13,13 @@ import { takeReceipt } from './receiving/receipts.ts';
 import { receiptFileName } from './sending/fileNames.ts';
 import {
   addressOf,
+  draftWords,
   largestMail,
   lookAtOutgoing,
   makePackage,
   offerBytes,
   offerFile,
+  ownName,
   packageType,
 } from './sending/send.ts';
 import { createStaging } from './staging.ts';
@@ -63,8 +65,7 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
           throw new AppError('packageTooLargeForMail', { most: Math.floor(largestMail / (1024 * 1024)) });
         const mail = composeMail({
           to: addressOf(core, input.agencyId),
-          subject: name,
-          body: '',
+          ...draftWords(core, input.language, { agency: ownName(core), name, number: entry.number }),
           attachments: [{ name, mediaType: packageType, bytes: readFileSync(path) }],
         });
         staging.drop(path);

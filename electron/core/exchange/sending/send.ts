@@ -2,9 +2,11 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ExchangeEntry, OutgoingView } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import type { Core } from '../../core.ts';
 import type { LongWork } from '../../longWork.ts';
 import { readOne } from '../../statements.ts';
+import { wordsOf } from '../../words.ts';
 import { runBigWrite } from '../../workspace/bigWrite.ts';
 import { patiently } from '../../workspace/writeGate.ts';
 import { schemaVersion } from '../../workspace/migrate.ts';
@@ -118,6 +120,24 @@ export const addressOf = (core: Core, agencyId: string): { name: string; address
   );
   return row ? [{ name: row.name, address: row.email }] : [];
 };
+
+/** Our agency's name. */
+export const ownName = (core: Core): string =>
+  readOne<{ name: string }>(
+    core.workspace(),
+    'SELECT name FROM organisation WHERE id = ?',
+    readKeys(core.workspace()).agencyId,
+  )?.name ?? '';
+
+/** What the mail says that carries a package, in the language that the person works in. */
+export function draftWords(
+  core: Core,
+  language: Language,
+  about: { agency: string; name: string; number: number },
+): { subject: string; body: string } {
+  const words = wordsOf(core.ports.resources, language, 'exchange');
+  return { subject: words('mailDraft.subject', about), body: words('mailDraft.body', about) };
+}
 
 /** A made file as the door hands it out. */
 export const offerFile = (core: Core, path: string, name: string): string =>

@@ -1,0 +1,124 @@
+import { cardChecks } from '../../shared/vocabulary.ts';
+import { UsageError } from './terminal.ts';
+
+type Carrier = 'file' | 'mail' | 'folder';
+
+/** What `viche exchange …` was asked for. */
+export type ExchangeCommand = { name: 'exchange'; file: string } & (
+  | { act: 'card'; out: string | null }
+  | { act: 'cards' | 'status' | 'sync' }
+  | { act: 'import' | 'receipt'; in: string }
+  | { act: 'trust'; fingerprint: string; checked: (typeof cardChecks)[number] }
+  | { act: 'participants'; group: string; agencies: string[] }
+  | { act: 'send'; agency: string; full: boolean; carrier: Carrier; out: string | null }
+  | {
+      act: 'receive';
+      in: string | null;
+      waiting: string | null;
+      merge: boolean;
+      join: boolean;
+      out: string | null;
+    }
+  | { act: 'folder'; set: string | null; none: boolean }
+  | { act: 'held'; merge: boolean }
+);
+
+type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+
+const text = { type: 'string' } as const;
+const many = { type: 'string', multiple: true } as const;
+const flag = { type: 'boolean' } as const;
+
+/** Options of all acts; each takes its own. */
+export const exchangeOptions = {
+  file: text,
+  in: text,
+  out: text,
+  fingerprint: text,
+  checked: text,
+  group: text,
+  agency: many,
+  full: flag,
+  carrier: text,
+  waiting: text,
+  merge: flag,
+  join: flag,
+  set: text,
+  none: flag,
+} as const;
+
+const own: Record<ExchangeCommand['act'], readonly (keyof typeof exchangeOptions)[]> = {
+  card: ['out'],
+  cards: [],
+  import: ['in'],
+  trust: ['fingerprint', 'checked'],
+  participants: ['group', 'agency'],
+  send: ['agency', 'full', 'carrier', 'out'],
+  receive: ['in', 'waiting', 'merge', 'join', 'out'],
+  receipt: ['in'],
+  status: [],
+  folder: ['set', 'none'],
+  sync: [],
+  held: ['merge'],
+};
+export const exchangeActs = Object.keys(own) as ExchangeCommand['act'][];
+
+const one = (values: Values, name: string): string | null => {
+  const value = values[name];
+  return typeof value === 'string' ? value : null;
+};
+const needed = (values: Values, name: string): string => {
+  const value = one(values, name);
+  if (!value) throw new UsageError('usage.missing', { option: `--${name}` });
+  return value;
+};
+const among = <Name extends string>(option: string, value: string, names: readonly Name[]): Name => {
+  const found = names.find((each) => each === value);
+  if (found === undefined) throw new UsageError('usage.notAmong', { option, value }, names);
+  return found;
+};
+const agenciesIn = (values: Values): string[] => {
+  const named = values['agency'];
+  return Array.isArray(named) ? named.map(String) : [];
+};
+
+const build: { [Act in ExchangeCommand['act']]: (values: Values) => object } = {
+  card: (values) => ({ out: one(values, 'out') }),
+  cards: () => ({}),
+  import: (values) => ({ in: needed(values, 'in') }),
+  trust: (values) => ({
+    fingerprint: needed(values, 'fingerprint'),
+    checked: among('--checked', needed(values, 'checked'), cardChecks),
+  }),
+  participants: (values) => ({ group: needed(values, 'group'), agencies: agenciesIn(values) }),
+  send(values) {
+    const [agency, other] = agenciesIn(values);
+    if (agency === undefined) throw new UsageError('usage.missing', { option: '--agency' });
+    if (other !== undefined) throw new UsageError('usage.tooMuch', { argument: other });
+    const carrier = among('--carrier', one(values, 'carrier') ?? 'file', ['file', 'mail', 'folder'] as const);
+    return { agency, full: values['full'] === true, carrier, out: one(values, 'out') };
+  },
+  receive(values) {
+    const waiting = one(values, 'waiting');
+    const merging = { merge: values['merge'] === true, join: values['join'] === true, out: one(values, 'out') };
+    return { in: waiting === null ? needed(values, 'in') : null, waiting, ...merging };
+  },
+  receipt: (values) => ({ in: needed(values, 'in') }),
+  status: () => ({}),
+  folder: (values) => ({ set: one(values, 'set'), none: values['none'] === true }),
+  sync: () => ({}),
+  held: (values) => ({ merge: values['merge'] === true }),
+};
+
+/**
+ * Reads the rest of `viche exchange …`.
+ * @throws UsageError with a key of cli.json
+ */
+export function exchangeCommand(values: Values, [word]: readonly string[]): ExchangeCommand {
+  if (word === undefined) throw new UsageError('usage.missing', { option: '<act>' }, exchangeActs);
+  const act = among('exchange', word, exchangeActs);
+  for (const name of Object.keys(exchangeOptions))
+    if (name !== 'file' && values[name] !== undefined && !own[act].some((each) => each === name))
+      throw new UsageError('usage.tooMuch', { argument: `--${name}` });
+  return { name: 'exchange', file: needed(values, 'file'), act, ...build[act](values) } as ExchangeCommand;
+}
