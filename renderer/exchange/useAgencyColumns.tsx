@@ -13,7 +13,7 @@ export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
   const words = useExchangeWords();
   return useMemo(
     () => [
-      { key: 'agency', title: t('col.agency'), width: 170, grow: true, value: ({ card }) => card.name },
+      { key: 'agency', title: t('col.agency'), width: 230, grow: true, value: ({ card }) => card.name },
       {
         key: 'card',
         title: t('col.card'),

@@ -10,10 +10,11 @@ import { Card, CardTitle, DetailList } from '../../ui/Panel.tsx';
 import type { Merged } from './useReceiving.ts';
 
 /** After a merge: what came of it, the receipt to be returned, and what waits for a decision. */
-export const DoneView = ({ preview, entry, receipt }: Merged) => {
+export const DoneView = ({ preview, entry, receipt, picked }: Merged & { picked: number }) => {
   const { t } = useTranslation('exchange');
   const navigate = useNavigate();
   const { run, error } = useActs();
+  const conflicts = Math.max(0, entry.conflicts - picked);
   const { new: fresh, changed, removed, waiting } = preview.counts;
   return (
     <PageContent width={680}>
@@ -27,7 +28,7 @@ export const DoneView = ({ preview, entry, receipt }: Merged) => {
               { label: t('group.changed'), value: changed },
               { label: t('group.removed'), value: removed || null },
               { label: t('group.waiting'), value: waiting || null },
-              { label: t('col.conflicts'), value: entry.conflicts || null },
+              { label: t('col.conflicts'), value: conflicts || null },
               { label: t('col.refused'), value: entry.refused || null },
               { label: t('col.held'), value: entry.held || null },
             ]}
@@ -40,7 +41,7 @@ export const DoneView = ({ preview, entry, receipt }: Merged) => {
               {t('receive.saveReceipt')}
             </Button>
           )}
-          {entry.conflicts === 0 ? null : (
+          {conflicts === 0 ? null : (
             <Button onClick={() => void navigate('/conflicts')}>{t('receive.toConflicts')}</Button>
           )}
           <Button onClick={() => void navigate('/exchange')}>{t('receive.toExchange')}</Button>

@@ -18,7 +18,9 @@ export const FieldPanel = (props: {
   const { t } = useTranslation('exchange');
   const say = usePreviewWords();
   const { row, fields, same } = record;
-  const sorted = fields.toSorted((a, b) => Number(b.fate === 'conflict') - Number(a.fate === 'conflict'));
+  // that a new record is not removed goes without saying
+  const told = fields.filter(({ field }) => row.fate !== 'new' || field !== 'removed');
+  const sorted = told.toSorted((a, b) => Number(b.fate === 'conflict') - Number(a.fate === 'conflict'));
   return (
     <>
       <PanelHead

@@ -127,7 +127,7 @@ export const ReceivePage = () => {
             onLeave={() => void navigate('/exchange')}
           />
         ) : null}
-        {state.step === 'done' ? <DoneView {...state} /> : null}
+        {state.step === 'done' ? <DoneView {...state} picked={receiving.picks.size} /> : null}
       </FileDrop>
     </Page>
   );

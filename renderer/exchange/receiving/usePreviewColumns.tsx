@@ -22,6 +22,9 @@ export const usePreviewWords = () => {
   const { entityName, fieldName } = useRecordWords();
   return useMemo(
     () => ({
+      /** Beside what is said of the change already. */
+      place: ({ fate, entity, about, within }: PreviewRow): string =>
+        [capital(entityName(entity)), fate === 'new' ? '' : about, within].filter(Boolean).join(' · '),
       record: ({ entity, about }: PreviewRow): string =>
         about === '' ? capital(entityName(entity)) : `${capital(entityName(entity))} · ${about}`,
       what: ({ fate, entity, about, fields }: PreviewRow): string => {
@@ -73,13 +76,13 @@ export const usePreviewColumns = (): GridColumn<PreviewRow>[] => {
         key: 'record',
         title: t('receive.kind'),
         width: 190,
-        value: (row) => [say.record(row), row.within].filter(Boolean).join(', '),
-        render: (row) => <span className="words soft">{[say.record(row), row.within].filter(Boolean).join(', ')}</span>,
+        value: say.place,
+        render: (row) => <span className="words soft">{say.place(row)}</span>,
       },
       {
         key: 'when',
         title: t('receive.when'),
-        width: 130,
+        width: 148,
         value: ({ at }) => at,
         text: ({ at }) => words.moment(at),
         render: ({ at }) => <span className="words soft">{words.moment(at)}</span>,
