@@ -1,0 +1,124 @@
+// Two agencies, each with a program of its own, one in Ukrainian and one in English: they take each other's cards, compare
+// them, send packages both ways, and one decides a conflict by the keyboard.
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { doorFor, type SharedDoor } from '../fixtures/browserDoor.ts';
+import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+
+const ours = doorFor();
+const theirs = doorFor();
+
+const textOfCard = async (door: SharedDoor): Promise<string> => (await door.client.exchange.status()).own?.text ?? '';
+
+/** A page of the other agency, in English. */
+const englishPage = async (browser: Browser): Promise<Page> => {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  await context.addInitScript(() => localStorage.setItem('viche.language', JSON.stringify('en')));
+  const page = await context.newPage();
+  await page.goto(theirs.url);
+  await page.getByRole('navigation').waitFor();
+  return page;
+};
+
+const takeCard = async (page: Page, text: string): Promise<void> => {
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(text);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog.getByRole('status')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  const compared = dialog.getByRole('checkbox');
+  await compared.check();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+};
+
+type Sent = { name: string; mimeType: string; buffer: Buffer };
+
+const saved = async (page: Page, act: () => Promise<void>): Promise<Sent> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await readFile(path) };
+};
+
+const open = async (page: Page, button: RegExp, file: Sent): Promise<void> => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  await chooser.setFiles(file);
+};
+
+test('cards, packages both ways, and a conflict decided by the keyboard', async ({ page, browser }) => {
+  test.setTimeout(90_000);
+  page.setDefaultTimeout(15_000);
+  const complaints = complaintsOf(page);
+  const other = await englishPage(browser);
+  other.setDefaultTimeout(15_000);
+  const otherComplaints = complaintsOf(other);
+  await page.goto(ours.url);
+  await page.getByRole('navigation').waitFor();
+  for (const [each, make] of [
+    [page, 'Створити ключі й картку'],
+    [other, 'Make keys and card'],
+  ] as const) {
+    await goTo(each, '/exchange');
+    expect(await axeFindings(each)).toEqual([]);
+    await each.getByRole('button', { name: make }).click();
+    await expect(each.getByRole('tablist')).toBeVisible();
+  }
+  await takeCard(page, await textOfCard(theirs));
+  await takeCard(other, await textOfCard(ours));
+  await expect(page.getByRole('grid')).toContainText('довірена');
+  await expect(other.getByRole('grid')).toContainText('trusted');
+
+  const { id: groupId } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  await page.getByRole('button', { name: 'Рада лише ми' }).click();
+  await page.getByRole('dialog').getByRole('checkbox').check();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await axeFindings(page)).toEqual([]);
+
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('dialog')).toContainText('робоча група: 1');
+  expect(await axeFindings(page)).toEqual([]);
+  const first = await saved(page, () => page.keyboard.press('Control+Enter'));
+  await expect(page.getByRole('dialog')).toContainText(first.name);
+  await page.keyboard.press('Escape');
+
+  await open(other, /^Receive a package/, first);
+  await expect(other.getByRole('checkbox', { name: 'Рада' })).toBeChecked();
+  await expect(other.getByRole('grid')).toBeFocused();
+  expect(await axeFindings(other)).toEqual([]);
+  await other.keyboard.press('Control+Enter');
+  const receipt = await saved(other, () => other.getByRole('button', { name: 'Save receipt' }).click());
+  expect(await axeFindings(other)).toEqual([]);
+  await open(page, /^Прийняти пакет/, receipt);
+  await expect(page.getByText(/отримала все до/)).toBeVisible();
+
+  await ours.client.directory.updateGroup({ id: groupId, patch: { name: 'Рада громади' } });
+  await theirs.client.directory.updateGroup({ id: groupId, patch: { name: 'Рада області' } });
+  await goTo(other, '/exchange');
+  await other.getByRole('grid').focus();
+  await other.keyboard.press('s');
+  await expect(other.getByRole('dialog')).toContainText('1 change');
+  const second = await saved(other, () => other.keyboard.press('Control+Enter'));
+  await open(page, /^Прийняти пакет/, second);
+  await expect(page.getByRole('grid')).toBeFocused();
+  const sides = page.getByRole('radiogroup', { name: 'Назва' });
+  await expect(sides.getByRole('radio', { name: /Рада області/ })).toBeChecked();
+  await page.keyboard.press('ArrowRight');
+  await expect(sides.getByRole('radio', { name: /Рада громади/ })).toBeChecked();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Зберегти квитанцію' })).toBeVisible();
+  expect((await ours.client.directory.group({ id: groupId })).name).toBe('Рада громади');
+  expect(await ours.client.workspace.conflicts()).toEqual([]);
+  await goTo(page, '/exchange/log');
+  await expect(page.getByRole('grid')).toContainText('отримано');
+  expect(await axeFindings(page)).toEqual([]);
+  expect([...complaints, ...otherComplaints]).toEqual([]);
+  await other.context().close();
+});
