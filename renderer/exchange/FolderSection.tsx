@@ -5,9 +5,12 @@ import { AppError } from '../../shared/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { useActs } from '../ui/core/acts.ts';
 import { client } from '../ui/core/client.ts';
+import { canChooseFolders, pickFolder } from '../ui/core/files.ts';
+import { FolderIcon } from '../ui/icons.tsx';
 import { ErrorNotice } from '../ui/Notice.tsx';
 import { Section } from '../ui/Panel.tsx';
 import { PanelRows } from '../ui/PanelHead.tsx';
+import { readExchangeAgain } from './readAgain.ts';
 import { useExchangeWords } from './useExchangeWords.ts';
 
 /** The exchange folder: where it is, how it fares, and what lies there for us. */
@@ -16,11 +19,26 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
   const navigate = useNavigate();
   const words = useExchangeWords();
   const { run, running, error } = useActs();
+  const choose = (): void =>
+    void run(async () => {
+      const place = await pickFolder();
+      if (place !== null) await client.exchange.setFolder({ place: place.ticket });
+      await readExchangeAgain();
+    });
   return (
     <Section title={t('folder.title')}>
       <div style={{ display: 'flex', flexDirection: 'column', gap: 8 }}>
         {folder.folder === null ? (
-          <p className="soft small">{t('folder.none')}</p>
+          <>
+            <p className="soft small">{t('folder.none')}</p>
+            {canChooseFolders ? (
+              <div>
+                <Button size="small" icon={<FolderIcon />} onClick={choose}>
+                  {t('folder.choose')}
+                </Button>
+              </div>
+            ) : null}
+          </>
         ) : (
           <>
             <p style={{ overflowWrap: 'anywhere' }}>{folder.folder}</p>
@@ -34,10 +52,17 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
             </p>
             {folder.trouble === null ? null : <ErrorNotice error={new AppError(folder.trouble)} />}
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
-              <Button size="small" waiting={running} onClick={() => void run(() => client.exchange.syncFolder())}>
+              <Button
+                size="small"
+                waiting={running}
+                onClick={() => void run(() => client.exchange.syncFolder().then(readExchangeAgain))}
+              >
                 {t('folder.sync')}
               </Button>
-              <Button size="small" onClick={() => void run(() => client.exchange.setFolder({ place: null }))}>
+              <Button
+                size="small"
+                onClick={() => void run(() => client.exchange.setFolder({ place: null }).then(readExchangeAgain))}
+              >
                 {t('folder.stop')}
               </Button>
             </div>

@@ -1,4 +1,4 @@
-import { bridgeError, type PickedFile, type PickedPlace } from '../../../shared/desktopBridge.ts';
+import { bridgeError, type PickedFile, type PickedFolder, type PickedPlace } from '../../../shared/desktopBridge.ts';
 import { AppError, type ErrorParams } from '../../../shared/errors.ts';
 import { bridge } from './bridge.ts';
 import { session } from './connection.ts';
@@ -116,3 +116,10 @@ export const pickWorkspace = async (): Promise<PickedPlace | null> =>
 /** Lets the person say where a new workspace file goes; null when cancelled. */
 export const pickPlace = async (fileName: string): Promise<PickedPlace | null> =>
   bridge === undefined ? null : overBridge(bridge.pickPlace({ fileName }));
+
+/** Where a folder may be chosen: the desktop has a dialog for that, a browser may not know paths. */
+export const canChooseFolders = bridge !== undefined;
+
+/** Lets the person choose a folder; null when cancelled. */
+export const pickFolder = async (): Promise<PickedFolder | null> =>
+  bridge === undefined ? null : overBridge(bridge.pickFolder());
