@@ -1,6 +1,7 @@
 import type { Measured } from './measure.ts';
 import { run as runCore } from './core.ts';
 import { run as runPackage } from './package.ts';
+import { run as runExchange } from './exchange.ts';
 import { run as runPage } from './page.ts';
 import { run as runProjects } from './projects.ts';
 import { run as runRegisterPages } from './registerPages.ts';
@@ -15,6 +16,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   registers: runRegisters,
   projects: runProjects,
   search: runSearch,
+  exchange: runExchange,
   package: runPackage,
   page: runPage,
   registerPages: runRegisterPages,
