@@ -20,6 +20,7 @@ import { SavedSelect } from '../../ui/saved/SavedChoice.tsx';
 import { SavedArea, SavedText } from '../../ui/saved/SavedText.tsx';
 import { PanelFoot, PanelHead } from '../../ui/PanelHead.tsx';
 import { usePanelFocus, type PanelWish } from '../../ui/Split.tsx';
+import { EraseContactDialog } from './EraseContactDialog.tsx';
 import { GroupRows } from './GroupRows.tsx';
 import { NameForms } from './NameForms.tsx';
 import { Offices } from './Offices.tsx';
@@ -76,6 +77,7 @@ export const PersonPanel = (props: { id: string; wish: PanelWish; onRemove: () =
   const { id, wish, onRemove } = props;
   const { t } = useTranslation(['directory', 'common']);
   const [history, setHistory] = useState(false);
+  const [erasing, setErasing] = useState(false);
   const { state } = useWorkspaceState();
   const { data, error, refetch } = useQuery(
     orpc.directory.person.queryOptions({ input: { id }, placeholderData: keepPreviousData }),
@@ -100,7 +102,11 @@ export const PersonPanel = (props: { id: string; wish: PanelWish; onRemove: () =
         <Button size="small" icon={<DeleteIcon />} shortcut="Del" onClick={onRemove}>
           {t('common:action.remove')}
         </Button>
+        <Button size="small" variant="danger" onClick={() => setErasing(true)}>
+          {t('erase.menu')}
+        </Button>
       </PanelFoot>
+      {erasing ? <EraseContactDialog person={data} onClose={() => setErasing(false)} /> : null}
       {history ? <HistoryDialog open onClose={() => setHistory(false)} entity="person" row={data.id} /> : null}
     </>
   );
