@@ -213,5 +213,3 @@ export function createFolder(
     },
   };
 }
-
-export type ExchangeFolder = ReturnType<typeof createFolder>;
