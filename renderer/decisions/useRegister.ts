@@ -70,7 +70,11 @@ export const useRegister = (conditions: Conditions, options: Options): Register 
         return state === undefined ? key : t(`vocabulary:executionStatus.${state}`);
       }
       if (by === 'meeting')
-        return [number === '' ? '' : `№ ${number}`, heldOn === null ? '' : formatDay(heldOn, language), title]
+        return [
+          number === '' ? '' : t('common:numbered', { number }),
+          heldOn === null ? '' : formatDay(heldOn, language),
+          title,
+        ]
           .filter(Boolean)
           .join(' · ');
       return title === '' ? t('group.nobody') : title;

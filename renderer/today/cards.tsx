@@ -136,7 +136,7 @@ export const WaitingMinutes = ({ view }: { view: TodayView | undefined }) => {
           return (
             <Entry
               key={id}
-              figure={number === '' ? '–' : `№ ${number}`}
+              figure={number === '' ? '–' : t('common:numbered', { number })}
               under={heldOn === null ? '' : formatDay(heldOn, language, 'short')}
               near={status === 'draftMinutes' && workingDays > usualMinutesDays}
               to={`/meetings/${id}`}

@@ -11,8 +11,8 @@ export interface MoneyBar {
   label: string;
   /** Bars of one currency are drawn to one measure; each currency has its own. */
   currency: string;
-  /** Minor units. */
-  planned: number;
+  /** Minor units; null: nobody has said how much. */
+  planned: number | null;
   committed: number;
   spent: number;
 }
@@ -41,8 +41,10 @@ const row = (index: number, offset: number) => ({
 
 /** Money by funder or category: planned outlined, spent filled, what is committed but not yet paid beside it. */
 export function moneyBars({ width, bars, format, words: said }: MoneyBars): SvgNode {
-  const figures = bars.map(
-    ({ spent, planned, currency }) => `${format(spent, currency)} / ${format(planned, currency)}`,
+  const figures = bars.map(({ spent, planned, currency }) =>
+    planned === null && spent === 0
+      ? '–'
+      : `${format(spent, currency)} / ${planned === null ? '–' : format(planned, currency)}`,
   );
   const room = columns(
     width,
@@ -51,7 +53,7 @@ export function moneyBars({ width, bars, format, words: said }: MoneyBars): SvgN
   );
   const greatest = new Map<string, number>();
   for (const { currency, planned, committed, spent } of bars)
-    greatest.set(currency, Math.max(greatest.get(currency) ?? 0, planned, spent + committed));
+    greatest.set(currency, Math.max(greatest.get(currency) ?? 0, planned ?? 0, spent + committed));
   const entries: KeyEntry[] = [
     { word: said.planned, fill: 'var(--fill)', outline: 'var(--edge)' },
     ...(bars.some(({ committed }) => committed > 0) ? [{ word: said.committed, fill: 'var(--ink-mid)' }] : []),
@@ -68,7 +70,10 @@ export function moneyBars({ width, bars, format, words: said }: MoneyBars): SvgN
       const paid = scale(Math.max(spent, 0));
       return [
         words(0, base, fitted(label, room.label)),
-        ...bar({ x, y, width: scale(planned), height: barHeight }, { fill: 'var(--fill)', outline: 'var(--edge)' }),
+        ...bar(
+          { x, y, width: scale(planned ?? 0), height: barHeight },
+          { fill: 'var(--fill)', outline: 'var(--edge)' },
+        ),
         ...bar({ x: x + paid, y, width: scale(Math.max(committed, 0)), height: barHeight }, { fill: 'var(--ink-mid)' }),
         ...bar({ x, y, width: paid, height: barHeight }, { fill: 'var(--ink)' }),
         words(width, base, figures[index] ?? '', { anchor: 'end', bold: true }),

@@ -5,6 +5,7 @@ import {
   commonEnd,
   inColumns,
   moved,
+  namingCountries,
   narrowed,
   placesOf,
   steps,
@@ -39,6 +40,23 @@ const district = (code: string, rows: number): CoverageDistrict => ({
 const sumy = [district('К', 8), district('О', 9), district('Р', 8), district('С', 16), district('Ш', 10)];
 const codes = (columns: readonly (readonly CoverageDistrict[])[]): string[] =>
   columns.map((column) => column.map(({ code }) => code).join(''));
+
+describe('the names of the matrix', () => {
+  it('are of the page for countries, and their own for communities', () => {
+    const country = { ...district('LT', 1), name: 'Литва' };
+    const named = namingCountries(
+      [
+        { ...country, rows: country.rows.map((row) => ({ ...row, territory: 'LT', name: 'Литва' })) },
+        district('UA59', 1),
+      ],
+      'lt',
+    );
+    expect(named.map(({ name, rows }) => [name, rows[0]?.name])).toEqual([
+      ['Lietuva', 'Lietuva'],
+      ['UA59 район', 'UA590 громада'],
+    ]);
+  });
+});
 
 describe('the columns of the matrix', () => {
   it('are as even as whole districts can be, and each keeps the order', () => {

@@ -41,7 +41,7 @@ export const NewDecisionDialog = (props: {
   onClose: () => void;
   onMade: (id: string) => void;
 }) => {
-  const { t } = useTranslation(['decisions', 'vocabulary']);
+  const { t } = useTranslation(['decisions', 'vocabulary', 'common']);
   const { language } = useLanguage();
   const { run, error, running } = useActs();
   const { data: groups } = useQuery(orpc.directory.groups.queryOptions());
@@ -126,7 +126,7 @@ export const NewDecisionDialog = (props: {
               options={meetings.map(({ id, number, heldOn, status }) => ({
                 value: id,
                 label: [
-                  number === '' ? '' : `№ ${number}`,
+                  number === '' ? '' : t('common:numbered', { number }),
                   heldOn === null ? '' : formatDay(heldOn, language),
                   t(`vocabulary:meetingStatus.${status}`),
                 ]

@@ -18,7 +18,7 @@ export type ConditionWords = {
 
 /** What a condition is called and what it asks for, in words. */
 export const useConditionWords = (conditions: Conditions): ConditionWords => {
-  const { t } = useTranslation(['decisions', 'vocabulary']);
+  const { t } = useTranslation(['decisions', 'vocabulary', 'common']);
   const { language } = useLanguage();
   const today = useToday();
   const { data: choices } = useQuery(orpc.decisions.registerChoices.queryOptions());
@@ -62,7 +62,7 @@ export const useConditionWords = (conditions: Conditions): ConditionWords => {
       case 'meeting':
         return meeting === undefined
           ? '…'
-          : [`№ ${meeting.number}`, meeting.heldOn === null ? '' : formatDay(meeting.heldOn, language)]
+          : [t('common:numbered', meeting), meeting.heldOn === null ? '' : formatDay(meeting.heldOn, language)]
               .filter(Boolean)
               .join(', ');
       case 'text':

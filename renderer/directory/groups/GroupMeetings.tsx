@@ -17,9 +17,9 @@ const most = 3;
 const asked = 40;
 
 const MeetingLink = ({ meeting }: { meeting: MeetingRow }) => {
-  const { t } = useTranslation('vocabulary');
+  const { t } = useTranslation(['vocabulary', 'common']);
   const { language } = useLanguage();
-  const number = meeting.number === '' ? '' : ` № ${meeting.number}`;
+  const number = meeting.number === '' ? '' : ` ${t('common:numbered', meeting)}`;
   return (
     <li>
       <Link to={`/meetings/${meeting.id}`}>

@@ -67,7 +67,9 @@ export const Places = ({ project }: { project: ProjectDetail }) => {
   const { t } = useTranslation('projects');
   const { language } = useLanguage();
   const [editing, setEditing] = useState<PlaceView | 'new' | null>(null);
-  const { places } = project;
+  const places = project.places.map((place) =>
+    place.territory === '' ? { ...place, name: countryName(place.country, language) } : place,
+  );
   return (
     <AboutSection
       part="places"

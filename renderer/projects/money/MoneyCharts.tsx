@@ -13,7 +13,7 @@ import { useWidth } from '../fields/useWidth.ts';
 import { monthName } from './monthName.ts';
 import { units } from './moneyState.ts';
 
-const Bars = ({ title, bars }: { title: string; bars: readonly MoneyBar[] }) => {
+const Bars = ({ title, bars }: { title: string; bars: readonly (MoneyBar & { planned: number })[] }) => {
   const { t } = useTranslation('projects');
   const { language } = useLanguage();
   const [box, width] = useWidth(640);

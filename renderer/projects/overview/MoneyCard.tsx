@@ -30,7 +30,15 @@ export const MoneyCard = ({ projectId }: { projectId: string }) => {
     return single === '' ? `${figure} ${currencyMark(currency, language)}` : figure;
   };
   const exact = (amount: number, currency: string): string => formatMoney(amount, currency, language);
-  const given = ({ amount, planned }: (typeof funders)[number]): number => amount ?? planned;
+  // a sum that nobody has entered is not nothing
+  const isSaid = ({ id }: (typeof funders)[number]): boolean =>
+    data.lines.some(({ funderId, amount }) => funderId === id && amount !== null);
+  const given = (funder: (typeof funders)[number]): number | null =>
+    funder.amount ?? (isSaid(funder) ? funder.planned : null);
+  const paid = (funder: (typeof funders)[number]): (number | null)[] => {
+    const sums = [funder.committed, funder.spent];
+    return given(funder) === null && sums.every((sum) => sum === 0) ? [null, null] : sums;
+  };
   const chart = moneyBars({
     width,
     bars: funders.map((funder) => ({
@@ -58,9 +66,9 @@ export const MoneyCard = ({ projectId }: { projectId: string }) => {
                 <TextLink key="name" to={`${addressOfView(projectId, 'money')}?funder=${funder.id}`}>
                   {funder.name}
                 </TextLink>,
-                exact(given(funder), funder.currency),
-                exact(funder.committed, funder.currency),
-                exact(funder.spent, funder.currency),
+                ...[given(funder), ...paid(funder)].map((amount) =>
+                  amount === null ? '–' : exact(amount, funder.currency),
+                ),
               ],
             }))}
           />

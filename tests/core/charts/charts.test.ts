@@ -145,6 +145,17 @@ describe('bars', () => {
     expect(wordsOf(chart)).not.toContain('committed');
   });
 
+  it('of money say nothing of a sum that nobody has entered', () => {
+    const bar = (label: string, spent: number) => ({ label, currency: 'EUR', planned: null, committed: 0, spent });
+    const chart = moneyBars({
+      width: 600,
+      bars: [bar('a', 0), bar('b', 700)],
+      format: (amount) => `${amount} EUR`,
+      words: { planned: 'planned', committed: 'committed', spent: 'spent' },
+    });
+    expect(wordsOf(chart)).toEqual(expect.arrayContaining(['–', '700 EUR / –']));
+  });
+
   it('of territories mark a target, also where nothing was reached', () => {
     const chart = territoryBars({
       width: 600,

@@ -201,6 +201,14 @@ describe('the progress report of the Sumy project', () => {
     expect(text('progressReport', 'uk')).toContain('Обчислено за записами програми станом на 31.03.2017');
   });
 
+  it('says of which day its facts, partners and risks are, unless it is made on the last of the period', async () => {
+    const note = /Відомості про проєкт, продукти, ключові етапи, партнерів і ризики наведено станом на (\S+)\./;
+    const [year, month, date] = day.split('-');
+    expect(note.exec(text('progressReport', 'uk'))?.[1]).toBe(`${date}.${month}.${year}`);
+    const ofToday = await make({ report: 'progressReport', projectId: sumy, from: '2016-10-01', until: day }, 'uk');
+    expect(textOf(ofToday.bytes)).not.toMatch(note);
+  });
+
   it('adds up money by funder to the total, to the last kopiyka', () => {
     const table = tablesOf(reportOf('progressReport', 'uk').bytes).find((rows) =>
       rows[0]?.[2]?.startsWith('Витрачено за'),
@@ -250,6 +258,20 @@ describe('the coverage report', () => {
     const matrix = tablesOf(reportOf('coverageReport', 'uk').bytes).at(-1) ?? [];
     expect(matrix.filter((row) => row.length === 1)).toHaveLength(5);
     expect(matrix.filter((row) => row.length > 1)).toHaveLength(52);
+  });
+});
+
+describe('the coverage report of a project among countries', () => {
+  it('speaks of countries, each by its name in the language of the paper', async () => {
+    const { bytes } = await make({ report: 'coverageReport', projectId: strom, asOf: null }, 'en');
+    expect(textOf(bytes)).not.toMatch(/municipalit/i);
+    expect(tablesOf(bytes).at(-1)?.[0]?.[0]).toBe('Country');
+    expect(
+      tablesOf(bytes)
+        .at(-1)
+        ?.slice(1)
+        .map(([name]) => name),
+    ).toEqual(expect.arrayContaining(['Denmark', 'Estonia', 'Latvia', 'Lithuania']));
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../../../shared/dates.ts';
+import { numericDay } from '../paper/meeting.ts';
 import { periodWords } from '../paper/register.ts';
 import type { Block, Sheet } from '../paper/sheet.ts';
 import { activityAnnex, heldIn, kindsTable, plannedIn, shortActivityTable } from '../project/activities.ts';
@@ -26,6 +27,12 @@ function totals({ paper }: Desk, { activities, period }: ProgressModel): Block[]
     ),
   ];
 }
+
+/** Facts, deliverables, milestones, partners and risks are those of the day of the paper, which may come long after the period. */
+const stateNote = ({ paper }: Desk, { day, period }: ProgressModel): Block[] =>
+  day === period.until
+    ? []
+    : [paper.line('Note', paper.t('project.stateAsOf', { date: numericDay(paper, day) }), { spacing: { before: 80 } })];
 
 /** What a project did in a period. Layout: docs/forms/progress-report.md. */
 export function progressSheet(desk: Desk, model: ProgressModel): Sheet {
@@ -56,6 +63,7 @@ export function progressSheet(desk: Desk, model: ProgressModel): Sheet {
     blocks: [
       ...projectHead(paper, model, 'progressReport', [[between]]),
       ...factsTable(paper, projectFacts(desk, project)),
+      ...stateNote(desk, model),
       ...section('summary', [...prose(paper, texts.summary), ...totals(desk, model)]),
       ...section('context', prose(paper, texts.context)),
       ...section('planned', [...prose(paper, texts.planned), ...shortActivityTable(desk, '', planned)]),

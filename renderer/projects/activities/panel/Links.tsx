@@ -17,7 +17,7 @@ import { ObligationDialog } from './ObligationDialog.tsx';
 
 /** The meeting with minutes that a round table is, where one wants it. */
 export const Meeting = ({ activity }: { activity: ActivityDetail }) => {
-  const { t } = useTranslation('projects');
+  const { t } = useTranslation(['projects', 'common']);
   const { language } = useLanguage();
   const navigate = useNavigate();
   const { run, error } = useActs();
@@ -41,7 +41,7 @@ export const Meeting = ({ activity }: { activity: ActivityDetail }) => {
               <TextLink to={`/meetings/${meeting.id}`}>
                 {[
                   meeting.title,
-                  meeting.number === '' ? '' : `№ ${meeting.number}`,
+                  meeting.number === '' ? '' : t('common:numbered', meeting),
                   meeting.heldOn === null ? '' : formatDay(meeting.heldOn, language),
                 ]
                   .filter(Boolean)

@@ -59,7 +59,7 @@ export const MakeMeetingDialog = (props: Props & { onMade: (id: string) => void 
 
 /** Links a meeting that is there already. */
 export const LinkMeetingDialog = ({ activity, onClose }: Props) => {
-  const { t } = useTranslation(['projects', 'vocabulary']);
+  const { t } = useTranslation(['projects', 'vocabulary', 'common']);
   const { language } = useLanguage();
   const { run, error, running } = useActs();
   const [meeting, setMeeting] = useState<Option | null>(null);
@@ -68,7 +68,10 @@ export const LinkMeetingDialog = ({ activity, onClose }: Props) => {
       (await client.meetings.list({ groupId: null, status: null, text, offset: 0, limit: 40 })).rows.map((one) => ({
         id: one.id,
         label: one.title || t(`vocabulary:meetingKind.${one.kind}`),
-        note: [one.number === '' ? '' : `№ ${one.number}`, one.heldOn === null ? '' : formatDay(one.heldOn, language)]
+        note: [
+          one.number === '' ? '' : t('common:numbered', one),
+          one.heldOn === null ? '' : formatDay(one.heldOn, language),
+        ]
           .filter(Boolean)
           .join(', '),
       })),

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityDetail } from '../../../../shared/contract/activityViews.ts';
 import { formatDay } from '../../../../shared/dates.ts';
+import { countryName } from '../../../../shared/rules/regionNames.ts';
 import { Button, LinkButton } from '../../../ui/Button.tsx';
 import { Section } from '../../../ui/Panel.tsx';
 import { useLanguage } from '../../../ui/window/language.ts';
@@ -16,7 +17,9 @@ export const Places = ({ activity }: { activity: ActivityDetail }) => {
   const { t } = useTranslation(['projects', 'vocabulary']);
   const { language } = useLanguage();
   const [dialog, setDialog] = useState<'places' | readonly Place[]>();
-  const { places } = activity;
+  const places = activity.places.map((place) =>
+    place.territory === '' ? { ...place, name: countryName(place.country, language) } : place,
+  );
   const held = places.filter(({ status }) => status === 'held' || (status === 'follows' && activity.status === 'held'));
   const stateOf = ({ status, heldOn }: Place): string =>
     [t(`vocabulary:placeStatus.${status}`), heldOn === null ? '' : formatDay(heldOn, language)]

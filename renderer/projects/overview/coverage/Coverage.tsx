@@ -25,7 +25,7 @@ import { CoverageList } from './CoverageList.tsx';
 import { CoveragePaper } from './CoveragePaper.tsx';
 import { Legend } from './Legend.tsx';
 import { Matrix, type ChosenCell } from './Matrix.tsx';
-import { hasCountries, isCountry, narrowed, withRegionsTogether, type Shown } from './places.ts';
+import { hasCountries, isCountry, namingCountries, narrowed, withRegionsTogether, type Shown } from './places.ts';
 
 const Sheet = styled('section')({
   display: 'flex',
@@ -107,12 +107,12 @@ export const Coverage = ({ project }: { project: ProjectDetail }) => {
     const shownKinds = withoutEmptyKinds(data);
     return {
       ...shownKinds,
-      districts: withRegionsTogether(shownKinds.districts, {
+      districts: withRegionsTogether(namingCountries(shownKinds.districts, language), {
         countries: t('coverage.countries'),
         regions: t('coverage.regions'),
       }),
     };
-  }, [data, t]);
+  }, [data, t, language]);
   const ofCountries = view !== undefined && view.all > 0 && view.districts.every(hasCountries);
   const districts = useMemo(() => (view === undefined ? [] : narrowed(view, district, shown)), [view, district, shown]);
   const activities = addressOfView(project.id, 'activities');

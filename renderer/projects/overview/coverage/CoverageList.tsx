@@ -126,7 +126,7 @@ export const CoverageList = ({
       {
         key: 'on',
         title: t('coverage.on'),
-        width: 92,
+        width: 116,
         filter: 'day',
         value: ({ cell }) => cell.on,
         text: ({ cell }) => (cell.on === null ? '' : formatDay(cell.on, language)),

@@ -1,5 +1,7 @@
 import type { CoverageView } from '../../../../shared/contract/projects.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import { underHeading } from '../../../../shared/rules/placeNames.ts';
+import { countryName } from '../../../../shared/rules/regionNames.ts';
 import type { ActivityKind } from '../../../../shared/vocabulary.ts';
 
 export type CoverageDistrict = CoverageView['districts'][number];
@@ -17,6 +19,16 @@ export type Shown = 'all' | 'never' | ActivityKind;
 export const isCountry = (territory: string): boolean => territory.length === 2;
 export const hasCountries = ({ rows }: CoverageDistrict): boolean =>
   rows.every(({ territory }) => isCountry(territory));
+
+/** Countries are called in the language of the page; a territory keeps the name that its own country gave it. */
+export const namingCountries = (districts: readonly CoverageDistrict[], language: Language): CoverageDistrict[] =>
+  districts.map((district) => ({
+    ...district,
+    name: isCountry(district.code) ? countryName(district.code, language) : district.name,
+    rows: district.rows.map((row) =>
+      isCountry(row.territory) ? { ...row, name: countryName(row.territory, language) } : row,
+    ),
+  }));
 
 /** What has nothing below it stands for itself: under one heading for countries and one for regions, not each under its own. */
 export function withRegionsTogether(
