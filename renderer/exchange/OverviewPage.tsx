@@ -1,12 +1,13 @@
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import type { AgencyStatus, ExchangeStatus, OwnCard } from '../../shared/contract/exchange.ts';
 import { Button } from '../ui/Button.tsx';
 import { useActs } from '../ui/core/acts.ts';
 import { orpc } from '../ui/core/client.ts';
-import { pickFiles } from '../ui/core/files.ts';
+import { pickFiles, type PickedFile } from '../ui/core/files.ts';
 import { FileDrop } from '../ui/FileDrop.tsx';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
 import { useGrid } from '../ui/grid/useGrid.ts';
@@ -48,12 +49,24 @@ const Sides = styled('div')({
 
 const allFiles = ['.viche-package', '.viche-card', '.viche-receipt'];
 
+/** A card or receipt that was opened outside the program. */
+const openedBy = (state: unknown): PickedFile | null =>
+  typeof state === 'object' && state !== null && 'opened' in state ? (state as { opened: PickedFile }).opened : null;
+
 const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
   const { t } = useTranslation(['exchange', 'common']);
   const { run, error } = useActs();
   const [card, setCard] = useState<CardSource>();
   const openCard = useCallback((source: CardSource) => setCard(source), []);
   const { take, drop } = useDropped(run, openCard);
+  const location = useLocation();
+  const taken = useRef<string>(undefined);
+  useEffect(() => {
+    const opened = openedBy(location.state);
+    if (opened === null || taken.current === location.key) return;
+    taken.current = location.key;
+    take(opened);
+  }, [location.state, location.key, take]);
   const receive = (): void =>
     void run(async () => {
       const [file] = await pickFiles({ accept: allFiles });

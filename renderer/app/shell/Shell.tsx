@@ -25,6 +25,7 @@ import { Navigation } from './Navigation.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Troubles } from './Troubles.tsx';
+import { useOpenedFiles } from './useOpenedFiles.ts';
 import { useIdleLock } from './useIdleLock.ts';
 import { useShellCommands } from './useShellCommands.ts';
 import { useUndo } from './useUndo.ts';
@@ -92,6 +93,7 @@ export const Shell = () => {
   useKeys({ 'Ctrl+Z': undo.undo, 'Ctrl+Y': undo.redo, 'Ctrl+Shift+Z': undo.redo }, { outsideText: true });
   useIdleLock(preferences?.lockAfterMinutes ?? 0, lock);
   useNoStrayFiles();
+  useOpenedFiles();
   useEffect(() => bridge?.onMenu((command) => void runCommand(command)), []);
   // a new page is read from its top by the keyboard and by a screen reader
   const shown = useRef(pathname);
