@@ -49,8 +49,9 @@ export function importTable(
   input: PlanInput & { author: Author; skipLines: number[] },
   progress: Progress,
 ): ProjectImportWrite['result'] {
-  const { projectId, activityId, kind } = input.settings;
-  return workspace.ledger.write(input.author, { label: `projects.import.${kind}` }, (w) => {
+  const { settings } = input;
+  const { projectId, activityId } = settings;
+  return workspace.ledger.write(input.author, { label: `projects.import.${settings.kind}` }, (w) => {
     const { wanted, skipped } = planImport(workspace, table, input, input.skipLines);
     const total = wanted.rows.length;
     if (total === 0) throw new AppError('nothingToImport');
