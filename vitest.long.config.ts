@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { aliases } from './vite.renderer.config.ts';
 
@@ -8,6 +9,7 @@ export default defineConfig({
     include: ['tests/{core,exchange,fuzz}/**/*.long.test.ts'],
     environment: 'node',
     pool: 'forks',
+    maxWorkers: availableParallelism(),
     testTimeout: 10 * 60_000,
     hookTimeout: 60_000,
   },
