@@ -47,7 +47,9 @@ test('the page has nothing of Node and nothing of Electron but the bridge', asyn
     leaks: [],
     bridge: [
       'onMenu',
+      'onOpened',
       'pickFiles',
+      'pickFolder',
       'pickPlace',
       'pickWorkspace',
       'platform',
@@ -57,6 +59,7 @@ test('the page has nothing of Node and nothing of Electron but the bridge', asyn
       'setLanguage',
       'setTheme',
       'takeFiles',
+      'takeOpened',
     ],
     origin: 'viche://app',
   });
