@@ -153,6 +153,6 @@ export const heldBatch = z.object({
   group: z.string(),
   changes: z.number().int(),
   since: instant,
-  reason: z.enum(['unknownSigner', 'notTrusted', 'revoked', 'renewed', 'newerVersion']),
+  reason: z.enum(['unknownSigner', 'notTrusted', 'revoked', 'renewed', 'givenUp', 'newerVersion']),
 });
 export type HeldBatch = z.infer<typeof heldBatch>;

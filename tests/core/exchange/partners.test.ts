@@ -4,17 +4,7 @@ import { person } from '../../../electron/core/directory/tables.ts';
 import { listHeld } from '../../../electron/core/exchange/receiving/held.ts';
 import { haveOf, streamEnd } from '../../../electron/core/exchange/sealing/store.ts';
 import { agencyCard } from '../../../electron/core/exchange/tables.ts';
-import {
-  batchOf,
-  keysOfParty,
-  mergeAt,
-  mergeHeldAt,
-  packFor,
-  passOn,
-  stampOf,
-  takeKeys,
-  trust,
-} from '../../fixtures/parties.ts';
+import { batchOf, mergeAt, mergeHeldAt, packFor, passOn, stampOf, trust } from '../../fixtures/parties.ts';
 import {
   count,
   createMeeting,
@@ -61,30 +51,6 @@ describe('rule 15: a batch whose origin is not trusted is held', () => {
     expect(kinds(passOn(o, b))).toEqual(['merged']);
     expect(listHeld(b)).toEqual([]);
     expect(titles(b)).toEqual(['Засідання громади']);
-  });
-
-  test('a renewed card: what the old key signed is merged, what the new one signs waits until it is trusted', () => {
-    const { a, b } = pair();
-    hold(a, 'Під старим ключем');
-    const before = packFor(a, b);
-    const old = a.keys;
-    const fresh = keysOfParty(a.agencyId, 1);
-    takeKeys(a, fresh, [old]);
-    hold(a, 'Під новим ключем');
-    expect(kinds(passOn(a, b))).toEqual(['merged', 'held: unknownSigner']);
-    const [oldCard] = b.sqlite.prepare<[], string>('SELECT id FROM agency_card').pluck().all();
-    const card = trust(b, fresh, 'introduced');
-    b.ledger.write(b.author, { label: 'test' }, (w) => {
-      w.update(agencyCard, card, { renews: old.fingerprint });
-    });
-    expect(kinds(mergeAt(b, packFor(a, b)))).toEqual(['known', 'held: renewed']);
-    b.ledger.write(b.author, { label: 'test' }, (w) => {
-      w.update(agencyCard, oldCard ?? '', { state: 'replaced' });
-      w.update(agencyCard, card, { state: 'trusted' });
-    });
-    expect(mergeHeldAt(b).batches).toBe(1);
-    expect(titles(b)).toEqual(['Під новим ключем', 'Під старим ключем']);
-    expect(kinds(mergeAt(b, before))).toEqual(['known']);
   });
 
   test('a revoked card: its batches are held, whoever brings them', () => {

@@ -125,7 +125,7 @@ it('renewed keys are signed by the old ones, need a comparison of their own, and
   const fresh = readKeys(b.workspace);
   expect(fresh.fingerprint).not.toBe(old.fingerprint);
   expect(fresh.identities).toContain(old.identities[0]);
-  expect(signerOf(b.workspace, old.fingerprint)?.state).toBe('own');
+  expect(signerOf(b.workspace, old.fingerprint)?.state).toBe('givenUp');
   const text = ownCardText(b.workspace);
   expect(lookAtCard(a.workspace, text).meaning).toBe('renewed');
   const id = importCard(a.workspace, a.author, text);
@@ -136,7 +136,7 @@ it('renewed keys are signed by the old ones, need a comparison of their own, and
   expect(stateOf(fresh.fingerprint)).toEqual(['imported', false]);
   trustCard(a.workspace, a.author, { id, checked: 'inPerson', note: '' }, a.clock.now());
   expect(stateOf(fresh.fingerprint)).toEqual(['trusted', true]);
-  expect(stateOf(old.fingerprint)).toEqual(['replaced', true]);
+  expect(stateOf(old.fingerprint)).toEqual(['replaced', false]);
   expect(trustedCard(a.workspace, b.agencyId)?.fingerprint).toBe(fresh.fingerprint);
 });
 

@@ -3,11 +3,10 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Reader } from '../../statements.ts';
 import type { Manifest } from '../package/manifest.ts';
 import { readPackage, type PackageVisitor } from '../package/readPackage.ts';
-import { signerOf } from '../trust/cards.ts';
+import { isBelieved, signerOf, trustedCard } from '../trust/cards.ts';
 import { isRenewalOf, readCard } from '../trust/cardText.ts';
 import { readKeys } from '../trust/keys.ts';
 import { verifierWith } from '../trust/signing.ts';
-import { trustedCard } from '../trust/cards.ts';
 import type { OpenedPackage } from './mergePackage.ts';
 import type { IncomingBatch } from './takeBatches.ts';
 
@@ -34,13 +33,16 @@ function bringsRenewal(reader: Reader, { from, cards }: Manifest): boolean {
 
 /**
  * The manifest's signature by the card that it names. Throws `packageSignerUnknown`, `packageSignerNotTrusted`,
- * `packageSignerRevoked`, `packageSignerRenewed`: held, never merged, with the reason.
+ * `packageSignerRevoked`, `packageSignerRenewed`, `packageSignerGivenUp`, `packageOwnKeysOld`: not merged, with the reason.
  */
 function verifyManifest(reader: Reader, manifest: Manifest, bytes: Buffer, signature: Buffer): boolean {
   const { from } = manifest;
   const params = { name: from.name, fingerprint: from.fingerprint };
   const signer = signerOf(reader, from.fingerprint);
-  if (signer?.state !== 'own' && signer?.state !== 'trusted' && signer?.state !== 'replaced') {
+  if (!signer || !isBelieved(signer)) {
+    if (signer?.state === 'givenUp') throw new AppError('packageOwnKeysOld');
+    // The old keys may be in other hands, and what went under them comes again under the new ones.
+    if (signer?.state === 'replaced') throw new AppError('packageSignerGivenUp', params);
     if (signer?.state === 'revoked') throw new AppError('packageSignerRevoked', params);
     if (bringsRenewal(reader, manifest)) throw new AppError('packageSignerRenewed', params);
     throw new AppError(signer ? 'packageSignerNotTrusted' : 'packageSignerUnknown', params);

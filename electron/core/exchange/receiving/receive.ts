@@ -15,10 +15,9 @@ import type { LongWork } from '../../longWork.ts';
 import { runBigWrite } from '../../workspace/bigWrite.ts';
 import { sealReceipt, type ReceiptParts } from '../package/receipt.ts';
 import type { Staging } from '../staging.ts';
-import { haveOf } from '../sealing/store.ts';
+import { ownHave } from '../sending/due.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { readKeys } from '../trust/keys.ts';
-import { scopesWith } from '../trust/participants.ts';
 import { readEntry } from './log.ts';
 import { missingFiles } from './missingFiles.ts';
 import type { StagedPackage } from './openPackage.ts';
@@ -85,7 +84,7 @@ export function createReceiving(core: Core, staging: Staging) {
         to: { agencyId: merge.from, fingerprint: card.fingerprint },
         manifest: merge.manifestSha256,
         incarnation: workspace.ledger.device,
-        have: haveOf(workspace, scopesWith(workspace, merge.from)),
+        have: ownHave(workspace, merge.from),
         wants: missingFiles(workspace),
         refused: merge.refused,
         at: new Date(now()).toISOString(),

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { readOne, type Reader } from '../../statements.ts';
 import { readBatch, readHeader, type BatchHeader, type BatchLine, type PackedBatch } from '../sealing/batch.ts';
+import { dropCovered, takeSignature } from '../sealing/signAnew.ts';
 import { compareWithKept, keepBatch, setStreamEnd, streamEnd } from '../sealing/store.ts';
 import { isBelieved, signerOf, type Signer } from '../trust/cards.ts';
 import { verifierWith } from '../trust/signing.ts';
@@ -8,7 +9,7 @@ import { verifierWith } from '../trust/signing.ts';
 /** A batch out of a package, with its unpacked file. */
 export type IncomingBatch = Omit<PackedBatch, 'changes' | 'base' | 'upto'> & { file: Buffer };
 
-export type HoldReason = 'unknownSigner' | 'notTrusted' | 'revoked' | 'renewed' | 'newerVersion';
+export type HoldReason = 'unknownSigner' | 'notTrusted' | 'revoked' | 'renewed' | 'givenUp' | 'newerVersion';
 export type BatchRefusal =
   | 'notShared'
   | 'signerNotOrigin'
@@ -38,6 +39,7 @@ const holdReason = (signer: Signer | null): HoldReason | null => {
   if (!signer) return 'unknownSigner';
   if (isBelieved(signer)) return null;
   if (signer.state === 'revoked') return 'revoked';
+  if (signer.state === 'replaced' || signer.state === 'givenUp') return 'givenUp';
   return signer.renews === '' ? 'notTrusted' : 'renewed';
 };
 
@@ -69,6 +71,10 @@ function judge(reader: Reader, batch: IncomingBatch, context: BatchContext, eras
   if (signer && signer.agencyId !== header.origin) return refused(header, 'signerNotOrigin');
   const stream = readOne<{ origin: string }>(reader, 'SELECT origin FROM stream WHERE device = ?', device);
   if (stream && stream.origin !== header.origin) return refused(header, 'deviceOfAnother');
+  const end = streamEnd(reader, device, scope);
+  const { forkAt } = compareWithKept(reader, device, scope, base, to, header.lines);
+  // Whoever signed it: nothing is taken from what is here already.
+  if (forkAt === null && to <= end) return { kind: 'known', header };
   const hold = holdReason(signer);
   if (!signer || hold) return { kind: 'held', header, reason: hold ?? 'unknownSigner' };
   let read: ReturnType<typeof readBatch>;
@@ -82,22 +88,30 @@ function judge(reader: Reader, batch: IncomingBatch, context: BatchContext, eras
       error.code === 'batchSignatureWrong' || error.code === 'batchAltered' ? 'signatureWrong' : 'damaged',
     );
   }
-  const end = streamEnd(reader, device, scope);
-  const { forkAt } = compareWithKept(reader, device, scope, base, to, header.lines);
   if (forkAt !== null) return refused(header, 'fork', forkAt);
-  if (to <= end) return { kind: 'known', header };
   if (base > end) return refused(header, 'gap', end);
   if (read.erased.length > 0 && !erasures.has(scope) && !knowsErasure(reader, scope))
     return refused(header, 'blankedWithoutErasure');
   return { kind: 'merged', header, lines: read.lines.filter(({ seq }) => seq > end) };
 }
 
+const keepBetterSignature = (reader: Reader, batch: IncomingBatch & { header: BatchHeader }) =>
+  takeSignature(
+    reader,
+    batch,
+    (fingerprint) => {
+      const signer = signerOf(reader, fingerprint);
+      return signer !== null && signer.agencyId === batch.header.origin && isBelieved(signer);
+    },
+    ({ signer }, bytes, signature) => verifierWith(signerOf(reader, signer)?.verifyKey ?? '')(bytes, signature),
+  );
+
 const bringsErasure = (file: Buffer): boolean => file.includes('"entity":"erasure"');
 
 /**
  * Rules 11, 13 and 15 for the batches of a package, in their order: each is merged, known, held or refused with a reason;
  * what is merged or held is kept as it came. A held one does not count as being here: it comes again, harmlessly, until its
- * signer is believed. Inside the caller's transaction.
+ * signer is believed, or until the same comes signed anew and takes its place. Inside the caller's transaction.
  */
 export function takeBatches(reader: Reader, batches: readonly IncomingBatch[], context: BatchContext): BatchFate[] {
   const erasures = new Set<string>();
@@ -111,6 +125,10 @@ export function takeBatches(reader: Reader, batches: readonly IncomingBatch[], c
   }
   return batches.map((batch) => {
     const fate = judge(reader, batch, context, erasures);
+    if (fate.kind === 'known') {
+      dropCovered(reader, fate.header);
+      keepBetterSignature(reader, { ...batch, header: fate.header });
+    }
     if (fate.kind !== 'merged' && fate.kind !== 'held') return fate;
     const { header } = fate;
     // A format of a later version says nothing that could be kept in order; its sender sends it again.
@@ -130,7 +148,10 @@ export function takeBatches(reader: Reader, batches: readonly IncomingBatch[], c
       through: context.through,
       receivedAt: context.now,
     });
-    if (fate.kind === 'merged') setStreamEnd(reader, { device, scope, origin, upto: to });
+    if (fate.kind === 'merged') {
+      setStreamEnd(reader, { device, scope, origin, upto: to });
+      dropCovered(reader, header);
+    }
     return fate;
   });
 }

@@ -120,7 +120,8 @@ export interface Compared {
 }
 
 /**
- * Holds a batch's lines against the kept batches of the same stream that cover the same numbers (rule 11).
+ * Holds a batch's lines against the kept batches of the same stream that cover the same numbers (rule 11); whoever signed
+ * them. Held ones prove nothing: anybody may have made them.
  * @param lineHashes those of its header, for `base` + 1 to `upto`
  */
 export function compareWithKept(
@@ -133,7 +134,7 @@ export function compareWithKept(
 ): Compared {
   const kept = readAll<{ n: number }>(
     reader,
-    'SELECT n FROM batch WHERE device = ? AND scope = ? AND upto > ? AND base < ? ORDER BY base',
+    "SELECT n FROM batch WHERE device = ? AND scope = ? AND upto > ? AND base < ? AND state <> 'held' ORDER BY base",
     device,
     scope,
     base,

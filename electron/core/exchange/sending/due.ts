@@ -3,6 +3,7 @@ import { asList, readAll, type Reader } from '../../statements.ts';
 import { currentPeer } from '../receiving/peers.ts';
 import { filesOfScopes, type OutgoingFile } from '../sealing/outgoing.ts';
 import { dueBatches, haveOf, type BatchRef } from '../sealing/store.ts';
+import { trustedCard } from '../trust/cards.ts';
 import { scopesWith } from '../trust/participants.ts';
 
 /** What an agency lacks of what is sealed, in the groups that both share. */
@@ -84,8 +85,29 @@ export function dueFor(reader: Reader, agencyId: string, ownDevice: string, full
   };
 }
 
-/** What the manifest says that we have, of the scopes that both share. */
-export const ownHave = (reader: Reader, agencyId: string): ExchangeHave => haveOf(reader, scopesWith(reader, agencyId));
+/**
+ * What we tell an agency that we have, of the scopes that both share. Of its own streams, where we pass them on to others,
+ * only what we hold under the keys by which it is trusted today: what it signed with earlier ones nobody else would
+ * believe, and by this word it comes again, signed anew.
+ */
+export function ownHave(reader: Reader, agencyId: string): ExchangeHave {
+  const have = haveOf(reader, scopesWith(reader, agencyId));
+  const trusted = trustedCard(reader, agencyId);
+  if (!trusted) return have;
+  const unsigned = readAll<{ device: string; scope: string; base: number }>(
+    reader,
+    `SELECT device, scope, min(base) AS base FROM batch b WHERE origin = ? AND signer <> ? AND state = 'merged'
+       AND EXISTS (SELECT 1 FROM exchange_member m WHERE m.groupId = b.scope AND m.removed = 0 AND m.agencyId <> b.origin)
+     GROUP BY device, scope`,
+    agencyId,
+    trusted.fingerprint,
+  );
+  for (const { device, scope, base } of unsigned) {
+    const scopes = have[device];
+    if (scopes?.[scope] !== undefined) scopes[scope] = Math.min(scopes[scope], base);
+  }
+  return have;
+}
 
 /** Cards that go along as introductions: of those who take part in the shared groups too, and are trusted here. */
 export const introductionsFor = (reader: Reader, agencyId: string): { name: string; text: string }[] =>

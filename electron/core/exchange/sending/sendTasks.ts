@@ -12,6 +12,7 @@ import { missingFiles } from '../receiving/missingFiles.ts';
 import { currentPeer } from '../receiving/peers.ts';
 import { countOutgoing } from '../sealing/outgoing.ts';
 import { sealScopes, type SealResult } from '../sealing/sealing.ts';
+import { signOwnAnew } from '../sealing/signAnew.ts';
 import { batchBytes } from '../sealing/store.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { ownCardText, readKeys } from '../trust/keys.ts';
@@ -24,14 +25,16 @@ export interface SealWrite {
   result: SealResult;
 }
 
-/** Throws `noExchangeKeys`. */
+/** With what was sealed under keys that we have given up. Throws `noExchangeKeys`. */
 export function sealAll(workspace: Reader & Pick<Writable, 'ledger'>): SealResult {
   const keys = readKeys(workspace);
-  return sealScopes(workspace, sharedScopes(workspace), {
+  const sealing = {
     agencyId: keys.agencyId,
     fingerprint: keys.fingerprint,
-    sign: (bytes) => Buffer.from(keys.sign(bytes)),
-  });
+    sign: (bytes: Buffer) => Buffer.from(keys.sign(bytes)),
+  };
+  signOwnAnew(workspace, sealing);
+  return sealScopes(workspace, sharedScopes(workspace), sealing);
 }
 
 interface Where {

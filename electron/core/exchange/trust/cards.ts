@@ -67,12 +67,12 @@ export const trustedCard = (reader: Reader, agencyId: string): StoredCard | null
     agencyId,
   ) ?? null;
 
-/** Who has signed: an agency, its key, and how far it is believed; `own` are we, also with keys given up. */
+/** Who has signed: an agency, its key, and how far it is believed; `own` are we, `givenUp` we with earlier keys. */
 export interface Signer {
   agencyId: string;
   name: string;
   verifyKey: string;
-  state: CardState | 'own';
+  state: CardState | 'own' | 'givenUp';
   /** The card that it takes the place of, by its own word; '' where it is the first. */
   renews: string;
 }
@@ -80,17 +80,22 @@ export interface Signer {
 /** Whose fingerprint this is; null where no card here has it. */
 export function signerOf(reader: Reader, fingerprint: string): Signer | null {
   const own = readKeys(reader);
-  const ownKey = own.fingerprint === fingerprint ? own.verifyKey : own.earlier[fingerprint];
-  if (ownKey !== undefined) return { agencyId: own.agencyId, name: '', verifyKey: ownKey, state: 'own', renews: '' };
+  const we = { agencyId: own.agencyId, name: '', renews: '' };
+  if (own.fingerprint === fingerprint) return { ...we, verifyKey: own.verifyKey, state: 'own' };
+  const earlier = own.earlier[fingerprint];
+  if (earlier !== undefined) return { ...we, verifyKey: earlier, state: 'givenUp' };
   const card = cardWith(reader, fingerprint);
   if (!card) return null;
   const { agencyId, name, verifyKey, state, renews } = card;
   return { agencyId, name, verifyKey, state, renews };
 }
 
-/** Batches of these signers are merged: ours, trusted ones, and keys that a trusted card has taken the place of. */
+/**
+ * What these signers say is merged: we ourselves and trusted cards. Keys that were given up are believed no more, whoever
+ * has them by now: their agency signs everything anew with those of today.
+ */
 export const isBelieved = (signer: Pick<Signer, 'state'>): boolean =>
-  signer.state === 'own' || signer.state === 'trusted' || signer.state === 'replaced';
+  signer.state === 'own' || signer.state === 'trusted';
 
 function meaningOf(reader: Reader, card: Card): Pick<CardReading, 'meaning'> & { known: StoredCard | null } {
   const own = readKeys(reader);
