@@ -13,9 +13,9 @@ import { openDatabase } from '../../electron/core/workspace/database.ts';
 import { schemaVersion } from '../../electron/core/workspace/migrate.ts';
 import { introduce, makeAgency, type TestAgency } from '../fixtures/agency.ts';
 import type { KilledExchange } from '../fixtures/killedExchange.ts';
+import { program } from '../fixtures/programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'viche-kill-'));
-const program = new URL('../fixtures/killedExchange.ts', import.meta.url).pathname;
 let [a, b]: TestAgency[] = [];
 afterAll(() => {
   a?.remove();
@@ -47,7 +47,7 @@ beforeAll(async () => {
 /** Does one piece of work in a process of its own that kills itself before its `n`th step. */
 function run(order: KilledExchange, n: number): { killed: boolean; steps: number } {
   const input = JSON.stringify(order);
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program, String(n)], {
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program('killedExchange'), String(n)], {
     input,
     encoding: 'utf8',
   });

@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/core/workspace/database.ts';
+import { program } from '../../fixtures/programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'viche-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const key = 'ab'.repeat(48);
-const program = new URL('../../fixtures/killedWriter.ts', import.meta.url).pathname;
 
 /** Runs the writer in a process of its own that kills itself (SIGKILL) before its `n`th statement. */
 function run(path: string, act: 'prepare' | 'write' | 'receive', n: number) {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program, path, key, act, String(n)], {
-    encoding: 'utf8',
-  });
+  const { status, signal, stdout, stderr } = spawnSync(
+    process.execPath,
+    [program('killedWriter'), path, key, act, String(n)],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0 && signal !== 'SIGKILL') throw new Error(stderr);
   return { killed: signal === 'SIGKILL', statements: Number(stdout) };
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { checkWorkspace } from '../../../electron/core/workspace/check.ts';
 import type { KilledImport } from '../../fixtures/killedBigWrite.ts';
+import { program } from '../../fixtures/programs.ts';
 import { resources } from '../../fixtures/sample.ts';
 import { makeWorkspace, type TestWorkspace } from '../../fixtures/workspace.ts';
 
@@ -9,7 +10,6 @@ let made: TestWorkspace;
 beforeEach(async () => (made = await makeWorkspace()));
 afterEach(() => made.remove());
 
-const program = new URL('../../fixtures/killedBigWrite.ts', import.meta.url).pathname;
 const rows = 1_500;
 const table = ['Прізвище', ...Array.from({ length: rows }, (_, at) => `Учасниця${at}`)].join('\n');
 
@@ -38,7 +38,7 @@ it.each([
     table,
     input: { ...common, settings: { ...settings, mapping: [...settings.mapping] } },
   };
-  const { signal, stderr } = spawnSync(process.execPath, [program, when], {
+  const { signal, stderr } = spawnSync(process.execPath, [program('killedBigWrite'), when, program('worker')], {
     encoding: 'utf8',
     input: JSON.stringify(killed),
   });
