@@ -1,5 +1,6 @@
 import { AppError, type ErrorParams } from './errors.ts';
 import type { Language } from './languages.ts';
+import type { OpenedKind } from './rules/openedFiles.ts';
 
 /** A file that the person chose; the core knows it by the ticket, the page never sees a path. */
 export type PickedFile = { ticket: string; name: string; size: number };
@@ -10,8 +11,8 @@ export type PickedPlace = { ticket: string; folder: string; fileName: string };
 /** The exchange folder that the person chose; the ticket goes to `exchange.setFolder` as `place`. */
 export type PickedFolder = { ticket: string; folder: string };
 
-/** A file of the exchange that was opened outside: by double click, on a command line. */
-export type OpenedFile = PickedFile & { kind: 'package' | 'card' | 'receipt' };
+/** A file that was opened outside (by double click, on a command line, dropped on the window) and that no page has taken yet. */
+export type OpenedFile = { id: string; name: string; kind: OpenedKind };
 
 /** What a native menu may ask of the page: the id of a command that the page offers. */
 export type MenuCommand = string;
@@ -32,12 +33,13 @@ export type DesktopBridge = {
   pickPlace: (proposed: { fileName: string }) => Promise<PickedPlace | null>;
   /** Asks for a folder that is there or is made in the dialog; null when cancelled. */
   pickFolder: () => Promise<PickedFolder | null>;
-  /**
-   * Files of the exchange that were opened outside since the last call, each once. A page asks when it is ready for them: after
-   * the workspace was unlocked, and then whenever `onOpened` calls.
-   */
-  takeOpened: () => Promise<OpenedFile[]>;
-  /** Calls back when `takeOpened` has something to give; returns the way to stop. */
+  /** What waits to be looked at, in that order; nothing for a window behind another one. */
+  openedFiles: () => Promise<OpenedFile[]>;
+  /** One of them, once; null where another window was faster. A workspace file comes as its `ref` in place of a ticket. */
+  takeOpened: (id: string) => Promise<PickedFile | null>;
+  /** Files that were dropped on the window are opened as if by double click. */
+  openDropped: (files: readonly { readonly name: string }[]) => Promise<void>;
+  /** Calls back when `openedFiles` has something new; returns the way to stop. */
   onOpened: (run: () => void) => () => void;
   /** Asks where and writes the core's file there; false when cancelled. */
   saveFile: (file: { ticket: string; name: string }) => Promise<boolean>;

@@ -6,7 +6,7 @@ import { implementer, type Core } from './core.ts';
 import { createLongWorks } from './longWork.ts';
 import { decisionsProcedures } from './decisions/procedures.ts';
 import { directoryProcedures } from './directory/procedures.ts';
-import { exchangeProcedures } from './exchange/procedures.ts';
+import { createExchange } from './exchange/procedures.ts';
 import { createTickets } from './files/tickets.ts';
 import { meetingsProcedures } from './meetings/procedures.ts';
 import { memorandaProcedures } from './memoranda/procedures.ts';
@@ -57,6 +57,7 @@ export function createApp(ports: Ports) {
     return new ORPCError('UNEXPECTED', { status: 500, defined: true, data: { id } });
   };
 
+  const exchange = createExchange(core, manager);
   const router: Router<Contract, CallContext> = implementer
     .use(async ({ next }) => {
       try {
@@ -74,8 +75,8 @@ export function createApp(ports: Ports) {
       decisions: decisionsProcedures(core),
       memoranda: memorandaProcedures(core),
       projects: projectsProcedures(core),
-      exchange: exchangeProcedures(core, manager),
-      today: todayProcedures(core),
+      exchange: exchange.procedures,
+      today: todayProcedures(core, exchange.waitingInFolder),
       reports: reportsProcedures(core),
       search: searchProcedures(core),
     });

@@ -92,8 +92,7 @@ async function answerQuestion(app: App, asked: Extract<ToCore, { kind: 'ask' }>[
       await writeMadeFile(app.tickets, asked.question.ticket, asked.question.path);
       return null;
     case 'introduce':
-      app.manager.recent.opened(asked.question.path, '', new Date().toISOString());
-      return null;
+      return app.manager.recent.introduced(asked.question.path);
     case 'notice':
       return readNotice(app);
     case 'close':

@@ -38,8 +38,8 @@ export interface CoreQuestions {
   accept: { question: ChosenFile; answer: string };
   /** Writes a made file to a place that the person chose. */
   write: { question: { ticket: string; path: string }; answer: null };
-  /** Puts a workspace file on the recent list: the person opened it from outside. */
-  introduce: { question: { path: string }; answer: null };
+  /** Puts a workspace file first on the recent list, because the person opened it from outside; gives its `ref`. */
+  introduce: { question: { path: string }; answer: string };
   /** What the daily notice says; null where it is switched off, there is nothing to say or no workspace is open. */
   notice: { question: null; answer: DailyNotice | null };
   /** Closes the workspace; the process ends afterwards. */

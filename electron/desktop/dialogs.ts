@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import * as z from 'zod';
 import type { OpenedFile, PickedFile, PickedFolder, PickedPlace } from '../../shared/desktopBridge.ts';
 import { AppError } from '../../shared/errors.ts';
+import { openedKind } from '../../shared/rules/openedFiles.ts';
 import { writeError } from '../core/door/fileErrors.ts';
 import { channels } from './channels.ts';
 import type { CoreHost } from './coreHost.ts';
@@ -12,8 +13,8 @@ import type { OpenedFiles } from './openedFiles.ts';
 import { pageOrigin } from './scheme.ts';
 
 /** What the page says is looked at before it is used: the page shows files of other people. */
-const pickOptions = z.object({ accept: z.array(z.string().regex(/^\.\w{1,10}$/)).max(30), multiple: z.boolean() });
-const dropped = z.array(z.object({ name: z.string().max(300), path: z.string().max(4096) })).max(100);
+const pickOptions = z.object({ accept: z.array(z.string().regex(/^\.[\w-]{1,20}$/)).max(30), multiple: z.boolean() });
+const dropped = z.array(z.object({ name: z.string().max(300), path: z.string().max(4096) })).max(1000);
 const proposal = z.object({ fileName: z.string().max(200) });
 const madeFile = z.object({ ticket: z.string().max(100), name: z.string().max(200) });
 
@@ -50,7 +51,15 @@ const printWindow = (window: BrowserWindow): Promise<void> =>
   new Promise((resolve) => window.webContents.print({ printBackground: true }, () => resolve()));
 
 /** Native dialogs: the person chooses, the core gets the path, the page gets a ticket. */
-export function offerDialogs(core: CoreHost, words: () => TFunction, documents: string, opened: OpenedFiles): void {
+export function offerDialogs(options: {
+  core: CoreHost;
+  words: () => TFunction;
+  /** Absolute folder where workspaces usually lie. */
+  documents: string;
+  opened: OpenedFiles;
+  isInFront: (window: BrowserWindow) => boolean;
+}): void {
+  const { core, words, documents, opened, isInFront } = options;
   const place = async (path: string): Promise<PickedPlace> => {
     const size = (await stat(path).catch(() => null))?.size ?? null;
     const ticket = await core.ask('accept', { path, name: basename(path), size, inPlace: true });
@@ -76,14 +85,13 @@ export function offerDialogs(core: CoreHost, words: () => TFunction, documents: 
     return Promise.all(filePaths.map(accept));
   });
 
-  answer(channels.takeFiles, async (_window, asked): Promise<PickedFile[]> =>
-    Promise.all(
-      dropped.parse(asked).map(({ name, path }) => {
-        if (!isAbsolute(path)) throw new AppError('fileUnreadable', { name });
-        return accept(path);
-      }),
-    ),
-  );
+  const pathsOf = (asked: unknown): string[] =>
+    dropped.parse(asked).map(({ name, path }) => {
+      if (!isAbsolute(path)) throw new AppError('fileUnreadable', { name });
+      return path;
+    });
+
+  answer(channels.takeFiles, async (_window, asked): Promise<PickedFile[]> => Promise.all(pathsOf(asked).map(accept)));
 
   answer(channels.pickWorkspace, async (window): Promise<PickedPlace | null> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
@@ -115,18 +123,19 @@ export function offerDialogs(core: CoreHost, words: () => TFunction, documents: 
     return canceled || path === undefined ? null : { ticket: (await place(path)).ticket, folder: path };
   });
 
-  answer(channels.takeOpened, async (): Promise<OpenedFile[]> => {
-    const files: OpenedFile[] = [];
-    for (const { path, kind } of opened.take()) {
-      // What is gone by now was opened in vain; the others are not held back for it.
-      const file = await accept(path).catch(() => null);
-      if (file !== null) files.push({ ...file, kind });
-    }
-    return files;
+  answer(channels.openedFiles, async (window): Promise<OpenedFile[]> => (isInFront(window) ? opened.list() : []));
+
+  answer(channels.takeOpened, async (_window, asked): Promise<PickedFile | null> => {
+    const path = opened.take(z.string().max(100).parse(asked));
+    if (path === null) return null;
+    const file = await accept(path);
+    return openedKind(file.name) === 'workspace' ? { ...file, ticket: await core.ask('introduce', { path }) } : file;
   });
 
+  answer(channels.openDropped, async (_window, asked): Promise<void> => opened.add(pathsOf(asked)));
+
   const askWhere = async (window: BrowserWindow, name: string): Promise<string | null> => {
-    const extension = /\.(\w{1,10})$/.exec(name)?.[1];
+    const extension = /\.([\w-]{1,20})$/.exec(name)?.[1];
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       defaultPath: join(app.getPath('documents'), nameOnly(name)),
       properties: ['createDirectory', 'showOverwriteConfirmation'],

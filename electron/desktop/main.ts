@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, nativeTheme, safeStorage, session, shell } from 'electron';
 import type { TFunction } from 'i18next';
 import { isLanguage, type Language } from '../../shared/languages.ts';
@@ -31,12 +31,6 @@ app.setPath('userData', folders.installation);
 app.setPath('sessionData', join(folders.installation, 'window'));
 app.setAppUserModelId('org.viche.desktop');
 
-/** A workspace file named on a command line that was given in `folder`. */
-const workspaceIn = (args: readonly string[], folder: string): string | undefined => {
-  const named = args.slice(1).find((arg) => arg.endsWith('.viche') && !arg.startsWith('-'));
-  return named === undefined ? undefined : resolve(folder, named);
-};
-
 /** What the desktop itself says: menus, dialogs, the daily notice. */
 const wordsIn = (language: Language): TFunction => doorWords(resources, language, ['menu', 'common', 'today']);
 
@@ -52,22 +46,14 @@ function run(): void {
   let core: CoreHost | null = null;
   let windows: Windows | null = null;
   let notices: Notices | null = null;
-  const opened = createOpenedFiles(() => windows?.current()?.webContents.send(channels.opened));
+  const tellOpened = (): void => windows?.current()?.webContents.send(channels.opened);
+  const opened = createOpenedFiles(tellOpened);
   opened.add(openedIn(process.argv, process.cwd()));
-  /** Opened from outside before there was a core. */
-  let waitingFile = workspaceIn(process.argv, process.cwd());
 
   harden();
   registerScheme();
   process.on('uncaughtException', (error) => log({ level: 'error', message: traceOf(error) }));
   process.on('unhandledRejection', (error) => log({ level: 'error', message: traceOf(error) }));
-
-  /** A workspace file that was opened in the file manager: it comes first on the list of known ones. */
-  const introduce = async (file: string | undefined): Promise<void> => {
-    if (file === undefined) return;
-    if (core === null) waitingFile = file;
-    else await core.ask('introduce', { path: file });
-  };
 
   const refreshMenu = (): void =>
     setMenu(
@@ -157,13 +143,19 @@ function run(): void {
       dark: () => nativeTheme.shouldUseDarkColors,
       packaged: app.isPackaged,
       log,
+      // what waited for that window another one may look at
+      onClosed: tellOpened,
     });
-    offerDialogs(running, () => words, documents, opened);
+    offerDialogs({
+      core: running,
+      words: () => words,
+      documents,
+      opened,
+      isInFront: (window) => windows?.current() === window,
+    });
     listenToPages();
     refreshMenu();
-    introduce(waitingFile)
-      .catch((error: unknown) => log({ level: 'warning', message: traceOf(error) }))
-      .finally(() => windows?.open());
+    windows.open();
   };
 
   const tellHopeless = async (): Promise<void> => {
@@ -182,13 +174,12 @@ function run(): void {
 
   app.on('second-instance', (_event, args, folder) => {
     opened.add(openedIn(args, folder));
-    void introduce(workspaceIn(args, folder)).finally(() => windows?.show());
+    windows?.show();
   });
   app.on('open-file', (event, file) => {
     event.preventDefault();
-    const files = openedIn(['', file], '/');
-    opened.add(files);
-    void introduce(files.length > 0 ? undefined : file).finally(() => windows?.show());
+    opened.add([file]);
+    windows?.show();
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) windows?.open();

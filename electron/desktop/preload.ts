@@ -21,19 +21,20 @@ const ask = async <T>(channel: string, question?: unknown): Promise<T> => {
   return answer.value;
 };
 
+/** Main needs the places of the files of a drag, which the page never sees. */
+const placesOf = (files: readonly { readonly name: string }[]) =>
+  files.map((file) => ({ name: file.name, path: webUtils.getPathForFile(file as File) }));
+
 const bridge: DesktopBridge = {
   platform,
   pickFiles: (options) => ask(channels.pickFiles, options),
-  takeFiles: (files) =>
-    ask(
-      channels.takeFiles,
-      // main needs their places, which the page never sees
-      files.map((file) => ({ name: file.name, path: webUtils.getPathForFile(file as File) })),
-    ),
+  takeFiles: (files) => ask(channels.takeFiles, placesOf(files)),
   pickWorkspace: () => ask(channels.pickWorkspace),
   pickPlace: (proposed) => ask(channels.pickPlace, proposed),
   pickFolder: () => ask(channels.pickFolder),
-  takeOpened: () => ask(channels.takeOpened),
+  openedFiles: () => ask(channels.openedFiles),
+  takeOpened: (id) => ask(channels.takeOpened, id),
+  openDropped: (files) => ask(channels.openDropped, placesOf(files)),
   onOpened(run) {
     const take = (): void => run();
     ipcRenderer.on(channels.opened, take);

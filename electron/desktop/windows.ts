@@ -27,6 +27,7 @@ export interface WindowsOptions {
   dark: () => boolean;
   packaged: boolean;
   log: (entry: LogEntry) => void;
+  onClosed: () => void;
 }
 
 /** The windows onto the one workspace. Each has a port to the core of its own. */
@@ -135,7 +136,10 @@ export function createWindows(options: WindowsOptions) {
     window.on('resize', rememberSoon);
     window.on('move', rememberSoon);
     window.on('close', () => remember(window));
-    window.on('closed', () => windows.delete(window));
+    window.on('closed', () => {
+      windows.delete(window);
+      options.onClosed();
+    });
     revive(window);
     void window.loadURL(page);
     return window;

@@ -9,6 +9,7 @@ import { useCarefulLeaving } from '../ui/core/leaving.ts';
 import { useLiveQueries } from '../ui/core/live.ts';
 import { usePreferences } from '../ui/core/preferences.ts';
 import { useHeld } from '../ui/core/holding.ts';
+import { useOpenedOutside } from '../ui/core/openedFiles.ts';
 import { needsToken } from '../ui/core/token.ts';
 import { useWorkspaceState } from '../ui/core/workspaceState.ts';
 import { adoptAppearance } from '../ui/window/appearance.ts';
@@ -17,6 +18,7 @@ import { forgetGridPlaces } from '../ui/grid/gridSettings.ts';
 import { ErrorNotice } from '../ui/Notice.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { makeRouter } from './routes.tsx';
+import { WindowDrop } from './WindowDrop.tsx';
 
 const Start = lazy(async () => ({ default: (await import('../workspace/Start.tsx')).Start }));
 
@@ -68,6 +70,7 @@ const Window = () => {
   useLiveQueries();
   useCarefulLeaving();
   useRemembered(state);
+  useOpenedOutside();
 
   if (state === undefined) {
     if (error !== null && error !== undefined && connection === 'ready') {
@@ -81,11 +84,17 @@ const Window = () => {
     return <Said text={connection === 'lost' ? t('connection.lost') : t('connection.starting')} />;
   }
   const pages = held === null ? state.status === 'open' : held === 'pages';
-  if (pages) return <RouterProvider router={router} />;
   return (
-    <Suspense fallback={<Waiting />}>
-      <Start state={state} />
-    </Suspense>
+    <>
+      <WindowDrop />
+      {pages ? (
+        <RouterProvider router={router} />
+      ) : (
+        <Suspense fallback={<Waiting />}>
+          <Start state={state} />
+        </Suspense>
+      )}
+    </>
   );
 };
 

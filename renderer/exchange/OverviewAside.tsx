@@ -4,6 +4,7 @@ import type { ExchangeStatus, OwnCard } from '../../shared/contract/exchange.ts'
 import { TextLink } from '../ui/Button.tsx';
 import { Section } from '../ui/Panel.tsx';
 import { PanelRows } from '../ui/PanelHead.tsx';
+import { useAsked } from './asked.ts';
 import { OwnCardActs } from './cards/OwnCard.tsx';
 import { Fingerprint } from './Fingerprint.tsx';
 import { FolderSection } from './FolderSection.tsx';
@@ -13,6 +14,7 @@ import { ParticipantsDialog } from './ParticipantsDialog.tsx';
 export const OverviewAside = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
   const { t } = useTranslation('exchange');
   const [groupId, setGroupId] = useState<string>();
+  useAsked('group', setGroupId);
   const group = status.groups.find(({ id }) => id === groupId);
   const nameOf = (agencyId: string): string =>
     status.agencies.find(({ card }) => card.agencyId === agencyId)?.card.name ?? '';

@@ -1,28 +1,25 @@
 import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
 import type { AgencyStatus, ExchangeStatus, OwnCard } from '../../shared/contract/exchange.ts';
 import { Button } from '../ui/Button.tsx';
 import { useActs } from '../ui/core/acts.ts';
 import { orpc } from '../ui/core/client.ts';
-import { pickFiles, type PickedFile } from '../ui/core/files.ts';
-import { FileDrop } from '../ui/FileDrop.tsx';
 import { DataGrid } from '../ui/grid/DataGrid.tsx';
 import { useGrid } from '../ui/grid/useGrid.ts';
 import { DownloadIcon, PlusIcon, UploadIcon } from '../ui/icons.tsx';
 import { ErrorBar, ErrorNotice } from '../ui/Notice.tsx';
 import { focusList, useListFocus } from '../ui/Split.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
-import { useCommands } from '../ui/window/commands.ts';
 import { useKeys } from '../ui/window/keys.ts';
+import { useAsked } from './asked.ts';
 import { CardDialog, type CardSource } from './cards/CardDialog.tsx';
 import { ExchangeFrame } from './ExchangeFrame.tsx';
 import { OverviewAside } from './OverviewAside.tsx';
+import { receiveFiles } from './receiveFiles.ts';
 import { SendDialog } from './sending/SendDialog.tsx';
 import { useAgencyColumns } from './useAgencyColumns.tsx';
-import { useDropped } from './useDropped.ts';
 import { Waits } from './Waits.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -47,31 +44,12 @@ const Sides = styled('div')({
   },
 });
 
-const allFiles = ['.viche-package', '.viche-card', '.viche-receipt'];
-
-/** A card or receipt that was opened outside the program. */
-const openedBy = (state: unknown): PickedFile | null =>
-  typeof state === 'object' && state !== null && 'opened' in state ? (state as { opened: PickedFile }).opened : null;
-
 const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
   const { t } = useTranslation(['exchange', 'common']);
   const { run, error } = useActs();
   const [card, setCard] = useState<CardSource>();
   const openCard = useCallback((source: CardSource) => setCard(source), []);
-  const { take, drop } = useDropped(run, openCard);
-  const location = useLocation();
-  const taken = useRef<string>(undefined);
-  useEffect(() => {
-    const opened = openedBy(location.state);
-    if (opened === null || taken.current === location.key) return;
-    taken.current = location.key;
-    take(opened);
-  }, [location.state, location.key, take]);
-  const receive = (): void =>
-    void run(async () => {
-      const [file] = await pickFiles({ accept: allFiles });
-      if (file !== undefined) take(file);
-    });
+  const receive = (): void => void run(receiveFiles);
   const add = (): void => setCard('new');
   const close = (): void => {
     setCard(undefined);
@@ -83,6 +61,12 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
   const addressee = status.agencies.find(({ card: { id } }) => id === sendTo);
   const send = (rows: readonly AgencyStatus[]): void => setSendTo(rows[0]?.card.id);
   const open = ({ card: known }: AgencyStatus): void => setCard({ card: known });
+  useAsked('take', add);
+  useAsked('send', setSendTo);
+  useAsked('card', (id) => {
+    const known = status.agencies.find((agency) => agency.card.id === id);
+    if (known !== undefined) open(known);
+  });
   const grid = useGrid<AgencyStatus>({
     id: 'exchange.agencies',
     label: t('agencies.label'),
@@ -107,11 +91,6 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
   useListFocus(status.agencies.length > 0);
   useKeys({ N: add, O: receive });
   const current = status.agencies.find(({ card: { id } }) => id === grid.current) ?? status.agencies[0];
-  const area = t('common:area.exchange');
-  useCommands([
-    { id: 'exchange.receive', group: area, label: t('agencies.receive'), icon: <DownloadIcon />, run: receive },
-    { id: 'exchange.card', group: area, label: t('agencies.add'), icon: <PlusIcon />, run: add },
-  ]);
   return (
     <ExchangeFrame
       tab="agencies"
@@ -132,17 +111,15 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
       }
     >
       <ErrorBar error={error} />
-      <FileDrop onFiles={drop} fill>
-        <Sides>
-          <div>
-            <Waits status={status} openCard={openCard} />
-            <DataGrid grid={grid} />
-          </div>
-          <aside aria-label={t('own.title')}>
-            <OverviewAside status={status} own={own} />
-          </aside>
-        </Sides>
-      </FileDrop>
+      <Sides>
+        <div>
+          <Waits status={status} openCard={openCard} />
+          <DataGrid grid={grid} />
+        </div>
+        <aside aria-label={t('own.title')}>
+          <OverviewAside status={status} own={own} />
+        </aside>
+      </Sides>
       {addressee === undefined ? null : (
         <SendDialog
           key={addressee.card.id}

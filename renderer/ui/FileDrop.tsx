@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useEffect, useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 
 const Zone = styled('div')({
   borderRadius: 'var(--radius)',
@@ -8,7 +8,8 @@ const Zone = styled('div')({
   '&[data-over]': { outline: '2px dashed var(--ink)', outlineOffset: 2, background: 'var(--ink-soft)' },
 });
 
-const hasFiles = ({ dataTransfer }: { dataTransfer: DataTransfer | null }): boolean =>
+/** Whether files are dragged, and not text or a card of a board. */
+export const hasFiles = ({ dataTransfer }: { dataTransfer: DataTransfer | null }): boolean =>
   dataTransfer?.types.includes('Files') === true;
 
 /** Where files may be dropped instead of being chosen in a dialog; `onFiles` reads them from the drag at once. */
@@ -49,19 +50,3 @@ export const FileDrop = ({
     </Zone>
   );
 };
-
-/** A file that is dropped beside its place must not be opened by the browser instead of the program. */
-export const useNoStrayFiles = (): void =>
-  useEffect(() => {
-    const refuse = (event: globalThis.DragEvent): void => {
-      if (event.defaultPrevented || !hasFiles(event)) return;
-      event.preventDefault();
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
-    };
-    window.addEventListener('dragover', refuse);
-    window.addEventListener('drop', refuse);
-    return () => {
-      window.removeEventListener('dragover', refuse);
-      window.removeEventListener('drop', refuse);
-    };
-  }, []);

@@ -7,6 +7,7 @@ import { Waiting } from '../ui/Waiting.tsx';
 import { FirstRun } from './FirstRun.tsx';
 import { OpenPage } from './OpenPage.tsx';
 import { UnlockPage } from './UnlockPage.tsx';
+import { useOpenedWorkspace } from './useOpenedWorkspace.ts';
 
 type View = 'known' | 'new';
 
@@ -15,12 +16,14 @@ export const Start = ({ state }: { state: WorkspaceState }) => {
   const [chosen, setChosen] = useState<View>();
   const settingUp = useHeld() === 'start';
   const { data: known } = useQuery(orpc.workspace.known.queryOptions());
-  if (state.status === 'locked' && state.workspace !== null && chosen === undefined && !settingUp) {
+  const opened = useOpenedWorkspace();
+  const isOther = opened !== undefined && opened !== state.workspace?.ref;
+  if (state.status === 'locked' && state.workspace !== null && chosen === undefined && !isOther && !settingUp) {
     return <UnlockPage workspace={state.workspace} onOther={() => setChosen('known')} />;
   }
   if (known === undefined) return <Waiting />;
   // the form stays where it is while the new file is being made and its sheet is shown
   const view = settingUp ? 'new' : (chosen ?? (known.length > 0 ? 'known' : 'new'));
   if (view === 'new') return <FirstRun keyStore={state.keyStore} onOther={() => setChosen('known')} />;
-  return <OpenPage known={known} keyStore={state.keyStore} onNew={() => setChosen('new')} />;
+  return <OpenPage key={opened} known={known} keyStore={state.keyStore} onNew={() => setChosen('new')} />;
 };

@@ -7,6 +7,7 @@ import { Main, Middle, TopLine, Window } from '../ui/window/frame.ts';
 import { LanguageMenu } from '../ui/window/LanguageMenu.tsx';
 import { ConnectionBar } from '../ui/window/ConnectionBar.tsx';
 import { StatusBar } from '../ui/window/StatusBar.tsx';
+import { FilesWait } from './FilesWait.tsx';
 
 const Rail = styled('aside')({
   borderRight: '1px solid var(--line)',
@@ -47,7 +48,10 @@ export const StartFrame = ({ rail, children }: { rail: ReactNode; children: Reac
       <ConnectionBar />
       <Sides side={264}>
         <Rail className="noPrint">{rail}</Rail>
-        <Content>{children}</Content>
+        <Content>
+          <FilesWait />
+          {children}
+        </Content>
       </Sides>
       <StatusBar left={t('start.nothingSent')} />
     </Window>

@@ -127,7 +127,7 @@ export const todayContract = {
       unfinished: z.number(),
       memorandaNearNotice: z.number(),
       minutesWaiting: z.number(),
-      /** Held batches and open conflicts. */
+      /** Held batches, open conflicts, and packages that lie in the exchange folder. */
       exchange: z.number(),
     }),
   ),

@@ -154,27 +154,59 @@ test('the page prints, and prints into a PDF file', async () => {
   expect(await desktop.app.evaluate(() => (globalThis as unknown as { printed: boolean }).printed)).toBe(true);
 });
 
-test('the exchange folder becomes a ticket, and a file opened outside waits for the page with its kind', async () => {
+test('files of the exchange are chosen and saved under their long endings', async () => {
+  const path = join(folder, 'Громада.viche-card');
+  writeFileSync(path, 'картка');
+  await answerDialogs([path]);
+  const picked = await desktop.page.evaluate(() =>
+    (window as unknown as WithBridge).viche.pickFiles({
+      accept: ['.viche-package', '.viche-card', '.viche-receipt'],
+      multiple: true,
+    }),
+  );
+  expect(picked).toMatchObject([{ name: 'Громада.viche-card' }]);
+  expect((await asked())[0]?.filters?.[0]?.extensions).toEqual(['viche-package', 'viche-card', 'viche-receipt']);
+});
+
+test('the exchange folder becomes a ticket', async () => {
   await answerDialogs([folder]);
   const picked = await desktop.page.evaluate(() => (window as unknown as WithBridge).viche.pickFolder());
   expect(picked).toEqual({ ticket: expect.stringMatching(/^[\w-]{20,}$/), folder });
-  const path = join(folder, 'Рада-1.viche-package');
-  writeFileSync(path, 'запечатане');
-  const taken = desktop.page.evaluate(
+});
+
+test('what is opened outside waits in its order until a page takes it, one after the other', async () => {
+  const paths = ['Рада-2.viche-package', 'Рада-1.viche-package', 'Громада.viche-card'].map((name) => {
+    writeFileSync(join(folder, name), 'запечатане');
+    return join(folder, name);
+  });
+  const told = desktop.page.evaluate(
     () =>
-      new Promise<unknown>((resolve) => {
-        const { viche } = window as unknown as WithBridge;
-        const stop = viche.onOpened(() => {
+      new Promise<void>((resolve) => {
+        const stop = (window as unknown as WithBridge).viche.onOpened(() => {
           stop();
-          resolve(viche.takeOpened());
+          resolve();
         });
       }),
   );
-  await desktop.app.evaluate(({ app }, file) => {
-    app.emit('second-instance', {}, ['viche', file], '/');
-  }, path);
-  expect(await taken).toEqual([
-    { ticket: expect.stringMatching(/^[\w-]{20,}$/), name: 'Рада-1.viche-package', size: 20, kind: 'package' },
+  await desktop.app.evaluate(({ app }, files) => {
+    app.emit('second-instance', {}, ['viche', ...files], '/');
+  }, paths);
+  await told;
+  const opened = await desktop.page.evaluate(() => (window as unknown as WithBridge).viche.openedFiles());
+  expect(opened.map(({ name, kind }) => [name, kind])).toEqual([
+    ['Громада.viche-card', 'card'],
+    ['Рада-1.viche-package', 'package'],
+    ['Рада-2.viche-package', 'package'],
   ]);
-  expect(await desktop.page.evaluate(() => (window as unknown as WithBridge).viche.takeOpened())).toEqual([]);
+  expect(JSON.stringify(opened)).not.toContain(folder);
+  // the page on the screen has no workspace yet, and says what waits for one
+  await expect(desktop.page.getByText(/Чекають 3 файли, перший «Громада.viche-card»/)).toBeVisible();
+  const takeFirst = () =>
+    desktop.page.evaluate((id) => (window as unknown as WithBridge).viche.takeOpened(id), opened[0]?.id ?? '');
+  expect(await takeFirst()).toEqual({
+    ticket: expect.stringMatching(/^[\w-]{20,}$/),
+    name: 'Громада.viche-card',
+    size: 20,
+  });
+  expect(await takeFirst()).toBeNull();
 });

@@ -48,6 +48,8 @@ test('the page has nothing of Node and nothing of Electron but the bridge', asyn
     bridge: [
       'onMenu',
       'onOpened',
+      'openDropped',
+      'openedFiles',
       'pickFiles',
       'pickFolder',
       'pickPlace',

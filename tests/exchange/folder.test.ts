@@ -66,6 +66,7 @@ it('rule 19: each writes only its own folder, sends until it is acknowledged, an
   const { waiting } = await b.client.exchange.syncFolder();
   expect(waiting).toMatchObject([{ agencyId: a.agencyId, agency: a.name, name: '3.viche-package' }]);
   expect(await nameAt(a, groupId)).toBe('Рада А');
+  expect((await b.client.today.counts()).exchange).toBe(1);
   const { entry, receipt } = await receiveWaiting(b, waiting[0]?.ref ?? '');
   expect(entry).toMatchObject({ carrier: 'folder', direction: 'received', agencyId: a.agencyId });
   expect(receipt).toBeNull();
@@ -73,6 +74,7 @@ it('rule 19: each writes only its own folder, sends until it is acknowledged, an
   const answer = join(b.agencyId, a.agencyId, '3.viche-receipt');
   expect(filesBelow(root)).toEqual([join(own, '3.viche-package'), answer].toSorted());
   expect((await b.client.exchange.syncFolder()).waiting).toEqual([]);
+  expect((await b.client.today.counts()).exchange).toBe(0);
 
   await a.client.exchange.syncFolder();
   expect(filesBelow(root)).toEqual([answer]);

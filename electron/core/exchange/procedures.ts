@@ -30,7 +30,8 @@ const { exchange: area } = implementer;
 
 const receiptType = 'application/x-viche-receipt';
 
-export const exchangeProcedures = (core: Core, manager: Manager) => {
+/** The procedures, and what others ask the exchange itself. */
+export const createExchange = (core: Core, manager: Manager) => {
   const staging = createStaging(core.ports.installation);
   const receiving = createReceiving(core, staging);
   const now = () => (core.ports.now ?? Date.now)();
@@ -44,7 +45,7 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
   const changed = () => manager.tell({ kind: 'changed', session: '', rows: { exchange: [] } });
   const folder = createFolder(core, manager, receiving, changed);
 
-  return {
+  const procedures = {
     ...trustProcedures(core),
     status: area.status.handler(async () => ({
       ...(await readStatus(core.workspace(), core.workspace().ledger.device)),
@@ -120,4 +121,5 @@ export const exchangeProcedures = (core: Core, manager: Manager) => {
       };
     }),
   };
+  return { procedures, waitingInFolder: folder.waiting };
 };

@@ -94,14 +94,14 @@ export async function readToday(
 }
 
 /** The numbers beside the areas in the navigation. */
-export function readCounts(reader: Reader, now: Date) {
+export function readCounts(reader: Reader, now: Date, waitingInFolder: number) {
   const day = today(now);
   return {
     overdue: countDue(reader, { today: day, until: day }).overdue,
     unfinished: countUnfinishedDecisions(reader),
     memorandaNearNotice: nearMemoranda(reader, day).length,
     minutesWaiting: countWaiting(reader),
-    exchange: countExchangeWaiting(reader),
+    exchange: countExchangeWaiting(reader) + waitingInFolder,
   };
 }
 

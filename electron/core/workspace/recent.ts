@@ -6,7 +6,12 @@ import type { KnownWorkspace } from '../../../shared/contract/workspace.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Installation } from './device.ts';
 
-const entry = z.object({ path: z.string(), agency: z.string(), openedAt: z.string(), keyName: z.string().nullable() });
+const entry = z.object({
+  path: z.string(),
+  agency: z.string(),
+  openedAt: z.string().nullable(),
+  keyName: z.string().nullable(),
+});
 type Entry = z.infer<typeof entry>;
 
 /** The recent list: the core knows the paths, a page only the refs. */
@@ -17,6 +22,12 @@ export function createRecent(installation: Installation, documents: string) {
     return read.success ? read.data : [];
   };
   const put = (list: Entry[]) => installation.set('recent', list.slice(0, 20));
+
+  const putFirst = (path: string, news: Partial<Entry>) => {
+    const isIt = (each: Entry): boolean => resolve(each.path) === resolve(path);
+    const before = entries().find(isIt) ?? { agency: '', openedAt: null, keyName: null };
+    put([{ ...before, ...news, path: resolve(path) }, ...entries().filter((each) => !isIt(each))]);
+  };
 
   /** Workspaces lying in the usual folder, opened here or not. */
   const lyingThere = (): string[] => {
@@ -53,10 +64,11 @@ export function createRecent(installation: Installation, documents: string) {
     },
     keyName: (path: string): string | null =>
       entries().find((each) => resolve(each.path) === resolve(path))?.keyName ?? null,
-    opened(path: string, agency: string, openedAt: string) {
-      const rest = entries().filter((each) => resolve(each.path) !== resolve(path));
-      const before = entries().find((each) => resolve(each.path) === resolve(path));
-      put([{ path: resolve(path), agency, openedAt, keyName: before?.keyName ?? null }, ...rest]);
+    opened: (path: string, agency: string, openedAt: string) => putFirst(path, { agency, openedAt }),
+    /** A file that was opened outside the program comes first, what is known of it stays. Gives its `ref`. */
+    introduced(path: string): string {
+      putFirst(path, {});
+      return refOf(path);
     },
     setKeyName(path: string, keyName: string | null) {
       put(entries().map((each) => (resolve(each.path) === resolve(path) ? { ...each, keyName } : each)));

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router';
 import { bridge } from '../../ui/core/bridge.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import { useErrorText } from '../../ui/core/errors.ts';
 import { changePreferences, usePreferences } from '../../ui/core/preferences.ts';
+import { useWaitingFiles } from '../../ui/core/openedFiles.ts';
 import { flushAll } from '../../ui/core/saving.ts';
 import { useWorkspaceState } from '../../ui/core/workspaceState.ts';
-import { useNoStrayFiles } from '../../ui/FileDrop.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { runCommand } from '../../ui/window/commands.ts';
 import { ConnectionBar } from '../../ui/window/ConnectionBar.tsx';
@@ -25,7 +25,6 @@ import { Navigation } from './Navigation.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Troubles } from './Troubles.tsx';
-import { useOpenedFiles } from './useOpenedFiles.ts';
 import { useIdleLock } from './useIdleLock.ts';
 import { useShellCommands } from './useShellCommands.ts';
 import { useUndo } from './useUndo.ts';
@@ -42,21 +41,49 @@ const usePlace = (): string | null => {
   return data?.name ?? state?.workspace?.agency ?? null;
 };
 
-/** Locks and closes the workspace; what still waits to be saved goes first, for afterwards the core takes nothing. */
+/** What still waits to be saved goes first, for afterwards the core takes nothing. */
+const closeWorkspace = async (): Promise<void> => {
+  await flushAll();
+  await client.workspace.close();
+};
+
+/** Locks and closes the workspace. */
 const useLeaving = (): { lock: () => void; close: () => void } => {
   const errorText = useErrorText();
   const leave = async (how: () => Promise<unknown>): Promise<void> => {
     try {
-      await flushAll();
       await how();
     } catch (error) {
       say(errorText(error));
     }
   };
   return {
-    lock: () => void leave(() => client.workspace.lock()),
-    close: () => void leave(() => client.workspace.close()),
+    lock: () =>
+      void leave(async () => {
+        await flushAll();
+        await client.workspace.lock();
+      }),
+    close: () => void leave(closeWorkspace),
   };
+};
+
+/** What can be done in the exchange; it asks the core, so only while the palette is open. */
+const ExchangeCommands = lazy(async () => ({
+  default: (await import('../../exchange/ExchangeCommands.tsx')).ExchangeCommands,
+}));
+
+const OpenedFiles = lazy(async () => ({ default: (await import('./opened/OpenedFiles.tsx')).OpenedFiles }));
+
+/** What was opened by double click or dropped; the code of it comes with the first such file. */
+const Opened = () => {
+  const waits = useWaitingFiles().length > 0;
+  const [needed, setNeeded] = useState(false);
+  if (waits && !needed) setNeeded(true);
+  return needed ? (
+    <Suspense fallback={null}>
+      <OpenedFiles onLeave={closeWorkspace} />
+    </Suspense>
+  ) : null;
 };
 
 /** The window around every page of an open workspace. */
@@ -92,8 +119,6 @@ export const Shell = () => {
   // in a text field these keys belong to the text's own undo
   useKeys({ 'Ctrl+Z': undo.undo, 'Ctrl+Y': undo.redo, 'Ctrl+Shift+Z': undo.redo }, { outsideText: true });
   useIdleLock(preferences?.lockAfterMinutes ?? 0, lock);
-  useNoStrayFiles();
-  useOpenedFiles();
   useEffect(() => bridge?.onMenu((command) => void runCommand(command)), []);
   // a new page is read from its top by the keyboard and by a screen reader
   const shown = useRef(pathname);
@@ -118,6 +143,7 @@ export const Shell = () => {
       <div className="noPrint">
         <ConnectionBar />
         <Troubles />
+        <Opened />
         {state?.workspace?.inSharedFolder === true ? <Notice tone="amber">{t('shared.folder')}</Notice> : null}
       </div>
       <Middle side={slim ? 52 : 200}>
@@ -129,6 +155,11 @@ export const Shell = () => {
         </Main>
       </Middle>
       <StatusBar />
+      {finding ? (
+        <Suspense fallback={null}>
+          <ExchangeCommands />
+        </Suspense>
+      ) : null}
       <CommandPalette open={finding} onClose={() => setFinding(false)} />
     </Window>
   );

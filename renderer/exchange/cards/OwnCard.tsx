@@ -10,6 +10,7 @@ import { trackSaving } from '../../ui/core/saving.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { say } from '../../ui/window/say.ts';
+import { useAsked } from '../asked.ts';
 import { Fingerprint } from '../Fingerprint.tsx';
 import { readExchangeAgain } from '../readAgain.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
@@ -48,6 +49,7 @@ export const OwnCard = ({ own }: { own: Own }) => {
   const { t } = useTranslation('exchange');
   const words = useExchangeWords();
   const [renewing, setRenewing] = useState(false);
+  useAsked('renew', setRenewing);
   const renew = async (): Promise<void> => {
     await trackSaving(client.exchange.renewKeys());
     await readExchangeAgain();

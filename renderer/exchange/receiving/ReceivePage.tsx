@@ -1,12 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Button } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
-import { pickFiles, takeFiles } from '../../ui/core/files.ts';
+import { pickFiles } from '../../ui/core/files.ts';
 import { cancelWork, useLongWork } from '../../ui/core/longWork.ts';
+import { useLookingAt, type Looking } from '../../ui/core/openedFiles.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FileDrop } from '../../ui/FileDrop.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Page, PageContent } from '../../ui/Page.tsx';
@@ -28,6 +28,16 @@ const stepOf: Record<Receiving['state']['step'], (typeof steps)[number]> = {
   preview: 'preview',
   merging: 'merge',
   done: 'receipt',
+};
+
+/** Whether another file may be shown in the place of this one. */
+const lookingAt: Record<Receiving['state']['step'], Looking> = {
+  none: 'nothing',
+  looking: 'at one',
+  refused: 'done with one',
+  preview: 'at one',
+  merging: 'at one',
+  done: 'done with one',
 };
 
 type Given = { source: PackageSource; name: string };
@@ -58,23 +68,20 @@ export const ReceivePage = () => {
   const { run, error } = useActs();
   const { state, look } = receiving;
   useMuchRoom();
+  const [begun, setBegun] = useState<string>();
+  const isGiven = givenBy(location.state) !== null && begun !== location.key;
+  useLookingAt(isGiven ? 'at one' : lookingAt[state.step]);
 
-  const begun = useRef<string>(undefined);
   useEffect(() => {
     const given = givenBy(location.state);
-    if (given === null || begun.current === location.key) return;
-    begun.current = location.key;
+    if (given === null || begun === location.key) return;
+    setBegun(location.key);
     void look(given.source, given.name);
-  }, [location.state, location.key, look]);
+  }, [location.state, location.key, begun, look]);
 
   const choose = (): void =>
     void run(async () => {
       const [file] = await pickFiles({ accept: ['.viche-package'] });
-      if (file !== undefined) void look({ ticket: file.ticket }, file.name);
-    });
-  const drop = (transfer: DataTransfer): void =>
-    void run(async () => {
-      const [file] = await takeFiles(transfer);
       if (file !== undefined) void look({ ticket: file.ticket }, file.name);
     });
   const subtitle = (): string | undefined => {
@@ -96,39 +103,37 @@ export const ReceivePage = () => {
       }
     >
       <ErrorBar error={error} />
-      <FileDrop onFiles={drop} fill>
-        {state.step === 'none' ? (
-          <EmptyState
-            text={t('receive.none')}
-            icon={<DownloadIcon />}
-            action={{ label: t('receive.choose'), run: choose }}
-          />
-        ) : null}
-        {state.step === 'looking' ? <Progress text={t('receive.looking')} onCancel={() => void cancelWork()} /> : null}
-        {state.step === 'merging' ? <Progress text={t('receive.merging')} onCancel={() => void cancelWork()} /> : null}
-        {state.step === 'refused' ? (
-          <PageContent width={680}>
-            <Card>
-              <CardTitle>{t('receive.refused')}</CardTitle>
-              <ErrorNotice error={state.error} />
-              <div style={{ display: 'flex', gap: 8, marginTop: 12 }}>
-                <Button onClick={choose}>{t('receive.choose')}</Button>
-                <Button onClick={() => void navigate('/exchange')}>{t('receive.toExchange')}</Button>
-              </div>
-            </Card>
-          </PageContent>
-        ) : null}
-        {state.step === 'preview' ? (
-          <PreviewView
-            key={state.preview.previewId}
-            preview={state.preview}
-            receiving={receiving}
-            error={state.error}
-            onLeave={() => void navigate('/exchange')}
-          />
-        ) : null}
-        {state.step === 'done' ? <DoneView {...state} picked={receiving.picks.size} /> : null}
-      </FileDrop>
+      {state.step === 'none' ? (
+        <EmptyState
+          text={t('receive.none')}
+          icon={<DownloadIcon />}
+          action={{ label: t('receive.choose'), run: choose }}
+        />
+      ) : null}
+      {state.step === 'looking' ? <Progress text={t('receive.looking')} onCancel={() => void cancelWork()} /> : null}
+      {state.step === 'merging' ? <Progress text={t('receive.merging')} onCancel={() => void cancelWork()} /> : null}
+      {state.step === 'refused' ? (
+        <PageContent width={680}>
+          <Card>
+            <CardTitle>{t('receive.refused')}</CardTitle>
+            <ErrorNotice error={state.error} />
+            <div style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+              <Button onClick={choose}>{t('receive.choose')}</Button>
+              <Button onClick={() => void navigate('/exchange')}>{t('receive.toExchange')}</Button>
+            </div>
+          </Card>
+        </PageContent>
+      ) : null}
+      {state.step === 'preview' ? (
+        <PreviewView
+          key={state.preview.previewId}
+          preview={state.preview}
+          receiving={receiving}
+          error={state.error}
+          onLeave={() => void navigate('/exchange')}
+        />
+      ) : null}
+      {state.step === 'done' ? <DoneView {...state} picked={receiving.picks.size} /> : null}
     </Page>
   );
 };

@@ -1,4 +1,10 @@
-import { bridgeError, type PickedFile, type PickedFolder, type PickedPlace } from '../../../shared/desktopBridge.ts';
+import {
+  bridgeError,
+  type OpenedFile,
+  type PickedFile,
+  type PickedFolder,
+  type PickedPlace,
+} from '../../../shared/desktopBridge.ts';
 import { AppError, type ErrorParams } from '../../../shared/errors.ts';
 import { bridge } from './bridge.ts';
 import { session } from './connection.ts';
@@ -65,7 +71,7 @@ export const pickFiles = async (options: PickOptions = {}): Promise<PickedFile[]
 };
 
 /** Files that were dropped. Throws `fileUnreadable` for a folder. To be asked before anything is waited for. */
-const droppedIn = ({ items }: DataTransfer): File[] =>
+export const droppedIn = ({ items }: DataTransfer): File[] =>
   [...items]
     .filter(({ kind }) => kind === 'file')
     .flatMap((item) => {
@@ -78,6 +84,21 @@ const droppedIn = ({ items }: DataTransfer): File[] =>
 export const takeFiles = async (transfer: DataTransfer): Promise<PickedFile[]> => {
   const files = droppedIn(transfer);
   return bridge === undefined ? Promise.all(files.map(upload)) : overBridge(bridge.takeFiles(files));
+};
+
+/** Hands one dropped file to the core. Throws as `takeFiles`. */
+export const takeDropped = async (file: File): Promise<PickedFile | null> => {
+  if (bridge === undefined) return upload(file);
+  return (await overBridge(bridge.takeFiles([file]))).at(0) ?? null;
+};
+
+/** What the desktop keeps of files that were opened outside the page. */
+export const openedOutside = {
+  list: async (): Promise<OpenedFile[]> => (bridge === undefined ? [] : overBridge(bridge.openedFiles())),
+  take: async (id: string): Promise<PickedFile | null> =>
+    bridge === undefined ? null : overBridge(bridge.takeOpened(id)),
+  drop: async (files: readonly File[]): Promise<void> =>
+    bridge === undefined ? undefined : overBridge(bridge.openDropped(files)),
 };
 
 /** Gives the person a file that the core made; false when they cancelled. */

@@ -22,9 +22,13 @@ const offered = createStore<ReadonlyMap<number, readonly Command[]>>(new Map());
 const inOrder = (all: ReadonlyMap<number, readonly Command[]>): Command[] =>
   [...all].toSorted(([a], [b]) => b - a).flatMap(([, commands]) => commands);
 
-/** Offers commands while the component is mounted; an array made anew at each render is fine. */
-export const useCommands = (commands: readonly Command[]): void => {
-  const order = useMountOrder();
+/**
+ * Offers commands while the component is mounted; an array made anew at each render is fine.
+ * @param last whether they stand after those of all pages, because they are about no page
+ */
+export const useCommands = (commands: readonly Command[], last = false): void => {
+  const mounted = useMountOrder();
+  const order = last ? -mounted : mounted;
   useEffect(() => {
     offered.set(new Map(offered.get()).set(order, commands));
   }, [order, commands]);

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
 import { belongsToTarget, isMac, isTextField, matchesCombo, parseCombo, type KeyCombo } from './keyCombos.ts';
 import { useMountOrder } from './mountOrder.ts';
+import { createStore } from './store.ts';
 
 /** Returning false lets the event go on to others and to the browser. */
 export type KeyHandler = (event: KeyboardEvent) => void | boolean;
@@ -8,17 +9,17 @@ export type KeyHandler = (event: KeyboardEvent) => void | boolean;
 /** Each open dialog is a layer above the page; only the keys of the top layer act. */
 export const KeyLayer = createContext(0);
 
-const openLayers: number[] = [0];
+const openLayers = createStore<readonly number[]>([0]);
 /** Puts a layer of keys over all there are; returns the way to take it off. */
 export const openKeyLayer = (layer: number): (() => void) => {
-  openLayers.push(layer);
-  return () => {
-    const at = openLayers.indexOf(layer);
-    if (at >= 0) openLayers.splice(at, 1);
-  };
+  openLayers.set([...openLayers.get(), layer]);
+  return () => openLayers.set(openLayers.get().toSpliced(openLayers.get().indexOf(layer), 1));
 };
 
-const topLayer = (): number => openLayers.at(-1) ?? 0;
+const topLayer = (): number => openLayers.get().at(-1) ?? 0;
+
+/** Whether a dialog or the palette is open over the page. */
+export const useIsDialogOpen = (): boolean => openLayers.use().length > 1;
 
 /** One component's keys: tries them on the event and says whether it took it. */
 type Binding = { order: number; take: (event: KeyboardEvent) => boolean };

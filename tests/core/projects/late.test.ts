@@ -168,7 +168,7 @@ describe('which projects are asked', () => {
   });
 
   it('Today counts activities and indicators and shows the latest first', async () => {
-    const router = { today: todayProcedures(test.core) };
+    const router = { today: todayProcedures(test.core, () => 0) };
     const { today } = createRouterClient(router, { context: { session: 'test' } });
     const look = async () => (await today.get({ limit: 2, language: 'uk' })).projects;
     expect(await look()).toEqual({ rows: [], counts: { late: 0, near: 0, withoutValue: 0 } });

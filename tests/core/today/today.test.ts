@@ -17,7 +17,8 @@ let made: TestWorkspace;
 let core: TestCore;
 let group: TestGroup;
 
-const client = () => createRouterClient({ today: todayProcedures(core.core) }, { context: { session: 'test' } }).today;
+const client = () =>
+  createRouterClient({ today: todayProcedures(core.core, () => 0) }, { context: { session: 'test' } }).today;
 const get = (limit = 12) => client().get({ limit, language: 'uk' });
 const write = (act: Parameters<TestWorkspace['workspace']['ledger']['write']>[2]) =>
   made.workspace.ledger.write(made.author, { label: 'test.write' }, act);

@@ -164,6 +164,8 @@ export function createFolder(
       tellPages();
       return current()?.status ?? none;
     },
+    /** How many packages waited at the last look. */
+    waiting: (): number => (session?.workspace === core.workspace() ? session.status.waiting.length : 0),
     /** Looks for what has come and writes what is due, now. */
     sync,
     /** Throws `noExchangeFolder` and as `makePackage`; `folderGone`, `folderNotWritable`, `diskFull`. */

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import {
+  dropWaiting,
+  forgetAsking,
+  useAskedForFiles,
+  useLooking,
+  useWaitingFiles,
+  type WaitingFile,
+} from '../../../ui/core/openedFiles.ts';
+import { useIsDialogOpen } from '../../../ui/window/keys.ts';
+
+/** Packages are looked at here, and the page of them says itself when it is free. */
+const packages = '/exchange/receive';
+
+/**
+ * Shows the files that wait, one after the other. One that was just opened comes at once, wherever the person is; those after
+ * it come when they are done with it and still in the exchange. Nothing is shown over a dialog or a package that is looked at.
+ * @param show hands one to its place; what it may throw is the caller's. Says whether it leads to another page
+ */
+export const useNextFile = (show: (file: WaitingFile) => Promise<'elsewhere' | 'here'>) => {
+  const { pathname, key } = useLocation();
+  const [showing, setShowing] = useState(false);
+  /** The place that was left for one; until the next one is there nothing else is shown. */
+  const [left, setLeft] = useState<string>();
+  const files = useWaitingFiles().filter(({ kind }) => kind !== 'unknown');
+  const asked = useAskedForFiles();
+  const looking = useLooking();
+  const isDialogOpen = useIsDialogOpen();
+  const [next] = files;
+  const inExchange = pathname === '/exchange' || pathname.startsWith('/exchange/');
+  const isFree = looking === null ? pathname !== packages && (asked || inExchange) : looking === 'nothing';
+
+  const take = async (file: WaitingFile): Promise<void> => {
+    setShowing(true);
+    setLeft(key);
+    dropWaiting(file.id);
+    if ((await show(file)) === 'here') setLeft(undefined);
+    setShowing(false);
+  };
+  const isDue = isFree && !isDialogOpen && !showing && left !== key;
+  useEffect(() => {
+    if (isDue && next !== undefined) void take(next);
+  });
+  useEffect(() => {
+    if (looking === 'at one' || files.length === 0) forgetAsking();
+  }, [looking, files.length]);
+  return {
+    /** Those that wait longer than a moment. */
+    files: isDue ? [] : files,
+    /** Shows the next one now; undefined while one is being looked at. */
+    next: next === undefined || showing || looking === 'at one' ? undefined : () => void take(next),
+  };
+};
