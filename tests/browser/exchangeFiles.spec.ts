@@ -1,7 +1,7 @@
 // Files that come into the program: chosen by key, dropped on any page, several at once. Each is looked at, none is lost.
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
+import { testPassphrase } from '../fixtures/doors.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 
 const ours = doorFor();
@@ -58,4 +58,74 @@ test('the key opens the dialog for files, and several of them are looked at one 
   await page.keyboard.press('Alt+n');
   await expect(page.getByRole('main')).toContainText('зіпсований.viche-package');
   await expect(page.getByText(/^Чека/)).toHaveCount(0);
+});
+
+test('a card dropped on any page opens, and what is no file of ours is said in words', async ({ page }) => {
+  await drag(page, 'main', [{ name: 'x', text: '' }], ['dragover']);
+  await expect(page.getByText('Відпустіть файл будь-де у вікні')).toBeVisible();
+  await drop(page, [{ name: 'лист.pdf', text: 'лист' }, await cardOf(theirs, 'сусіди.viche-card')]);
+  await expect(page.getByText('Відпустіть файл будь-де у вікні')).toHaveCount(0);
+  await expect(page.getByText(/Віче тут не відкриває: лист.pdf/)).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('status')).toContainText('Нова установа');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('status').getByRole('button', { name: 'Закрити' }).click();
+  await expect(page.getByText(/лист.pdf/)).toHaveCount(0);
+});
+
+test('a place for files of its own keeps what is dropped on it', async ({ page }) => {
+  await goTo(page, '/exchange');
+  await page.keyboard.press('n');
+  const place = '[role=dialog] textarea';
+  await drag(page, place, [{ name: 'x', text: '' }], ['dragover']);
+  await expect(page.getByText('Відпустіть файл будь-де у вікні')).toHaveCount(0);
+  await drop(page, [await cardOf(theirs, 'сусіди.viche-card')], place);
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Нова установа');
+  await expect(page.getByText(/^Чека/)).toHaveCount(0);
+});
+
+test('what was dropped before the workspace is open is looked at afterwards', async ({ page }) => {
+  await ours.client.workspace.lock();
+  await expect(page.getByRole('heading', { name: 'Розблокувати' })).toBeVisible();
+  await drop(page, [await cardOf(theirs, 'сусіди.viche-card')]);
+  await expect(page.getByText(/Чекає 1 файл, на черзі «сусіди.viche-card»/)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.locator('input[type=password]').fill(testPassphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Нова установа');
+});
+
+test('the palette knows every act of the exchange by its words', async ({ page }) => {
+  const { text } = await theirs.client.exchange.makeKeys();
+  const { id } = await ours.client.exchange.importCard({ text });
+  await ours.client.exchange.trustCard({ id, checked: 'telephone', note: '' });
+  const { id: groupId } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  await ours.client.exchange.setParticipants({ groupId, agencyIds: [] });
+  const run = async (typed: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(`>${typed}`);
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('Enter');
+  };
+  const dialog = page.getByRole('dialog');
+  await run('надіслати пакет test');
+  await expect(dialog).toContainText('Пакет для «Test agency»');
+  await page.keyboard.press('Escape');
+  await run('учасники рада');
+  await expect(dialog).toContainText('Учасники обміну: Рада');
+  await page.keyboard.press('Escape');
+  await run('картка test');
+  await expect(dialog).toContainText('Відбиток ключа');
+  await page.keyboard.press('Escape');
+  await run('замінити ключі');
+  await expect(dialog).toContainText('Замінити ключі установи?');
+  await page.keyboard.press('Escape');
+  await run('що надіслано');
+  await expect(page.getByRole('tab', { name: 'Журнал' })).toHaveAttribute('aria-selected', 'true');
+  await run('узяти картку');
+  await expect(dialog.getByRole('textbox')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const [download] = await Promise.all([page.waitForEvent('download'), run('зберегти нашу')]);
+  expect(download.suggestedFilename()).toMatch(/\.viche-card$/);
 });

@@ -23,15 +23,23 @@ const overBridge = async <T>(asked: Promise<T>): Promise<T> => {
 
 type PickOptions = { accept?: string[]; multiple?: boolean };
 
+/** Held while its dialog is open: a field that nothing refers to may be collected before it tells what was chosen. */
+let choosing: HTMLInputElement | undefined;
+
 /** Shows the browser's own dialog; nothing when the person cancels. */
 const chooseInBrowser = ({ accept = [], multiple = false }: PickOptions): Promise<File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input');
+    choosing = input;
     input.type = 'file';
     input.accept = accept.join(',');
     input.multiple = multiple;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    const settle = (files: File[]): void => {
+      if (choosing === input) choosing = undefined;
+      resolve(files);
+    };
+    input.addEventListener('change', () => settle([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => settle([]));
     input.click();
   });
 
