@@ -1,6 +1,6 @@
 import MuiDialog from '@mui/material/Dialog';
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, type ReactNode } from 'react';
+import { useLayoutEffect, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyLayer, openKeyLayer, useKeys } from './window/keys.ts';
 import { useMountOrder } from './window/mountOrder.ts';
@@ -108,7 +108,7 @@ const Inside = (props: DialogProps & { titleId: string }) => {
 /** Opens a layer for its keys, so that the page's own do not act behind the dialog; they do again as soon as it closes. */
 const Layer = ({ open, children }: { open: boolean; children: ReactNode }) => {
   const layer = useMountOrder();
-  useEffect(() => (open ? openKeyLayer(layer) : undefined), [open, layer]);
+  useLayoutEffect(() => (open ? openKeyLayer(layer) : undefined), [open, layer]);
   return <KeyLayer value={layer}>{children}</KeyLayer>;
 };
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { formatDay } from '../../../shared/dates.ts';
 import type { ItemView, MeetingDetail } from '../../../shared/contract/meetings.ts';
 import { findTypedDates } from '../../../shared/rules/typedDates.ts';
@@ -79,7 +79,7 @@ export const useWords = (meeting: MeetingDetail, item: ItemView | undefined, nam
   const itemId = item?.id;
   const inSession = meeting.status === 'inSession';
   const latest = useRef({ item, inSession });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { item, inSession };
   });
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { TextSelection } from '@tiptap/pm/state';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -199,7 +199,7 @@ const OneMemorandum = ({ memorandum }: { memorandum: MemorandumDetail }) => {
   };
   usePaperKeys({ keeper, editable, main, addClause, addObligation, moveClause });
   const commands = useRef({ addObligation, addClause, main });
-  useEffect(() => {
+  useLayoutEffect(() => {
     commands.current = { addObligation, addClause, main };
   });
   const onCommand = useCallback((command: SlashCommand): void => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemorandumDetail } from '../../../shared/contract/memoranda.ts';
 import { formatDay } from '../../../shared/dates.ts';
@@ -92,7 +92,7 @@ export type PaperCalls = Pick<PaperPorts, 'onFill' | 'onMark'>;
 /** The text of a memorandum in its editor, saved as one writes; what other windows change comes into it. */
 export const usePaper = (memorandum: MemorandumDetail, obligationId: string | null, calls: PaperCalls): PaperKeeper => {
   const latest = useRef(calls);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = calls;
   });
   const { id } = memorandum;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { daysIn, type Scale } from './scale.ts';
 
 export type MoveEdge = 'both' | 'start' | 'end';
@@ -26,7 +26,7 @@ export const useMove = (options: {
   const { scale, state } = options;
   const [move, setMove] = useState<Move>();
   const latest = useRef({ ...options, move });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { ...options, move };
   });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

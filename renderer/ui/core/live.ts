@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { InferClientOutputs } from '@orpc/client';
 import type { Client } from '../../../shared/contract/index.ts';
 import { client, orpc } from './client.ts';
@@ -19,7 +19,7 @@ const listeners = new Set<(news: News) => void>();
 /** Calls back with all news while mounted. */
 export const useNews = (onNews: (news: News) => void): void => {
   const latest = useRef(onNews);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = onNews;
   });
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createStore } from '../window/store.ts';
 
 /** `saved`: all that was typed is in the file. `unsaved`: something waits for its moment. `failed`: the last save did not succeed. */
@@ -65,7 +65,7 @@ const flushes = new Set<() => Promise<void>>();
 /** What still waits here is saved before the workspace is locked or closed; `flush` settles when it has been. */
 export const useFlush = (flush: () => Promise<void>): void => {
   const latest = useRef(flush);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = flush;
   });
   useEffect(() => {

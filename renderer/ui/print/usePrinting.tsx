@@ -86,7 +86,7 @@ export const usePrinting = (options: {
   const now = useRef(options.sheet);
   // set while a sheet is printed that was asked for here
   const own = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = options.sheet;
   });
   const print = (): void =>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useErrorText } from '../core/errors.ts';
 import { setUnsaved, useFlush } from '../core/saving.ts';
 
@@ -25,7 +25,7 @@ export const useSavedField = <Value>(field: SavedField<Value>, tidy: (value: Val
   const [draft, setDraft] = useState<Draft<Value>>();
   const [error, setError] = useState<unknown>();
   const latest = useRef({ draft, field, tidy });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { draft, field, tidy };
   });
 

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
 import { belongsToTarget, isMac, isTextField, matchesCombo, parseCombo, type KeyCombo } from './keyCombos.ts';
 import { useMountOrder } from './mountOrder.ts';
 import { createStore } from './store.ts';
@@ -74,10 +74,11 @@ export const useKeys = (handlers: Record<string, KeyHandler | undefined>, option
   const layer = useContext(KeyLayer);
   const order = useMountOrder();
   const latest = useRef(handlers);
-  useEffect(() => {
+  // Before the browser paints: a key pressed at what one sees must not meet the handlers of what stood there before.
+  useLayoutEffect(() => {
     latest.current = handlers;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     const take = (event: KeyboardEvent): boolean => {
       if (layer !== topLayer() || !within(scope, event.target)) return false;

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { searchAreas } from '../../../../shared/contract/search.ts';
@@ -142,7 +142,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   };
   // Enter pressed before the answer came means the answer to come, not what stood there before
   const runFirst = useRef(() => run(entries[0]));
-  useEffect(() => {
+  useLayoutEffect(() => {
     runFirst.current = () => run(entries[0]);
   });
   useEffect(() => {
