@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { serveKit } from '../fixtures/kit/serveKit.ts';
-import { complaintsOf } from '../fixtures/pages.ts';
+import { axeNow, complaintsOf } from '../fixtures/pages.ts';
 
 let kit: Awaited<ReturnType<typeof serveKit>>;
 let complaints: string[] = [];
@@ -24,9 +23,7 @@ test.afterEach(() => expect(complaints).toEqual([]));
 const violations = async (page: Page): Promise<string[]> => {
   // a list that floats lies outside the landmarks while it is open; every page itself is checked with that rule too
   const floating = (await page.locator('[role=listbox], [role=menu], [role=dialog]').count()) > 0;
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (floating ? axe.disableRules('region') : axe).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  return axeNow(page, floating ? ['region'] : []);
 };
 
 /** A key as the Ukrainian layout gives it: the letter is another, the physical key is not. */

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
+import { axeNow } from '../fixtures/pages.ts';
 
 const door = doorFor({ workspace: false });
 const complaints = allowNoComplaints();
@@ -10,8 +10,7 @@ test.describe.configure({ mode: 'serial' });
 
 const clean = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await axeNow(page)).toEqual([]);
 };
 
 const unlock = async (page: Page): Promise<void> => {
