@@ -1,11 +1,11 @@
 // The papers of a project in a real browser: each of them drawn with its charts and saved, the texts of a report written
 // beside it and kept for the next period.
 import { expect, test } from '@playwright/test';
-import { everyProject } from '../../shared/contract/projects.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings } from '../fixtures/pages.ts';
 import { desk, openPaper, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
+import { projectNamed } from '../fixtures/projectNamed.ts';
 
 const door = doorFor({ sample: true });
 let sumy = '';
@@ -13,10 +13,8 @@ let strom = '';
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  const { rows } = await door.client.projects.list({ ...everyProject, offset: 0, limit: 50 });
-  const idOf = (shortName: string): string => rows.find((row) => row.shortName === shortName)?.id ?? '';
-  sumy = idOf('Громадський контроль у протидії торгівлі людьми');
-  strom = idOf('STROM');
+  sumy = await projectNamed(door, 'Громадський контроль у протидії торгівлі людьми');
+  strom = await projectNamed(door, 'STROM');
 });
 openEachPage(door);
 

@@ -2,11 +2,12 @@
 // there and a series of them, one held, its meeting, money past a line, the timeline, a value, a report, an import.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { addDays, formatDay, today } from '../../shared/dates.ts';
-import { everyActivity, everyProject } from '../../shared/contract/projects.ts';
+import { everyActivity } from '../../shared/contract/projects.ts';
 import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
 import { axeFindings } from '../fixtures/pages.ts';
 import { desk, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
+import { projectNamed } from '../fixtures/projectNamed.ts';
 
 const door = doorFor({ sample: true });
 allowNoComplaints();
@@ -72,8 +73,7 @@ test('from the list of projects to a report by the keyboard alone', async ({ pag
   const panel = page.getByRole('complementary', { name: 'Вибраний захід' });
   const matrix = page.getByRole('grid', { name: 'Охоплення громад' });
   const cell = matrix.getByRole('gridcell', { name: /^Попівська громада, круглий стіл/ });
-  const { rows } = await door.client.projects.list({ ...everyProject, offset: 0, limit: 50 });
-  const projectId = rows.find((row) => row.shortName === shortName)?.id ?? '';
+  const projectId = await projectNamed(door, shortName);
   const activities = async (text: string) =>
     (await door.client.projects.activities({ ...everyActivity, projectId, text, offset: 0, limit: 200 })).rows;
   /** The round tables of the series, whose titles begin with their number. */

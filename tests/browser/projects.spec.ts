@@ -2,25 +2,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
+import { projectNamed } from '../fixtures/projectNamed.ts';
 
 const door = doorFor({ sample: true });
 openEachPage(door);
-
-/** A project of the sample by a word of its short name. */
-const idOf = async (word: string): Promise<string> => {
-  const { rows } = await door.client.projects.list({
-    statuses: [],
-    groupId: null,
-    organisationId: null,
-    text: '',
-    sort: { by: 'starts', descending: true },
-    offset: 0,
-    limit: 100,
-  });
-  const found = rows.find(({ shortName, title }) => shortName.includes(word) || title.includes(word));
-  if (found === undefined) throw new Error(`the sample has no project ${word}`);
-  return found.id;
-};
 
 const addProject = async (title: string): Promise<string> =>
   (await door.client.projects.create({ title, language: 'uk', groupId: null, predecessorId: null })).id;
@@ -76,7 +61,7 @@ test('the list: reached by a key, a new project by Ctrl+N, taken away by Delete 
 });
 
 test('the home of the Sumy project says what was held and which communities still wait', async ({ page }) => {
-  const id = await idOf('Громадський контроль');
+  const id = await projectNamed(door, 'Громадський контроль');
   await goTo(page, `/projects/${id}`);
   const figures = page.locator('dl');
   await expect(figures).toContainText('11 з 18');
@@ -101,7 +86,7 @@ test('the home of the Sumy project says what was held and which communities stil
 });
 
 test('in the matrix the arrows go from cell to cell, Enter opens the activity, N plans one', async ({ page }) => {
-  const id = await idOf('Громадський контроль');
+  const id = await projectNamed(door, 'Громадський контроль');
   await goTo(page, `/projects/${id}`);
   const cell = (name: RegExp): Locator => matrix(page).getByRole('gridcell', { name });
   await cell(/^Буринська громада, круглий стіл: проведено/).click();
@@ -131,7 +116,7 @@ test('in the matrix the arrows go from cell to cell, Enter opens the activity, N
 });
 
 test('the coverage as a list: every cell a row, grouped and filtered as any list', async ({ page }) => {
-  await goTo(page, `/projects/${await idOf('Громадський контроль')}?show=never`);
+  await goTo(page, `/projects/${await projectNamed(door, 'Громадський контроль')}?show=never`);
   await page.getByRole('button', { name: 'Показати списком' }).click();
   const list = page.getByRole('grid', { name: 'Охоплення громад' });
   await expect(list).toHaveAttribute('aria-rowcount', /1[56]/);
@@ -145,7 +130,7 @@ test('the coverage as a list: every cell a row, grouped and filtered as any list
 });
 
 test('every figure of a chart stands in a table, too', async ({ page }) => {
-  const id = await idOf('STROM');
+  const id = await projectNamed(door, 'STROM');
   await goTo(page, `/projects/${id}`);
   const money = part(page, 'Кошти за донорами');
   await expect(money.getByRole('img')).toBeVisible();
@@ -156,7 +141,7 @@ test('every figure of a chart stands in a table, too', async ({ page }) => {
 });
 
 test('the views by Ctrl and a number, and the period of a progress report', async ({ page }) => {
-  const id = await idOf('STROM');
+  const id = await projectNamed(door, 'STROM');
   await goTo(page, `/projects/${id}`);
   await expect(page.getByRole('link', { name: 'Огляд' })).toHaveAttribute('aria-current', 'page');
   await page.keyboard.press('Control+9');
@@ -344,7 +329,7 @@ test('the first and the last day: an end before the start is said at its field',
 });
 
 test('a project that continues another begins with what that one had', async ({ page }) => {
-  const id = await idOf('STROM');
+  const id = await projectNamed(door, 'STROM');
   await goTo(page, `/projects/${id}/about?part=continuation`);
   await part(page, 'Продовження').getByRole('button', { name: 'Створити подальший' }).press('Enter');
   await dialog(page).getByRole('textbox', { name: 'Назва' }).fill('STROM III');
@@ -354,7 +339,7 @@ test('a project that continues another begins with what that one had', async ({ 
 });
 
 test('at 200 % and in the dark nothing is lost', async ({ page }) => {
-  const id = await idOf('Громадський контроль');
+  const id = await projectNamed(door, 'Громадський контроль');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 640, height: 360 });
   for (const place of [`/projects/${id}`, `/projects/${id}/about`, '/projects']) {

@@ -1,5 +1,5 @@
 // Two agencies, each with a real program of its own, and packages that go by hand.
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   acknowledge,
   befriend,
@@ -9,21 +9,11 @@ import {
   receive,
   refusedWith,
   send,
-  startAgency,
   type Agency,
 } from '../fixtures/agencies.ts';
+import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 
-const started: Agency[] = [];
-afterEach(async () => {
-  const mistakes = started.flatMap(({ log }) => log.filter(({ level }) => level === 'error'));
-  for (const each of started.splice(0)) await each.stop();
-  if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
-});
-const agency = async (name: string) => {
-  const one = await startAgency(name);
-  started.push(one);
-  return one;
-};
+const { start: agency } = agenciesOfTest();
 
 async function twoWithAGroup() {
   const [a, b] = [await agency('Обласна адміністрація'), await agency('Громада')];

@@ -1,11 +1,9 @@
 // Rule 22: a person's contact data erased for good, here and at a partner.
-import { afterEach, expect, it } from 'vitest';
-import { befriend, fileOf, pass, receive, send, startAgency, type Agency } from '../fixtures/agencies.ts';
+import { expect, it } from 'vitest';
+import { befriend, fileOf, pass, receive, send, type Agency } from '../fixtures/agencies.ts';
+import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 
-const started: Agency[] = [];
-afterEach(async () => {
-  for (const each of started.splice(0)) await each.stop();
-});
+const { start } = agenciesOfTest();
 
 const email = 'larysa.kovalenko@example.org';
 
@@ -29,8 +27,7 @@ async function everythingIn(agency: Agency): Promise<string> {
 }
 
 it('rule 22: the contact is gone from row, history, batches, files’ names and index, at the partner too, and nobody’s undo brings it back', async () => {
-  const [a, b, c] = [await startAgency('ОДА'), await startAgency('Громада'), await startAgency('Поліція')];
-  started.push(a, b, c);
+  const [a, b, c] = [await start('ОДА'), await start('Громада'), await start('Поліція')];
   await befriend(a, b, c);
   const { id: groupId } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
   const { id: personId } = await a.client.directory.addPerson({

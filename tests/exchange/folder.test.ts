@@ -12,30 +12,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
-import { befriend, refusedWith, startAgency, type Agency } from '../fixtures/agencies.ts';
-import { filesBelow, receiveWaiting, sharedFolder, useFolder, visit } from '../fixtures/exchangeFolder.ts';
+import { expect, it, vi } from 'vitest';
+import { befriend, refusedWith, type Agency } from '../fixtures/agencies.ts';
+import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
+import { filesBelow, receiveWaiting, useFolder, visit } from '../fixtures/exchangeFolder.ts';
 import { resultOf } from '../fixtures/longWork.ts';
 
-const started: Agency[] = [];
-const folders: { path: string; remove: () => void }[] = [];
-afterEach(async () => {
-  const mistakes = started.flatMap(({ log }) => log.filter(({ level }) => level === 'error'));
-  for (const each of started.splice(0)) await each.stop();
-  for (const each of folders.splice(0)) each.remove();
-  if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
-});
+const { start, folder } = agenciesOfTest();
 
 async function two(doors: { a?: 'cli' | 'browser'; b?: 'cli' | 'browser' } = {}) {
-  const a = await startAgency('Обласна адміністрація', { door: doors.a ?? 'cli' });
-  const b = await startAgency('Громада', { door: doors.b ?? 'cli' });
-  started.push(a, b);
+  const a = await start('Обласна адміністрація', { door: doors.a ?? 'cli' });
+  const b = await start('Громада', { door: doors.b ?? 'cli' });
   await befriend(a, b);
   const { id: groupId } = await a.client.directory.addGroup({ name: 'Рада з протидії', language: 'uk' });
   await a.client.exchange.setParticipants({ groupId, agencyIds: [b.agencyId] });
-  const folder = sharedFolder();
-  folders.push(folder);
-  return { a, b, groupId, root: folder.path };
+  return { a, b, groupId, root: folder() };
 }
 
 const rename = (by: Agency, groupId: string, name: string) =>
@@ -93,14 +84,13 @@ it('rule 19: each writes only its own folder, sends until it is acknowledged, an
 
 it('half-synchronised files are waited for, and temporary names are passed over', async () => {
   const { a, b, groupId, root } = await two();
-  const remote = sharedFolder();
-  folders.push(remote);
+  const remote = folder();
   await useFolder(a, root);
-  await useFolder(b, remote.path);
+  await useFolder(b, remote);
   await a.client.exchange.syncFolder();
   const inFolder = join(a.agencyId, b.agencyId);
   const whole = readFileSync(join(root, inFolder, '1.viche-package'));
-  const there = join(remote.path, inFolder);
+  const there = join(remote, inFolder);
   mkdirSync(there, { recursive: true });
   for (const name of [
     '.syncthing.1.viche-package.tmp',
@@ -134,28 +124,27 @@ it('half-synchronised files are waited for, and temporary names are passed over'
 it('neither links nor names of other shapes lead out of the folder', async () => {
   const { a, b, root } = await two();
   await useFolder(a, root);
-  const outside = sharedFolder();
-  folders.push(outside);
+  const outside = folder();
   await a.client.exchange.syncFolder();
   const own = join(root, a.agencyId);
   const made = readFileSync(join(own, b.agencyId, '1.viche-package'));
   // Somebody has put a link in the place of our folder for the receiver.
   rmSync(join(own, b.agencyId), { recursive: true });
-  symlinkSync(outside.path, join(own, b.agencyId));
+  symlinkSync(outside, join(own, b.agencyId));
   expect(await a.client.exchange.syncFolder()).toMatchObject({ trouble: 'folderNotWritable' });
-  expect(filesBelow(outside.path)).toEqual([]);
+  expect(filesBelow(outside)).toEqual([]);
 
   await useFolder(b, root);
-  const foreign = join(outside.path, '7.viche-package');
+  const foreign = join(outside, '7.viche-package');
   writeFileSync(foreign, made);
   const sender = '0199a000-0000-7000-8000-000000000001';
   mkdirSync(join(root, sender, b.agencyId), { recursive: true });
   symlinkSync(foreign, join(root, sender, b.agencyId, '7.viche-package'));
   mkdirSync(join(root, sender, b.agencyId, '8.viche-package'));
-  const behind = join(outside.path, b.agencyId);
+  const behind = join(outside, b.agencyId);
   mkdirSync(behind);
   copyFileSync(foreign, join(behind, '9.viche-package'));
-  symlinkSync(outside.path, join(root, '0199a000-0000-7000-8000-000000000002'));
+  symlinkSync(outside, join(root, '0199a000-0000-7000-8000-000000000002'));
   mkdirSync(join(root, 'не установа', b.agencyId), { recursive: true });
   copyFileSync(foreign, join(root, 'не установа', b.agencyId, '1.viche-package'));
   expect((await b.client.exchange.syncFolder()).waiting).toEqual([]);

@@ -9,11 +9,11 @@ import { inspectPackage } from '../../electron/core/exchange/receiving/receiveTa
 import { runPackage, sealAll } from '../../electron/core/exchange/sending/sendTasks.ts';
 import { setParticipants } from '../../electron/core/exchange/trust/participants.ts';
 import { agendaItem, meeting, speech } from '../../electron/core/meetings/tables.ts';
-import { openDatabase } from '../../electron/core/workspace/database.ts';
 import { schemaVersion } from '../../electron/core/workspace/migrate.ts';
 import { introduce, makeAgency, type TestAgency } from '../fixtures/agency.ts';
 import type { KilledExchange } from '../fixtures/killedExchange.ts';
 import { program } from '../fixtures/programs.ts';
+import { soundState, withoutTimes } from '../fixtures/soundState.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'viche-kill-'));
 let [a, b]: TestAgency[] = [];
@@ -55,33 +55,7 @@ function run(order: KilledExchange, n: number): { killed: boolean; steps: number
   return { killed: signal === 'SIGKILL', steps: Number(stdout) };
 }
 
-/** All that a file says, without what is another at every run: new ids, clocks and instants. */
-function state(path: string, key: string): string {
-  const sqlite = openDatabase(path, key);
-  try {
-    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(sqlite.pragma('foreign_key_check')).toEqual([]);
-    const tables = sqlite
-      .prepare<[], string>(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%search%' ORDER BY name",
-      )
-      .pluck()
-      .all();
-    return tables
-      .map((name) => {
-        const rows = sqlite.prepare(`SELECT * FROM ${name}`).all().map(withoutNew);
-        return `${name}\n${rows.toSorted().join('\n')}`;
-      })
-      .join('\n\n');
-  } finally {
-    sqlite.close();
-  }
-}
-const withoutNew = (row: unknown): string =>
-  JSON.stringify(row)
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
-    .replace(/\d{15}-[0-9a-f]{4}-[0-9a-f]{16}/g, 'clock')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'at');
+const state = (path: string, key: string): string => soundState(path, key, withoutTimes, '%search%');
 
 /** Some from all over, and all of the last ones, where the commit is. */
 const someOf = (steps: number): number[] => {

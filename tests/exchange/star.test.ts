@@ -1,16 +1,10 @@
 // A star by files only (rules 13 and 19): three communities exchange with the oblast alone, and all end with the same.
-import { afterEach, expect, it } from 'vitest';
-import { befriend, startAgency, type Agency } from '../fixtures/agencies.ts';
-import { sharedFolder, useFolder, visit } from '../fixtures/exchangeFolder.ts';
+import { expect, it } from 'vitest';
+import { befriend, type Agency } from '../fixtures/agencies.ts';
+import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
+import { useFolder, visit } from '../fixtures/exchangeFolder.ts';
 
-const started: Agency[] = [];
-const folders: { path: string; remove: () => void }[] = [];
-afterEach(async () => {
-  const mistakes = started.flatMap(({ log }) => log.filter(({ level }) => level === 'error'));
-  for (const each of started.splice(0)) await each.stop();
-  for (const each of folders.splice(0)) each.remove();
-  if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
-});
+const { start, folder } = agenciesOfTest();
 
 /** The group and its people as an agency has them, whoever wrote what. */
 async function sharedAt({ client }: Agency, groupId: string) {
@@ -23,20 +17,17 @@ async function sharedAt({ client }: Agency, groupId: string) {
 }
 
 it('rule 19: four agencies, a folder between each community and the oblast, every edit reaches everybody', async () => {
-  const oblast = await startAgency('Область');
-  started.push(oblast);
+  const oblast = await start('Область');
   const communities: Agency[] = [];
   for (const name of ['Перша громада', 'Друга громада', 'Третя громада']) {
-    const community = await startAgency(name);
-    started.push(community);
+    const community = await start(name);
     communities.push(community);
     await befriend(oblast, community);
   }
   // What the others sign is believed by their cards; nothing goes between communities by itself.
   await befriend(...communities);
-  const folder = sharedFolder();
-  folders.push(folder);
-  for (const each of started) await useFolder(each, folder.path);
+  const shared = folder();
+  for (const each of [oblast, ...communities]) await useFolder(each, shared);
   const { id: groupId } = await oblast.client.directory.addGroup({ name: 'Рада області', language: 'uk' });
   await oblast.client.exchange.setParticipants({ groupId, agencyIds: communities.map(({ agencyId }) => agencyId) });
   const round = async () => {
@@ -45,7 +36,7 @@ it('rule 19: four agencies, a folder between each community and the oblast, ever
     return merged;
   };
   await round();
-  for (const [at, each] of started.entries())
+  for (const [at, each] of [oblast, ...communities].entries())
     await each.client.meetings.create({ groupId, heldOn: `2026-12-0${at + 1}`, copyFrom: null, template: null });
   await communities[1]?.client.directory.updateGroup({ id: groupId, patch: { name: 'Рада області та громад' } });
   for (let n = 0; n < 6 && (await round()) > 0; n += 1);

@@ -1,10 +1,12 @@
 // Rule 19 with a real carrier: two Syncthing daemons of Debian's on loopback, two workspaces, two programs.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { befriend, startAgency, type Agency } from '../fixtures/agencies.ts';
+import { befriend, type Agency } from '../fixtures/agencies.ts';
+import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 import { filesBelow, useFolder, visit } from '../fixtures/exchangeFolder.ts';
 import { missingTools } from '../fixtures/stockTools.ts';
 import { startSyncthing } from '../fixtures/syncthing.ts';
 
+const { start } = agenciesOfTest();
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of ending.splice(0).toReversed()) await end();
@@ -18,11 +20,7 @@ describe.skipIf(missing.length > 0)(
     it('rule 19: edits on both sides, a cut connection, and both end with the same', async () => {
       const wire = await startSyncthing();
       ending.push(() => wire.stop());
-      const [a, b] = [
-        await startAgency('Область', { door: 'browser' }),
-        await startAgency('Громада', { door: 'browser' }),
-      ];
-      ending.push(a.stop, b.stop);
+      const [a, b] = [await start('Область', { door: 'browser' }), await start('Громада', { door: 'browser' })];
       await befriend(a, b);
       const { id: groupId } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
       await a.client.exchange.setParticipants({ groupId, agencyIds: [b.agencyId] });

@@ -7,13 +7,13 @@ import type { Author } from '../ledger/ledger.ts';
 import type { Writer } from '../ledger/write.ts';
 import { asList, readAll, readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
+import { bytesOf, chunksOf, chunkSize } from './contents.ts';
 import { mediaTypeOf } from './mediaTypes.ts';
 import { attachment } from './tables.ts';
 import type { IncomingFile, OutgoingFile } from './tickets.ts';
 
 /** One file may have this many bytes: 100 MB. */
 export const largestFile = 100 * 1024 * 1024;
-const chunkSize = 1024 * 1024;
 
 /** A file kept with a record, as lists show it. */
 export interface Material {
@@ -81,14 +81,6 @@ const writingIn = (workspace: OpenWorkspace): Map<string, Promise<void>> => {
   writing.set(workspace.sqlite, known);
   return known;
 };
-
-/** Bytes that are here of a content; a writing that was cut short has fewer than the file. */
-const bytesOf = (reader: Reader, sha256: string): number =>
-  readOne<{ bytes: number | null }>(
-    reader,
-    'SELECT sum(length(bytes)) AS bytes FROM attachment_chunk WHERE sha256 = ?',
-    sha256,
-  )?.bytes ?? 0;
 
 /** Takes away the chunks of files that never became an attachment: a full disk, a pulled stick, a killed process. */
 export function clearLeftovers(workspace: OpenWorkspace) {
@@ -234,19 +226,6 @@ interface StoredFile {
   mediaType: string;
   size: number;
   sha256: string;
-}
-
-function* chunksOf(reader: Reader, sha256: string): Generator<Buffer> {
-  for (let n = 0; ; n += 1) {
-    const chunk = readOne<{ bytes: Buffer }>(
-      reader,
-      'SELECT bytes FROM attachment_chunk WHERE sha256 = ? AND n = ?',
-      sha256,
-      n,
-    );
-    if (!chunk) return;
-    yield chunk.bytes;
-  }
 }
 
 /** An attached file for the door to hand out, chunk by chunk. Throws `notFound`, `fileNotHere` (bytes not received yet). */

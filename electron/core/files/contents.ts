@@ -1,6 +1,7 @@
 import { readOne, type Reader } from '../statements.ts';
 
-const chunkSize = 1024 * 1024;
+/** Bytes of every piece of a content but its last. */
+export const chunkSize = 1024 * 1024;
 
 /** Bytes that are here of a content; a writing that was cut short has fewer than the file. */
 export const bytesOf = (reader: Reader, sha256: string): number =>
@@ -9,6 +10,20 @@ export const bytesOf = (reader: Reader, sha256: string): number =>
     'SELECT sum(length(bytes)) AS bytes FROM attachment_chunk WHERE sha256 = ?',
     sha256,
   )?.bytes ?? 0;
+
+/** A content, chunk by chunk. */
+export function* chunksOf(reader: Reader, sha256: string): Generator<Buffer> {
+  for (let n = 0; ; n += 1) {
+    const chunk = readOne<{ bytes: Buffer }>(
+      reader,
+      'SELECT bytes FROM attachment_chunk WHERE sha256 = ? AND n = ?',
+      sha256,
+      n,
+    );
+    if (!chunk) return;
+    yield chunk.bytes;
+  }
+}
 
 /**
  * Brings a content that comes in pieces of any size into the caller's transaction, in chunks of 1 MB; false where it is here

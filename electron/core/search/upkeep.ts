@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
+import { chunksOf } from '../files/contents.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { patiently } from '../workspace/writeGate.ts';
 import { createIndexer, piecesOf } from './indexer.ts';
@@ -10,17 +11,6 @@ import { readWordText } from './wordText.ts';
 /** Milliseconds that one step may take, and those left to everybody else after it. */
 const slice = 5;
 const rest = 15;
-
-function* chunksOf(sqlite: Database.Database, sha256: string): Generator<Uint8Array> {
-  const chunk = sqlite
-    .prepare<[string, number], Buffer>('SELECT bytes FROM attachment_chunk WHERE sha256 = ? AND n = ?')
-    .pluck();
-  for (let n = 0; ; n += 1) {
-    const bytes = chunk.get(sha256, n);
-    if (!bytes) return;
-    yield bytes;
-  }
-}
 
 /**
  * Reads the text of one attached Word file that has not been read yet and puts it into the index, piece by piece; false
@@ -44,7 +34,7 @@ export async function readNextFile(
       mayWrite();
       sqlite.transaction(work).immediate();
     });
-  const pieces = piecesOf(await readWordText(chunksOf(sqlite, next)));
+  const pieces = piecesOf(await readWordText(chunksOf({ sqlite }, next)));
   const indexer = createIndexer(sqlite);
   const owners = sqlite.prepare<[string], string>('SELECT id FROM attachment WHERE sha256 = ?').pluck();
   for (const part of pieces.keys()) {

@@ -3,7 +3,17 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { registry } from '../../../electron/core/entities.ts';
 import { streamEnd } from '../../../electron/core/exchange/sealing/store.ts';
 import { createLedger } from '../../../electron/core/ledger/ledger.ts';
-import { batchOf, mergeAt, packFor, passOn, shareWith, stampOf, trust, trustAll } from '../../fixtures/parties.ts';
+import {
+  batchOf,
+  linesOf,
+  mergeAt,
+  packFor,
+  passOn,
+  shareWith,
+  stampOf,
+  trust,
+  trustAll,
+} from '../../fixtures/parties.ts';
 import {
   count,
   createMeeting,
@@ -136,14 +146,7 @@ test('rule 5: an entity, a field and a value of a newer version wait, are passed
   trust(b, a.keys);
   const id = hold(a, 'Засідання');
   passOn(a, o);
-  let n = 0;
-  const line = (entity: string, row: string, field: string, value: unknown) => ({
-    hlc: stampOf(a, (n += 1)),
-    entity,
-    row,
-    field,
-    value,
-  });
+  const line = linesOf(a);
   const batch = batchOf(a, group, [
     line('vehicle', 'v', 'name', 'Автобус'),
     line('meeting', id, 'weather', 'сонячно'),

@@ -4,7 +4,7 @@ import { person } from '../../../electron/core/directory/tables.ts';
 import { listHeld } from '../../../electron/core/exchange/receiving/held.ts';
 import { haveOf, streamEnd } from '../../../electron/core/exchange/sealing/store.ts';
 import { agencyCard } from '../../../electron/core/exchange/tables.ts';
-import { batchOf, mergeAt, mergeHeldAt, packFor, passOn, stampOf, trust } from '../../fixtures/parties.ts';
+import { batchOf, linesOf, mergeAt, mergeHeldAt, packFor, passOn, stampOf, trust } from '../../fixtures/parties.ts';
 import {
   count,
   createMeeting,
@@ -78,14 +78,7 @@ describe('rule 15: what a trusted partner may not write is refused line by line'
     const member = b.sqlite.prepare<[], string>('SELECT id FROM exchange_member LIMIT 1').pluck().get() ?? '';
     const card = b.sqlite.prepare<[], string>('SELECT id FROM agency_card LIMIT 1').pluck().get() ?? '';
     const before = everything(b);
-    let n = 0;
-    const line = (entity: string, row: string, field: string, value: unknown) => ({
-      hlc: stampOf(a, (n += 1)),
-      entity,
-      row,
-      field,
-      value,
-    });
+    const line = linesOf(a);
     const smuggled = [
       line('meeting', secret, 'title', 'Підмінено'),
       line('meeting', secret, 'groupId', group),

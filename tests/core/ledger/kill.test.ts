@@ -3,8 +3,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { openDatabase } from '../../../electron/core/workspace/database.ts';
 import { program } from '../../fixtures/programs.ts';
+import { soundState, withoutIds } from '../../fixtures/soundState.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'viche-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -24,31 +24,7 @@ function run(path: string, act: 'prepare' | 'write' | 'receive', n: number) {
   return { killed: signal === 'SIGKILL', statements: Number(stdout) };
 }
 
-/** All that the file says, ledger and tables, and whether SQLite finds it whole. */
-function state(path: string): string {
-  const sqlite = openDatabase(path, key);
-  try {
-    expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(sqlite.pragma('foreign_key_check')).toEqual([]);
-    const tables = sqlite
-      .prepare<[], string>(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
-      )
-      .pluck()
-      .all();
-    const rowsOf = (name: string) =>
-      sqlite
-        .prepare(`SELECT * FROM ${name}`)
-        .all()
-        .map((row) => JSON.stringify(row))
-        .toSorted();
-    const all = JSON.stringify(tables.map(rowsOf));
-    // The ids of change sets are new in every run.
-    return all.replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id');
-  } finally {
-    sqlite.close();
-  }
-}
+const state = (path: string): string => soundState(path, key, withoutIds);
 
 test.each(['write', 'receive'] as const)(
   'a kill between any two statements of a %s leaves the file as before or as after',

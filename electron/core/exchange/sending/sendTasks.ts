@@ -3,6 +3,7 @@ import type { RawKey } from '../../workspace/key.ts';
 import type { Writable } from '../../workspace/open.ts';
 import type { OutgoingView, ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { chunksOf } from '../../files/contents.ts';
 import type { Progress } from '../../longWork.ts';
 import { asList, readAll, readOne, type Reader } from '../../statements.ts';
 import type { OutgoingAttachment } from '../package/parts.ts';
@@ -119,19 +120,6 @@ export const runOutgoing = ({ path, key, agencyId, full, device }: OutgoingTask[
       since: peer?.heardAt ?? null,
     };
   });
-
-function* chunksOf(reader: Reader, sha256: string): Generator<Uint8Array> {
-  for (let n = 0; ; n += 1) {
-    const chunk = readOne<{ bytes: Buffer }>(
-      reader,
-      'SELECT bytes FROM attachment_chunk WHERE sha256 = ? AND n = ?',
-      sha256,
-      n,
-    );
-    if (!chunk) return;
-    yield chunk.bytes;
-  }
-}
 
 /** The thread's side of making a package. Throws `cardNotTrusted`, `nothingShared`, and what `writePackage` throws. */
 export const runPackage = (
