@@ -1,5 +1,5 @@
 import Modal from '@mui/material/Modal';
-import { useEffect, type ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyLayer, openKeyLayer } from '../../ui/window/keys.ts';
 import { useMountOrder } from '../../ui/window/mountOrder.ts';
@@ -8,7 +8,7 @@ import { Palette } from './find/Palette.tsx';
 /** While it is open only its own keys act: Alt and a digit choose where to search, not where to go. */
 const Layer = ({ children }: { children: ReactNode }) => {
   const layer = useMountOrder();
-  useEffect(() => openKeyLayer(layer), [layer]);
+  useLayoutEffect(() => openKeyLayer(layer), [layer]);
   return <KeyLayer value={layer}>{children}</KeyLayer>;
 };
 
