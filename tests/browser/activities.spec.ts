@@ -142,7 +142,13 @@ test('a series is shown before it is planned, and planned in one act', async ({ 
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-  const { total } = await door.client.projects.activities({ ...everyActivity, projectId: project.id, kinds: ['roundTable'], offset: 0, limit: 1 });
+  const { total } = await door.client.projects.activities({
+    ...everyActivity,
+    projectId: project.id,
+    kinds: ['roundTable'],
+    offset: 0,
+    limit: 1,
+  });
   expect(total).toBe(19);
   await page.keyboard.press('Control+z');
   await expect(row(page, 'Круглий стіл у Ризі')).toBeVisible();
