@@ -1,6 +1,7 @@
 // Rules 4, 5 and 17 between agencies in memory: clocks that are wrong, installations that are restored, copied, new, newer.
 import { afterEach, describe, expect, test } from 'vitest';
 import { registry } from '../../../electron/core/entities.ts';
+import { currentPeer, hear, type Peer } from '../../../electron/core/exchange/receiving/peers.ts';
 import { streamEnd } from '../../../electron/core/exchange/sealing/store.ts';
 import { createLedger } from '../../../electron/core/ledger/ledger.ts';
 import {
@@ -53,6 +54,22 @@ test('rule 4: what comes from a year ahead is set aside, named, and moves no clo
   clock.time += 365 * 86_400_000;
   b.ledger.retryWaiting();
   expect(titles(b)).toEqual(['Вчасно', 'Тим часом', 'Через рік']);
+});
+
+test('rule 16: what a partner says when its clock is right again counts, also after words from a year ahead', () => {
+  const { a, b } = pair();
+  const word = (year: number, upto: number): Peer => ({
+    agencyId: b.agencyId,
+    incarnation: b.ledger.device,
+    heardAt: new Date(now() + year * 365 * 86_400_000).toISOString(),
+    have: { [a.ledger.device]: { [group]: upto } },
+    wants: [],
+  });
+  const heard = () => currentPeer(a, b.agencyId, a.ledger.device)?.have[a.ledger.device]?.[group];
+  hear(a, word(1, 1), [], new Date(now()).toISOString());
+  clock.time += 1000;
+  hear(a, word(0, 2), [], new Date(now()).toISOString());
+  expect(heard()).toBe(2);
 });
 
 describe('rule 17: restored, copied, new', () => {

@@ -143,6 +143,7 @@ export function mergePackage(
       wants: manifest.wants,
     },
     opened.attachments.map(({ sha256 }) => sha256),
+    at,
   );
   const { agencyId, incarnation } = from;
   acknowledge(target, { agencyId, incarnation, have: manifest.have, wants: manifest.wants }, at);

@@ -48,8 +48,11 @@ export interface Heard {
 /**
  * Keeps what an installation said (rules 16 and 17). A word older than the last one of the same installation changes
  * nothing, so that packages may come in any order. Inside the caller's transaction.
+ * @param now instant of hearing: a word from a clock that ran ahead counts as said now, or none said after the clock was
+ *   put right would be believed until then
  */
-export function hear(reader: Reader, word: Peer, files: readonly string[]): Heard {
+export function hear(reader: Reader, said: Peer, files: readonly string[], now: string): Heard {
+  const word = { ...said, heardAt: said.heardAt < now ? said.heardAt : now };
   const known = readAll<StoredPeer>(reader, 'SELECT * FROM peer WHERE agencyId = ?', word.agencyId);
   const same = known.find(({ incarnation }) => incarnation === word.incarnation);
   if (!same || same.heardAt <= word.heardAt)

@@ -54,8 +54,9 @@ export async function takeReceipt(
   workspace.sqlite
     .transaction(() => {
       const { incarnation, have, wants } = receipt;
-      hear(workspace, { agencyId, incarnation, heardAt: receipt.at, have, wants }, []);
-      acknowledge(workspace, { agencyId, incarnation, have, wants }, new Date(now).toISOString());
+      const at = new Date(now).toISOString();
+      hear(workspace, { agencyId, incarnation, heardAt: receipt.at, have, wants }, [], at);
+      acknowledge(workspace, { agencyId, incarnation, have, wants }, at);
     })
     .immediate();
   const name = signerOf(workspace, receipt.from.fingerprint)?.name ?? '';
