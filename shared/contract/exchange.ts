@@ -112,6 +112,8 @@ export const exchangeStatus = z.object({
   folder: folderStatus,
   heldBatches: z.number().int(),
   openConflicts: z.number().int(),
+  /** Meetings whose minutes were signed apart, with nobody's decision which are in force. */
+  signedApart: z.number().int(),
 });
 export type ExchangeStatus = z.infer<typeof exchangeStatus>;
 

@@ -122,6 +122,10 @@ export const packagePreview = z.object({
   /** Of the receipt that this package begins after; null for a full one. */
   since: instant.nullable(),
   counts: z.record(z.enum(changeFates), z.number().int()),
+  /** How many records of each kind, the most first. */
+  kinds: counted,
+  /** Meetings of whose minutes there will be two that were signed apart, in words. */
+  signedApart: z.array(z.string()),
   attachments: z.number().int(),
   attachmentBytes: z.number(),
   /** Groups of the package, in words. */

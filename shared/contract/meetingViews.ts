@@ -13,6 +13,7 @@ import {
 } from '../vocabulary.ts';
 import { clocks, day, id, instant, language, line, longText, time } from './base.ts';
 import { decisionView } from './decisions.ts';
+import { minutesModel } from './minutesModel.ts';
 
 export const meetingRow = z.object({
   id,
@@ -30,6 +31,8 @@ export const meetingRow = z.object({
   place: z.string(),
   items: z.number(),
   decisions: z.number(),
+  /** Signed more than once, with different words, and nobody has decided which minutes are in force. */
+  undecided: z.boolean(),
 });
 export type MeetingRow = z.infer<typeof meetingRow>;
 
@@ -162,6 +165,43 @@ export const signatureView = z.object({
   secretaryName: z.string(),
   hash: z.string(),
 });
+
+/** Signed minutes that wait for a decision, as lists name them. */
+export const signedApartRow = z.object({
+  id,
+  title: z.string(),
+  kind: z.enum(meetingKinds),
+  group: z.string(),
+  number: z.string(),
+  heldOn: day.nullable(),
+  signatures: z.number(),
+});
+export type SignedApart = z.infer<typeof signedApartRow>;
+
+/** All that was signed as the minutes of one meeting, the signature in force first. */
+export const signedMinutes = z.object({
+  meetingId: id,
+  undecided: z.boolean(),
+  /** The last decision between them. */
+  decided: z.object({ by: z.string(), agency: z.string(), at: instant }).nullable(),
+  /** Of that decision: what a page hands back when it decides. */
+  clock: z.string().nullable(),
+  signatures: z.array(
+    signatureView.extend({
+      inForce: z.boolean(),
+      /** Who signed in the program, at which agency, and when. */
+      by: z.string(),
+      agency: z.string(),
+      at: instant,
+      /** The snapshot has the hash that was signed. */
+      intact: z.boolean(),
+      /** What was signed; null where the snapshot is damaged or of a newer version. */
+      model: minutesModel.nullable(),
+    }),
+  ),
+});
+export type SignedMinutes = z.infer<typeof signedMinutes>;
+
 export const correctionView = z.object({
   id,
   number: z.string(),
@@ -195,7 +235,7 @@ export const meetingDetail = meetingRow.extend({
   onBreak: z.object({ since: instant, reason: z.enum(breakReasons) }).nullable(),
   approvals: z.array(approvalView),
   remarks: z.array(remarkView),
-  /** More than one where two secretaries signed apart; a person decides. */
+  /** More than one where two secretaries signed apart; the first is in force, by a person's decision or the earlier clock. */
   signatures: z.array(signatureView),
   corrections: z.array(correctionView),
   materials: z.array(materialView),

@@ -19,6 +19,8 @@ import {
   wordsToSave,
   savedEntry,
   carryOverRow,
+  signedApartRow,
+  signedMinutes,
 } from './meetingViews.ts';
 
 export * from './meetingViews.ts';
@@ -178,6 +180,14 @@ export const meetingsContract = {
     .output(z.object({ number: z.string(), hash: z.string() })),
   /** Recomputes the hash of the snapshot and compares what the records say with it. */
   verify: procedure.input(z.object({ id })).output(z.object({ intact: z.boolean(), differs: z.array(z.string()) })),
+  /** Everything that was signed as the minutes of a meeting, to be read and compared. Refuses `meetingNotSigned`. */
+  signedMinutes: procedure.input(z.object({ id })).output(signedMinutes),
+  /** Meetings whose minutes were signed apart and wait for a decision. */
+  signedApart: procedure.output(z.array(signedApartRow)),
+  /** Which of several signed minutes are in force, here and at every partner. Refuses `signedOnce`. */
+  decideSignature: procedure
+    .input(z.object({ id, signatureId: id, clock: z.string().max(60).nullable() }))
+    .output(done),
   addCorrection: procedure
     .input(
       z.object({

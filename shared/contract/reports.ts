@@ -12,6 +12,8 @@ export const meetingReportRequest = z.object({
   correctionId: id.nullable(),
   /** For an invitation: one addressee; null makes one letter for all. */
   participantId: id.nullable(),
+  /** For minutes that were signed more than once: one of the signatures; without it the one in force. */
+  signatureId: id.nullable().optional(),
 });
 export type MeetingReportRequest = z.infer<typeof meetingReportRequest>;
 
@@ -68,9 +70,16 @@ export type ReportRequest = z.infer<typeof reportRequest>;
 
 export const reportsContract = {
   /** The very file, for the preview on screen. */
-  preview: procedure
-    .input(reportRequest)
-    .output(z.object({ name: z.string(), base64: z.string(), draft: z.boolean(), milliseconds: z.number() })),
+  preview: procedure.input(reportRequest).output(
+    z.object({
+      name: z.string(),
+      base64: z.string(),
+      draft: z.boolean(),
+      /** Signed minutes in whose place others are in force. */
+      superseded: z.boolean(),
+      milliseconds: z.number(),
+    }),
+  ),
   /** Makes the file, notes it in the library and gives the door's ticket for it. */
   export: procedure.input(reportRequest).output(z.object({ ticket, name: z.string() })),
   library: procedure.output(

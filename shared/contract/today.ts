@@ -46,6 +46,8 @@ export const todayView = z.object({
     /** Minutes that are not signed, by their state. */
     drafts: z.number(),
     underApproval: z.number(),
+    /** Minutes signed apart, with nobody's decision which are in force. */
+    undecided: z.number(),
     memoranda: z.number(),
   }),
   overdue: z.array(dueRow),
@@ -68,7 +70,7 @@ export const todayView = z.object({
       coming: z.number(),
     }),
   ),
-  /** Minutes that wait: to be finished, for remarks, for a signature. */
+  /** Minutes that wait: for a decision between two that were signed, to be finished, for remarks, for a signature. */
   minutes: z.array(
     z.object({
       id,
@@ -78,6 +80,8 @@ export const todayView = z.object({
       number: z.string(),
       heldOn: day.nullable(),
       status: z.enum(meetingStatuses),
+      /** Signed apart: a person decides which are in force. */
+      undecided: z.boolean(),
       /** Answers of those who were asked for their approval. */
       approved: z.number(),
       asked: z.number(),

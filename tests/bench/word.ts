@@ -5,7 +5,7 @@ import { decision } from '../../electron/core/decisions/tables.ts';
 import { workingGroup } from '../../electron/core/directory/tables.ts';
 import { agendaItem, meeting, speech } from '../../electron/core/meetings/tables.ts';
 import { readMinutesModel } from '../../electron/core/reports/minutes/model.ts';
-import type { MinutesModel } from '../../electron/core/reports/minutes/schema.ts';
+import type { MinutesModel } from '../../shared/contract/minutesModel.ts';
 import { runReport } from '../../electron/core/reports/reportTask.ts';
 import { createWorkers } from '../../electron/core/worker/workers.ts';
 import { randomKey } from '../../electron/core/workspace/key.ts';

@@ -1,4 +1,6 @@
 import type { AgencyCardView, AgencyStatus, ExchangeStatus } from '../../../shared/contract/exchange.ts';
+import { openConflicts } from '../ledger/conflicts.ts';
+import { countSignedApart } from '../meetings/signedApart.ts';
 import { groupBy, readAll, readOne, type Reader } from '../statements.ts';
 import { lastTroubles } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
@@ -124,6 +126,7 @@ export async function readStatus(reader: Reader, device: string): Promise<Omit<E
     agencies: agencies.toSorted((a, b) => a.card.name.localeCompare(b.card.name, 'uk')),
     groups,
     heldBatches: readAll(reader, "SELECT 1 FROM batch WHERE state = 'held'").length,
-    openConflicts: readOne<{ n: number }>(reader, 'SELECT count(*) AS n FROM conflict WHERE settledAt IS NULL')?.n ?? 0,
+    openConflicts: readOne<{ n: number }>(reader, `SELECT count(*) AS n FROM ${openConflicts}`)?.n ?? 0,
+    signedApart: countSignedApart(reader),
   };
 }

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
+import { knownTo } from './knownTo.ts';
 import type { Registry } from './registry.ts';
 import type { Settle } from './settle.ts';
 import type { Signatures } from './signatures.ts';
-import type { Store, StoredChange } from './store.ts';
+import type { Store } from './store.ts';
 
 export type ConflictKind = 'concurrent' | 'displaced' | 'revived';
 
@@ -17,20 +18,11 @@ export interface Conflict {
   settledAt: string | null;
 }
 
-/** The changes that `top` knew of, by `prev` and, for merged texts, `merges` (rule 1). */
-function ancestors(versions: readonly StoredChange[], top: string): Set<string> {
-  const byClock = new Map(versions.map((version) => [version.hlc, version]));
-  const known = new Set<string>();
-  const queue = [top];
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (known.has(at)) continue;
-    known.add(at);
-    const version = byClock.get(at);
-    if (version?.prev) queue.push(version.prev);
-    if (version?.merges) queue.push(version.merges);
-  }
-  return known;
-}
+/** What waits for a decision. Two who came to the same have nothing to decide, as long as it stands. */
+export const openConflicts = `(SELECT f.* FROM conflict f WHERE f.settledAt IS NULL AND NOT EXISTS (
+  SELECT 1 FROM change l JOIN change k ON k.entity = l.entity AND k.row = l.row AND k.field = l.field
+    AND k.current = 1 AND k.hlc <> l.hlc AND k.value = l.value
+  WHERE l.entity = f.entity AND l.row = f.row AND l.field = f.field AND l.hlc = f.hlc))`;
 
 /** Finds and keeps the list of values that lost without having been known to the one in force. */
 export function createConflicts(
@@ -42,7 +34,8 @@ export function createConflicts(
   now: () => string,
 ) {
   const add = sqlite.prepare(
-    'INSERT INTO conflict (entity, row, field, hlc, kind, foundAt) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    `INSERT INTO conflict (entity, row, field, hlc, kind, foundAt) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET kind = excluded.kind WHERE kind <> excluded.kind`,
   );
   const listed = sqlite.prepare<[string, string, string], Conflict>(
     'SELECT * FROM conflict WHERE entity = ? AND row = ? AND field = ? AND settledAt IS NULL',
@@ -51,7 +44,7 @@ export function createConflicts(
   const settleOne = sqlite.prepare(
     'UPDATE conflict SET settledAt = ? WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
   );
-  const open = sqlite.prepare<[], Conflict>('SELECT * FROM conflict WHERE settledAt IS NULL ORDER BY foundAt, hlc');
+  const open = sqlite.prepare<[], Conflict>(`SELECT * FROM ${openConflicts} ORDER BY foundAt, hlc`);
 
   const find = (entityName: string, row: string, field: string): Map<string, ConflictKind> => {
     const entity = registry.get(entityName);
@@ -66,10 +59,10 @@ export function createConflicts(
     const kind = signatures.isPrinted(entity, field) && signatures.coverageOf(entity, row) ? 'displaced' : 'concurrent';
     // Of a row that signed minutes do not know, every line of thought is displaced.
     const top = settle.isDisplaced(entity, row) ? null : settle.winner(entity, row, field);
-    const known = top === null ? new Set<string>() : ancestors(versions, top);
+    const known = top === null ? new Set<string>() : knownTo(versions, top);
     const lost = versions.filter((version) => !known.has(version.hlc));
     for (const version of lost)
-      if (!lost.some((other) => other.hlc !== version.hlc && ancestors(versions, other.hlc).has(version.hlc)))
+      if (!lost.some((other) => other.hlc !== version.hlc && knownTo(versions, other.hlc).has(version.hlc)))
         found.set(version.hlc, kind);
     return found;
   };

@@ -49,6 +49,15 @@ export interface HistoryEntry {
   inForce: boolean;
 }
 
+/** Fields that may hold another conflict now; a removal may, even where nothing of it is contested. */
+const fieldsOf = (visited: readonly { entity: string; row: string; contested: string[] }[]) =>
+  visited.flatMap(({ entity, row, contested }) =>
+    [...new Set([...contested, 'removed'])].map((field) => ({ entity, row, field })),
+  );
+
+const rowsOf = (changed: ReadonlyMap<string, ReadonlySet<string>>) =>
+  [...changed].flatMap(([entity, ids]) => [...ids].map((row) => ({ entity, row })));
+
 /** The one way to write (see ARCHITECTURE.md); one for each open workspace. */
 export function createLedger(input: {
   sqlite: Database.Database;
@@ -135,7 +144,7 @@ export function createLedger(input: {
       typing: null,
       touched: [],
       disputed: [],
-      owners: [],
+      again: [],
     };
     return { draft, set };
   };
@@ -145,29 +154,36 @@ export function createLedger(input: {
     const { draft, set } = draftOf(author, kind, options.label, null);
     if (options.typing)
       draft.typing = (before: StoredChange, value: string) => typing.coalesce(before, value, draft.hlc, author);
+    let changed: ReadonlyMap<string, ReadonlySet<string>> = new Map();
     const result = transaction(() => {
       const made = work(createWriter(registry, rows, store, signatures, draft));
       if (draft.touched.length > 0) undo.forgetRedo(author.session);
-      const { visited } = settle.settleAll(draft.owners);
-      conflicts.review([...draft.disputed, ...visited.map((each) => ({ ...each, field: 'removed' }))]);
-      derive(rowsByEntity([...draft.touched, ...visited]));
+      const settled = settle.settleAll(draft.again);
+      conflicts.review([...draft.disputed, ...fieldsOf(settled.visited)]);
+      derive(rowsByEntity([...draft.touched, ...settled.visited]));
+      changed = settled.changed;
       return made;
     });
-    tell(set.id, author.session, draft.touched);
+    tell(set.id, author.session, [...draft.touched, ...rowsOf(changed)]);
     return result;
   };
 
   const reverse = (author: Author, kind: 'undo' | 'redo'): Undone => {
     const target = kind === 'undo' ? undo.next(author.session) : undo.nextRedo(author.session);
     const { draft, set } = draftOf(author, kind, target?.label ?? '', target?.id ?? null);
-    const result = transaction(() => {
-      const undone = undo[kind](author.session, draft);
+    const {
+      changed,
+      others: _,
+      ...undone
+    } = transaction(() => {
+      const reversal = undo[kind](author.session, draft);
       input.guardReversal?.(draft.touched);
-      derive(rowsByEntity(draft.touched));
-      return undone;
+      conflicts.review([...draft.disputed, ...fieldsOf(reversal.others)]);
+      derive(rowsByEntity([...draft.touched, ...rowsOf(reversal.changed)]));
+      return reversal;
     });
-    tell(set.id, author.session, draft.touched);
-    return result;
+    tell(set.id, author.session, [...draft.touched, ...rowsOf(changed)]);
+    return undone;
   };
 
   const history = sqlite.prepare<[string, string], HistoryEntry & { current: number }>(
@@ -273,8 +289,7 @@ export function createLedger(input: {
   }
 
   function tellReception(result: Reception) {
-    const touched = [...result.changed].flatMap(([entity, ids]) => [...ids].map((row) => ({ entity, row })));
-    tell('', '', touched);
+    tell('', '', rowsOf(result.changed));
   }
 }
 

@@ -19,6 +19,8 @@ export interface EntityDefinition {
   minutes?: 'root' | 'printed' | 'signature';
   /** Registers of a printed entity that stay free after signing. */
   free?: readonly string[];
+  /** Of the meeting: the column in which a person says which signature is in force, where there are several. */
+  ruling?: string;
   /** Registers that never leave this agency, though the record does. */
   home?: readonly string[];
   /** Columns that hold the id of a record without a foreign key, and its entity. */
@@ -51,6 +53,7 @@ export interface Entity {
   scope: EntityDefinition['scope'];
   minutes: EntityDefinition['minutes'] | null;
   free: ReadonlySet<string>;
+  ruling: { column: string; register: string } | null;
   home: ReadonlySet<string>;
   /** Columns that name another record, by foreign key or without one, and its entity. */
   refers: ReadonlyMap<string, string>;
@@ -114,6 +117,9 @@ function describe(definition: EntityDefinition): Entity {
     scope: definition.scope,
     minutes: definition.minutes ?? null,
     free: new Set(definition.free),
+    ruling: definition.ruling
+      ? { column: definition.ruling, register: registerOf.get(definition.ruling) ?? definition.ruling }
+      : null,
     home: new Set(definition.home),
     refers: new Map([...references, ...Object.entries(definition.refers ?? {})]),
   };

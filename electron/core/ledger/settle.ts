@@ -177,10 +177,13 @@ export function createSettle(
         if (entity.minutes === 'signature') {
           const root = after[entity.owner?.column ?? ''];
           if (typeof root === 'string') {
-            for (const each of signatures.printedRows(root)) enqueue(each.entity.name, each.id);
-            for (const each of signatures.index(root, String(after['covers'] ?? ''))) enqueue(each.entity, each.row);
+            signatures.index(root, String(after['covers'] ?? ''));
+            for (const each of signatures.decidedRows(root)) enqueue(each.entity, each.row);
           }
         }
+        const ruling = entity.ruling?.column;
+        if (ruling !== undefined && (before?.[ruling] ?? null) !== (after[ruling] ?? null))
+          for (const each of signatures.decidedRows(next.row)) enqueue(each.entity, each.row);
         // Whether a printed row and what hangs on it are displaced depends on where the row lies now.
         if (
           signatures.isPrinted(entity) &&

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Entity, Registry } from './registry.ts';
 import type { Rows } from './rows.ts';
 import type { Store } from './store.ts';
+import { unpackRegister } from './values.ts';
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
@@ -18,7 +19,7 @@ export type Coverage = Record<string, Record<string, Record<string, string>>>;
 /**
  * Rule 8. A signature covers what the minutes print: the covered values stay in force whatever the clocks say, and
  * records that it does not know are displaced. Where the same meeting was signed twice apart, the signature with the
- * smaller clock rules until a person decides, on every machine the same.
+ * smaller clock rules until a person decides, on every machine the same; the decision is a field of the meeting.
  */
 export function createSignatures(sqlite: Database.Database, registry: Registry, rows: Rows, store: Store) {
   const rootEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'root');
@@ -63,6 +64,14 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     return id;
   };
 
+  /** The signature that a person has decided for, by the last such decision; as the ledger has it, settled or not. */
+  const decidedFor = (root: string): string | null => {
+    const { ruling: register } = rootEntity ?? { ruling: null };
+    const decision = rootEntity && register && store.newest(rootEntity.name, root, register.register);
+    const id = decision && unpackRegister(rootEntity, register.register, decision.value)?.[register.column];
+    return typeof id === 'string' ? id : null;
+  };
+
   /** The signature that rules a meeting, with its clock. */
   const ruling = (root: string): { clock: string; coverage: Coverage } | null => {
     if (!ofRoot || !signatureEntity) return null;
@@ -71,7 +80,10 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
       const covers = store.newest(signatureEntity.name, id, 'covers');
       return { id, clock: covers?.hlc ?? '', covers: covers?.value ?? '""' };
     });
-    const first = clocked.toSorted((a, b) => compare(a.clock, b.clock) || compare(a.id, b.id))[0];
+    const chosen = clocked.length > 1 ? decidedFor(root) : null;
+    const first =
+      clocked.find(({ id }) => id === chosen) ??
+      clocked.toSorted((a, b) => compare(a.clock, b.clock) || compare(a.id, b.id))[0];
     if (!first) return null;
     const key = `${first.id} ${first.clock}`;
     const known = parsed.get(key);
@@ -110,6 +122,12 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
   const printedRows = (root: string): { entity: Entity; id: string }[] =>
     rootEntity ? [{ entity: rootEntity, id: root }, ...printedParts(rootEntity, root)] : [];
 
+  /** Everything that one signature of a meeting or the other decides on. */
+  const decidedRows = (root: string): { entity: string; row: string }[] => [
+    ...printedRows(root).map(({ entity, id }) => ({ entity: entity.name, row: id })),
+    ...ofSigned.all(root),
+  ];
+
   const isSigned = (root: string): boolean => (ofRoot?.get(root) ?? null) !== null;
 
   /** Whether signed minutes print this register of the row; the row itself without a register. */
@@ -122,18 +140,17 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     rootOf,
     isFixed,
     coverageOf,
-    printedRows,
+    decidedRows,
     /** What hangs on a printed row, at any depth. */
     printedParts,
     isPrinted,
-    /** Notes which rows a signature covers; returns all rows that any signature of this meeting covers. */
-    index(root: string, covers: string): { entity: string; row: string }[] {
+    /** Notes which rows a signature covers. */
+    index(root: string, covers: string) {
       const coverage = JSON.parse(covers || '{}') as Coverage;
       const covered = Object.entries(coverage).flatMap(([entity, ids]) =>
         registry.entities.has(entity) ? Object.keys(ids).map((row) => ({ entity, row })) : [],
       );
       for (const { entity, row } of covered) remember.run(entity, row, root);
-      return ofSigned.all(root);
     },
     isSigned,
     /** The clocks of everything the minutes of this meeting print, as they stand now. */

@@ -15,6 +15,16 @@ export interface Undone {
   skipped: { entity: string; row: string; field: string }[];
 }
 
+/** An inverse as it was written: what was left alone, and the rows that changed with it. */
+interface Inverted {
+  skipped: Undone['skipped'];
+  changed: Map<string, Set<string>>;
+  /** Rows that the set had not touched and that were looked at again. */
+  others: { entity: string; row: string; contested: string[] }[];
+}
+
+export type Reversal = Undone & Omit<Inverted, 'skipped'>;
+
 export function createUndo(
   sqlite: Database.Database,
   registry: Registry,
@@ -36,6 +46,27 @@ export function createUndo(
   );
 
   const keyOf = ({ entity, row, field }: Pick<StoredChange, 'entity' | 'row' | 'field'>) => `${entity} ${row} ${field}`;
+
+  /** What stood before a set of changes touched a field, and the set's first change of it. */
+  const beforeSet = (change: StoredChange): { first: StoredChange; before: StoredChange | undefined } => {
+    let first = change;
+    for (;;) {
+      const before = first.prev === null ? undefined : store.one(first.entity, first.row, first.field, first.prev);
+      if (before?.changeSet !== change.changeSet) return { first, before };
+      first = before;
+    }
+  };
+
+  /** Whether a set, from its last change of a field back to its first, merged what others had written (rule 1). */
+  const mergesOthers = (last: StoredChange, first: StoredChange): boolean => {
+    let at: StoredChange | undefined = last;
+    while (at) {
+      const { entity, row, field, merges, prev, hlc }: StoredChange = at;
+      if (merges !== null && store.one(entity, row, field, merges)?.changeSet !== last.changeSet) return true;
+      at = hlc === first.hlc || prev === null ? undefined : store.one(entity, row, field, prev);
+    }
+    return false;
+  };
 
   /**
    * Which change a value comes from: an undo or redo puts back what stood before the change that it takes back, so that
@@ -62,15 +93,15 @@ export function createUndo(
         const set = store.setByNumber(at.changeSet);
         const taken = set?.undoes ? inSet(set.undoes).get(keyOf(at)) : undefined;
         if (!taken) return at;
-        const before = taken.prev === null ? undefined : store.one(at.entity, at.row, at.field, taken.prev);
-        if (!before) return taken.prev === null ? null : at;
+        const { before, first } = beforeSet(taken);
+        if (!before) return first.prev === null ? null : at;
         at = before;
       }
     };
   };
 
   /** Writes the inverse of a change set into `draft`. */
-  const invert = (set: ChangeSet, draft: Draft): Undone['skipped'] => {
+  const invert = (set: ChangeSet, draft: Draft): Inverted => {
     const originOf = createOrigins();
     const skipped: Undone['skipped'] = [];
     const settled = new Map<string, { entity: string; row: string }>();
@@ -100,7 +131,7 @@ export function createUndo(
         continue;
       }
       signatures.guard(entity, row, field);
-      const before = change.prev === null ? null : store.one(name, row, field, change.prev);
+      const { first, before } = beforeSet(change);
       let value = before?.value ?? null;
       if (field === 'removed' && (value === null || value !== '0')) {
         // The inverse of a birth is a removal that has seen all there is; so is that of a restoration.
@@ -125,10 +156,12 @@ export function createUndo(
         changeSet: draft.set(),
         value,
         prev: current.hlc,
-        merges: null,
+        // What the set had decided between is as open again as it was.
+        merges: mergesOthers(change, first) ? first.hlc : null,
         current: 1,
         sealed: 0,
       };
+      if (inverse.merges !== null) draft.disputed.push({ entity: name, row, field });
       store.insert(inverse);
       store.overtake(inverse);
       inForceIn(name, row).set(field, inverse);
@@ -140,8 +173,10 @@ export function createUndo(
       const owner = registry.get(name).owner;
       return owner ? 1 + depth(owner.entity) : 0;
     };
-    settle.settleAll([...settled.values()].toSorted((a, b) => depth(b.entity) - depth(a.entity)));
-    return skipped;
+    const { changed, visited } = settle.settleAll(
+      [...settled.values()].toSorted((a, b) => depth(b.entity) - depth(a.entity)),
+    );
+    return { skipped, changed, others: visited.filter((each) => !settled.has(`${each.entity} ${each.row}`)) };
   };
 
   return {
@@ -149,21 +184,21 @@ export function createUndo(
     nextRedo: (session: string): ChangeSet | null => lastUndone.get(session) ?? null,
     /** A new write ends the possibility to redo. */
     forgetRedo: (session: string) => void forget.run(session),
-    undo(session: string, draft: Draft): Undone {
+    undo(session: string, draft: Draft): Reversal {
       const set = last.get(session);
       if (!set) throw new AppError('nothingToUndo');
-      const skipped = invert(set, draft);
+      const inverted = invert(set, draft);
       setState.run('undone', set.id);
-      return { changeSet: set.id, label: set.label, skipped };
+      return { changeSet: set.id, label: set.label, ...inverted };
     },
-    redo(session: string, draft: Draft): Undone {
+    redo(session: string, draft: Draft): Reversal {
       const undoSet = lastUndone.get(session);
       if (!undoSet?.undoes) throw new AppError('nothingToRedo');
-      const skipped = invert(undoSet, draft);
+      const inverted = invert(undoSet, draft);
       setState.run('final', undoSet.id);
       // The redoing set is what the next undo takes back: the fields now carry its clock.
       setState.run('final', undoSet.undoes);
-      return { changeSet: undoSet.undoes, label: undoSet.label, skipped };
+      return { changeSet: undoSet.undoes, label: undoSet.label, ...inverted };
     },
   };
 }

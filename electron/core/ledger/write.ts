@@ -10,7 +10,7 @@ import type { Entity, Registry } from './registry.ts';
 import type { Row, Rows } from './rows.ts';
 import type { Coverage, Signatures } from './signatures.ts';
 import type { Store, StoredChange } from './store.ts';
-import { packRegister, toCell, type Cells } from './values.ts';
+import { packRegister, toCell, unpackRegister, type Cells } from './values.ts';
 
 /** What a page had read when it began to edit: the clock and, for long text, the text itself (rule 2). */
 export interface Base {
@@ -31,6 +31,19 @@ export interface Writer {
    * Throws `notFound`, `invalidValue`, `signedLocked`.
    */
   update<T extends SQLiteTable>(table: T, id: string, patch: Patch<T>, base?: Record<string, Base>): void;
+  /**
+   * Decides between values of one register that nobody knew of each other: `take` is the clock of the one that shall stand,
+   * null for the one in force. The new change knows all of them (`merges`), so that everywhere it comes to the conflict is
+   * settled; undo opens it again everywhere.
+   * @param lost clocks of the values that are not in force
+   * @throws `notFound`, `signedLocked`
+   */
+  decide<T extends SQLiteTable>(
+    table: T,
+    id: string,
+    register: string,
+    choice: { take: Hlc | null; lost: readonly Hlc[] },
+  ): void;
   /** Takes a record and its parts away; they stay in the ledger and undo brings them back. */
   remove(table: SQLiteTable, id: string): void;
   /** Brings a removed record back, and what it is a part of. */
@@ -49,8 +62,8 @@ export interface Draft {
   typing: ((change: StoredChange, value: string) => StoredChange | null) | null;
   touched: { entity: string; row: string; field: string }[];
   disputed: { entity: string; row: string; field: string }[];
-  /** Owners whose removal may hang on a part that was removed or moved. */
-  owners: { entity: string; row: string }[];
+  /** Rows to be settled once more: owners of parts that were removed or moved, what a decided signature covers. */
+  again: { entity: string; row: string }[];
 }
 
 const splitWords = (text: string): string[] => text.split(/(\s+)/u);
@@ -126,7 +139,7 @@ export function createWriter(
     const owner = entity.owner && row?.[entity.owner.column];
     if (!entity.owner || typeof owner !== 'string') return;
     if (register === 'removed' || register === entity.owner.column)
-      draft.owners.push({ entity: entity.owner.entity, row: owner });
+      draft.again.push({ entity: entity.owner.entity, row: owner });
   };
 
   const checkReferences = (entity: Entity, cells: Cells) => {
@@ -174,6 +187,15 @@ export function createWriter(
     if (current) record(entity, row.id, register, current.value, current.hlc, { hlc: draft.later() });
     draft.disputed.push({ entity: entity.name, row: row.id, field: register });
     return null;
+  };
+
+  /** Puts a register's cells into the table, and looks at what hangs on them. */
+  const place = (entity: Entity, row: Row, register: string, cells: Cells) => {
+    noteOwner(entity, row, register);
+    rows.update(entity, row.id, cells);
+    // Nothing moves into signed minutes either.
+    if (register === entity.owner?.column) signatures.guard(entity, row.id, register);
+    if (entity.ruling?.register === register) draft.again.push(...signatures.decidedRows(row.id));
   };
 
   const removeRow = (entity: Entity, id: string) => {
@@ -243,11 +265,31 @@ export function createWriter(
           continue;
         }
         record(entity, id, register, value, current);
-        noteOwner(entity, row, register);
-        rows.update(entity, id, Object.fromEntries(columns.map((name) => [name, next[name] ?? null])));
-        // Nothing moves into signed minutes either.
-        if (register === entity.owner?.column) signatures.guard(entity, id, register);
+        place(entity, row, register, Object.fromEntries(columns.map((name) => [name, next[name] ?? null])));
       }
+    },
+    decide(table, id, register, { take, lost }) {
+      const entity = registry.of(table);
+      const row = existing(entity, id);
+      const columns = entity.registers.get(register);
+      if (!columns || register === 'removed') throw new AppError('invalidValue', { field: register }, register);
+      signatures.guard(entity, id, register);
+      const current = store.current(entity.name, id, register);
+      const value =
+        take === null
+          ? (current?.value ?? packRegister(columns, row))
+          : store.one(entity.name, id, register, take)?.value;
+      const cells = value === undefined ? null : unpackRegister(entity, register, value);
+      if (value === undefined || !cells) throw new AppError('notFound', { what: 'conflict' });
+      if (take !== null) checkReferences(entity, cells);
+      let prev = current?.hlc ?? null;
+      for (const merges of lost) {
+        const hlc = prev === null || prev < draft.hlc ? draft.hlc : draft.later();
+        record(entity, id, register, value, prev, { hlc, merges });
+        prev = hlc;
+      }
+      draft.disputed.push({ entity: entity.name, row: id, field: register });
+      place(entity, row, register, cells);
     },
     remove(table, id) {
       const entity = registry.of(table);

@@ -4,18 +4,24 @@ import { isProvisional } from '../../../shared/rules/meetingLifecycle.ts';
 import type { MeetingStatus } from '../../../shared/vocabulary.ts';
 import { finder } from '../listing.ts';
 import { asList, readAll, type Reader } from '../statements.ts';
+import { undecidedSql } from './signedApart.ts';
 
-type StoredRow = Omit<MeetingRow, 'numberIsProvisional'>;
+type StoredRow = Omit<MeetingRow, 'numberIsProvisional' | 'undecided'> & { undecided: number };
 
 // Joins the directory and the decisions by SQL: a list must not ask once for each of its rows.
 const columns = `m.id, m.groupId, g.name AS "group", m.kind, m.status, m.title, m.number, m.heldOn, m.startsAt, m.endsAt,
   m.place, (SELECT count(*) FROM agenda_item i WHERE i.meetingId = m.id AND i.removed = 0) AS items,
   (SELECT count(*) FROM agenda_item i JOIN decision d ON d.itemId = i.id
-   WHERE i.meetingId = m.id AND i.removed = 0 AND d.removed = 0 AND d.kind = 'decision') AS decisions`;
+   WHERE i.meetingId = m.id AND i.removed = 0 AND d.removed = 0 AND d.kind = 'decision') AS decisions,
+  ${undecidedSql} AS undecided`;
 const tables = 'meeting m JOIN working_group g ON g.id = m.groupId';
 const newestFirst = 'm.heldOn DESC NULLS FIRST, m.startsAt DESC, m.id DESC';
 
-const asRow = (row: StoredRow): MeetingRow => ({ ...row, numberIsProvisional: isProvisional(row.status) });
+const asRow = (row: StoredRow): MeetingRow => ({
+  ...row,
+  numberIsProvisional: isProvisional(row.status),
+  undecided: row.undecided === 1,
+});
 
 /** Rows of the list for these meetings, newest first. */
 export const readRows = (reader: Reader, ids: readonly string[]): MeetingRow[] =>

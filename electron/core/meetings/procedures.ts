@@ -12,6 +12,8 @@ import { addMembers, addParticipant, removeParticipant, updateParticipant } from
 import { cancelMeeting, createMeeting, reinstateMeeting, removeMeeting, updateMeeting } from './planning.ts';
 import { readReadiness } from './readiness.ts';
 import { endBreak, finishMeeting, reopenMeeting, startBreak, startItem, startMeeting } from './session.ts';
+import { decideSignature, readSignedMinutes } from './signatures.ts';
+import { signedApart } from './signedApart.ts';
 import { signMinutes, verifySignatures } from './signing.ts';
 import { listTemplates, removeTemplate, saveTemplate } from './templates.ts';
 import { addTextBlock, listTextBlocks, removeTextBlock, updateTextBlock } from './textBlocks.ts';
@@ -85,6 +87,9 @@ export const meetingsProcedures = (core: Core) => {
     readiness: area.readiness.handler(({ input }) => readReadiness(core.workspace(), input.id, now())),
     sign: area.sign.handler(({ input, context }) => signMinutes(core.workspace(), core.author(context), input, now())),
     verify: area.verify.handler(({ input }) => verifySignatures(core.workspace(), input.id)),
+    signedMinutes: area.signedMinutes.handler(({ input }) => readSignedMinutes(core.workspace(), input.id)),
+    signedApart: area.signedApart.handler(() => signedApart(core.workspace())),
+    decideSignature: area.decideSignature.handler(done(decideSignature)),
     addCorrection: area.addCorrection.handler(made(addCorrection)),
 
     textBlocks: area.textBlocks.handler(() => listTextBlocks(core.workspace())),

@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { IsoDay } from '../../../shared/dates.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { canonicalJson, differences } from '../canonicalJson.ts';
 import { peopleOn } from '../directory/peopleOn.ts';
 import type { Author } from '../ledger/ledger.ts';
 import { readMinutesModel } from '../reports/minutes/model.ts';
-import { readAll } from '../statements.ts';
 import type { OpenWorkspace } from '../workspace/open.ts';
 import { requireDay } from './checks.ts';
 import { numberForSigning } from './numbers.ts';
 import { readReadiness } from './readiness.ts';
 import { requireAction, requireMeeting } from './records.ts';
+import { signaturesOf, snapshotHash } from './signatures.ts';
 import { meeting, signature } from './tables.ts';
-
-const hashOf = (snapshot: string): string => createHash('sha256').update(snapshot, 'utf8').digest('hex');
 
 /**
  * Signs the minutes (rule 8): in one write the number is fixed, everything they print is taken down as canonical JSON
@@ -42,7 +39,7 @@ export function signMinutes(
     for (const { id: other, ...number } of yielding) w.update(meeting, other, number);
     w.update(meeting, id, { status, ...given });
     const snapshot = canonicalJson(readMinutesModel(workspace, id));
-    const hash = hashOf(snapshot);
+    const hash = snapshotHash(snapshot);
     w.insert(signature, {
       meetingId: id,
       number: given.number,
@@ -70,20 +67,13 @@ const isFree = (path: string): boolean => /^items\[\d+\]\.(?:carried|materials)/
  */
 export function verifySignatures(workspace: OpenWorkspace, id: string): { intact: boolean; differs: string[] } {
   requireMeeting(workspace, id);
-  const signatures = readAll<{ id: string; snapshot: string; hash: string }>(
-    workspace,
-    'SELECT id, snapshot, hash FROM signature WHERE meetingId = ? AND removed = 0 ORDER BY id',
-    id,
-  ).toSorted((a, b) => (clockOf(workspace, a.id) < clockOf(workspace, b.id) ? -1 : 1));
+  const signatures = signaturesOf(workspace, id);
   const ruling = signatures[0];
   if (!ruling) throw new AppError('meetingNotSigned');
-  const intact = signatures.every(({ snapshot, hash }) => hashOf(snapshot) === hash);
+  const intact = signatures.every(({ snapshot, hash }) => snapshotHash(snapshot) === hash);
   const differs = differences(parse(ruling.snapshot), readMinutesModel(workspace, id));
   return { intact, differs: differs.filter((path) => !isFree(path)).slice(0, mostDifferences) };
 }
-
-const clockOf = (workspace: OpenWorkspace, signatureId: string): string =>
-  workspace.ledger.clocks('signature', signatureId)['covers'] ?? '';
 
 function parse(snapshot: string): unknown {
   try {

@@ -45,6 +45,10 @@ export const meeting = sqliteTable('meeting', {
   circulatedOn: when(),
   remarksUntil: when(),
   note: words(),
+  /** The signature that a person has decided for, where the minutes were signed more than once (rule 8). */
+  rulingId: text(),
+  /** The signatures that the decision was between: ids with a blank between them. A later one asks for another decision. */
+  ruledOver: words(),
 });
 
 export const agendaItem = sqliteTable('agenda_item', {
@@ -214,8 +218,14 @@ export const meetingEntities: EntityDefinition[] = [
     scope: 'group',
     minutes: 'root',
     texts: ['note'],
-    registers: { schedule: ['heldOn', 'startsAt', 'endsAt'], numbering: ['sequence', 'number'] },
-    free: ['note', 'circulatedOn', 'remarksUntil'],
+    registers: {
+      schedule: ['heldOn', 'startsAt', 'endsAt'],
+      numbering: ['sequence', 'number'],
+      ruling: ['rulingId', 'ruledOver'],
+    },
+    free: ['note', 'circulatedOn', 'remarksUntil', 'ruling'],
+    ruling: 'rulingId',
+    refers: { rulingId: 'signature' },
   },
   {
     table: agendaItem,

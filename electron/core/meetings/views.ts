@@ -16,6 +16,7 @@ import { groupBy, readAll, readOne } from '../statements.ts';
 import { readRows } from './list.ts';
 import { dayOfMeeting, requireMeeting, type MeetingRecord } from './records.ts';
 import { quorumOf, readSeating, type Seating } from './seating.ts';
+import { signaturesOf } from './signatures.ts';
 import { readMarks, sessionState, type SessionState } from './sessionClock.ts';
 
 interface StoredItem {
@@ -133,16 +134,6 @@ const remarksOf = (workspace: Reading, meetingId: string) =>
     meetingId,
   );
 
-/** Signatures without their snapshots, the one that rules first. */
-const signaturesOf = (workspace: Reading, meetingId: string): MeetingDetail['signatures'] =>
-  readAll(
-    workspace,
-    `SELECT s.id, s.number, s.signedOn, s.chairName, s.secretaryName, s.hash FROM signature s
-       LEFT JOIN change c ON c.entity = 'signature' AND c.row = s.id AND c.field = 'covers' AND c.current = 1
-     WHERE s.meetingId = ? AND s.removed = 0 ORDER BY c.hlc, s.id`,
-    meetingId,
-  );
-
 const correctionsOf = (workspace: Reading, meetingId: string): MeetingDetail['corrections'] =>
   readAll(
     workspace,
@@ -227,7 +218,7 @@ export function readMeeting(workspace: Reading, id: string, now: Date): MeetingD
       ...remark,
       author: people.name(remark.personId) || authorText,
     })),
-    signatures: signaturesOf(workspace, id),
+    signatures: signaturesOf(workspace, id).map(({ snapshot: _, author: _a, device: _d, at: _t, ...shown }) => shown),
     corrections: correctionsOf(workspace, id),
     materials: materials.get(id) ?? [],
     words: wordsIn(workspace, id),

@@ -36,7 +36,7 @@ function readMeetingDraft(workspace: Reading, request: MeetingReportRequest, day
   switch (request.report) {
     case 'minutes':
     case 'shortMinutes': {
-      const printed = printedMinutes(workspace, meetingId);
+      const printed = printedMinutes(workspace, meetingId, request.signatureId);
       const short = request.report === 'shortMinutes';
       return { language: printed.model.language, write: (paper) => minutesSheet(paper, printed, { short }) };
     }

@@ -15,6 +15,8 @@ export interface Report {
   name: string;
   title: string;
   draft: boolean;
+  /** Signed minutes in whose place others are in force. */
+  superseded: boolean;
   /** Of the bytes, hex. */
   sha256: string;
 }
@@ -57,6 +59,7 @@ export async function makeReport(
     name: sheet.name,
     title: sheet.title,
     draft: sheet.draft,
+    superseded: sheet.superseded === true,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }

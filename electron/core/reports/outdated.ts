@@ -127,7 +127,8 @@ const ofRegister: Record<RegisterDocument | 'project', readonly string[]> = {
 /**
  * Tells of papers whether something that they say has changed since; each group of rows is looked at once.
  *
- * A paper of signed minutes says what was signed, so only a signature or a correction that came later outdates it; the table
+ * A paper of signed minutes says what was signed, so only a signature, a decision between signatures or a correction that
+ * came later outdates it; the table
  * of decisions also lives from how they are carried out. A kept version of a memorandum never changes. Papers over a
  * register are outdated by any change of its records.
  * @param since no paper that is asked about was noted before this change set
@@ -146,6 +147,15 @@ export function outdatedPapers(workspace: Reader, since: number) {
         `${rows} SELECT max(c.hlc) AS hlc, max(c.changeSet) AS changeSet
          FROM ${group} r JOIN change c ON c.entity = r.entity AND c.row = r.row`,
         id,
+      ),
+    );
+  const newestRuling = (meetingId: string): Newest =>
+    remembered(`ruling ${meetingId}`, () =>
+      readOne<Newest>(
+        workspace,
+        `SELECT max(hlc) AS hlc, max(changeSet) AS changeSet FROM change
+         WHERE entity = 'meeting' AND row = ? AND field = 'ruling'`,
+        meetingId,
       ),
     );
   const newestInRegister = (report: keyof typeof ofRegister): Newest =>
@@ -173,6 +183,7 @@ export function outdatedPapers(workspace: Reader, since: number) {
       const signed = readOne(workspace, 'SELECT 1 FROM signature WHERE meetingId = ? AND removed = 0', meetingId);
       return (
         isSince(newest('afterwards')) ||
+        isSince(newestRuling(meetingId)) ||
         (signed === undefined && isSince(newest('printed'))) ||
         (report === 'decisionTable' && isSince(newest('execution_rows')))
       );

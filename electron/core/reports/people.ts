@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { IsoDay } from '../../../shared/dates.ts';
 import { nameCases } from '../../../shared/contract/directory.ts';
 import { office, organisation, person } from '../directory/tables.ts';
-import type { PaperAssignee, PaperName, PaperPerson } from './minutes/schema.ts';
+import type { PaperAssignee, PaperName, PaperPerson } from '../../../shared/contract/minutesModel.ts';
 import { holdsOn } from '../directory/periods.ts';
 import type { Reading } from '../directory/reading.ts';
 

@@ -28,9 +28,9 @@ export const reportsProcedures = (core: Core) => {
   return area.router({
     preview: area.preview.handler(async ({ input, signal }) => {
       const begun = performance.now();
-      const { bytes, name, draft } = await make(core, input, signal);
+      const { bytes, name, draft, superseded } = await make(core, input, signal);
       const base64 = Buffer.from(bytes).toString('base64');
-      return { name, base64, draft, milliseconds: Math.round(performance.now() - begun) };
+      return { name, base64, draft, superseded, milliseconds: Math.round(performance.now() - begun) };
     }),
     export: area.export.handler(async ({ input, context, signal }) => {
       const workspace = core.workspace();

@@ -6,7 +6,7 @@ import { holdsOn } from '../directory/periods.ts';
 import type { Reading } from '../directory/reading.ts';
 import { membership, person, workingGroup } from '../directory/tables.ts';
 import { readSettings } from '../workspace/settings.ts';
-import type { PaperPerson } from './minutes/schema.ts';
+import type { PaperPerson } from '../../../shared/contract/minutesModel.ts';
 import { peopleOn } from './people.ts';
 
 /** The office in which somebody signs: of the group, or their own position at the agency. */

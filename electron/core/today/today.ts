@@ -31,8 +31,8 @@ const exists = (reader: Reader, table: 'working_group' | 'meeting' | 'project'):
   readOne(reader, `SELECT 1 FROM ${table} WHERE removed = 0 LIMIT 1`) !== undefined;
 
 const countWaiting = (reader: Reader): number => {
-  const { drafts, underApproval } = countMinutes(reader);
-  return drafts + underApproval;
+  const { drafts, underApproval, undecided } = countMinutes(reader);
+  return drafts + underApproval + undecided;
 };
 
 /** Everything of the first page at once: what needs somebody now. */

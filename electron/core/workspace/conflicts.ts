@@ -4,7 +4,6 @@ import { registry } from '../entities.ts';
 import type { Conflict } from '../ledger/conflicts.ts';
 import type { Author } from '../ledger/ledger.ts';
 import type { Entity } from '../ledger/registry.ts';
-import { unpackRegister } from '../ledger/values.ts';
 import { readOne } from '../statements.ts';
 import { authorNames } from './history.ts';
 import type { OpenWorkspace } from './open.ts';
@@ -43,6 +42,9 @@ function itemOf(workspace: OpenWorkspace, start: Entity, row: string): string | 
 
 /** Where a record stands rather than what it says. */
 const isFrame = (entity: Entity, field: string): boolean => field === 'sortKey' || field === entity.owner?.column;
+
+const isLiving = (workspace: OpenWorkspace, entity: Entity, row: string): boolean =>
+  readOne(workspace, `SELECT 1 FROM ${entity.sqlName} WHERE id = ? AND removed = 0`, row) !== undefined;
 
 /** Whether this is of a record that signed minutes do not know: all of it is displaced, its place as well. */
 function isOfUnsignedRecord(workspace: OpenWorkspace, entity: Entity, row: string, field: string): boolean {
@@ -94,7 +96,9 @@ export function openConflicts(workspace: OpenWorkspace): KeptConflict[] {
 }
 
 /**
- * Takes the value that lost back as a normal, undoable edit, or leaves things as they are. Refused, it stays listed.
+ * Takes the value that lost back, or decides that things stay as they are: an edit that knows of both, so that it settles the
+ * conflict everywhere, and that undo takes back. What signed minutes print, and a record that came back or is removed, can
+ * only be taken off the list here. Refused, it stays listed.
  * Throws `notFound`, `signedLocked` where signed minutes print the field.
  */
 export function settleConflict(
@@ -103,23 +107,21 @@ export function settleConflict(
   choice: { entity: string; row: string; field: string; hlc: string; take: boolean },
 ) {
   const { ledger } = workspace;
-  const { row, field } = choice;
+  const { row, field, hlc, take } = choice;
   const entity = registry.entities.get(choice.entity);
-  const conflict = ledger.conflicts
-    .open()
-    .find(
-      (each) => each.entity === choice.entity && each.row === row && each.field === field && each.hlc === choice.hlc,
+  const open = ledger.conflicts.open().filter((each) => each.entity === choice.entity && each.row === row);
+  if (!entity || !open.some((each) => each.field === field && each.hlc === hlc))
+    throw new AppError('notFound', { what: 'conflict' });
+  const isFixed = ledger.isFixed(choice.entity, row, field);
+  if (take && isFixed) throw new AppError('signedLocked');
+  const table = registry.tableOf(choice.entity);
+  if (field !== 'removed' && !isFixed && (take || isLiving(workspace, entity, row))) {
+    ledger.write(author, { label: 'workspace.settleConflict' }, (w) =>
+      w.decide(table, row, field, { take: take ? hlc : null, lost: [hlc] }),
     );
-  const values = conflict && readOne<Values>(workspace, valuesSql, choice.entity, row, field, choice.hlc);
-  if (!entity || !values) throw new AppError('notFound', { what: 'conflict' });
-  if (choice.take) {
-    if (ledger.isFixed(choice.entity, row, field)) throw new AppError('signedLocked');
-    const table = registry.tableOf(choice.entity);
-    ledger.write(author, { label: 'workspace.settleConflict' }, (w) => {
-      if (field === 'removed') w.remove(table, row);
-      else w.update(table, row, unpackRegister(entity, field, values.lost) ?? {});
-    });
+    return;
   }
+  if (take) ledger.write(author, { label: 'workspace.settleConflict' }, (w) => w.remove(table, row));
   ledger.conflicts.settle(choice);
   const left = ledger.conflicts.open().filter((each) => each.entity === choice.entity && each.row === row);
   if (left.every((each) => isFrame(entity, each.field) && isOfUnsignedRecord(workspace, entity, row, each.field)))

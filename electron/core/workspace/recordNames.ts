@@ -44,6 +44,11 @@ function ownWords(reader: Reader, entity: Entity, cells: Cells): string {
     const day = isIsoDay(heldOn) ? formatDay(heldOn, isLanguage(language) ? language : 'uk') : '';
     return joined(nameOf(reader, 'workingGroup', cells['groupId']), String(cells['title']), day);
   }
+  if (entity.name === 'signature') {
+    const { number, signedOn, chairName, secretaryName } = cells;
+    const day = isIsoDay(signedOn) ? formatDay(signedOn, 'uk') : '';
+    return joined(number === '' ? '' : `№ ${String(number)}`, day, words(chairName), words(secretaryName));
+  }
   const column = telling.find((name) => typeof cells[name] === 'string' && cells[name] !== '');
   if (column !== undefined) return shortened(String(cells[column]));
   const person = nameOf(reader, 'person', cells['personId']);
@@ -92,11 +97,11 @@ export function referredNames(reader: Reader) {
   return (entity: Entity, field: string, values: readonly (string | null)[]): Record<string, string> => {
     const names: Record<string, string> = {};
     const columns = entity.registers.get(field) ?? [];
-    if (!columns.some((column) => entity.columns.get(column)?.references)) return names;
+    if (!columns.some((column) => entity.refers.has(column))) return names;
     for (const value of values) {
       const cells = value === null ? null : unpackRegister(entity, field, value);
       for (const [column, cell] of Object.entries(cells ?? {})) {
-        const target = entity.columns.get(column)?.references;
+        const target = entity.refers.get(column);
         const name = target && typeof cell === 'string' ? called(target, cell) : '';
         if (name !== '') names[String(cell)] = name;
       }

@@ -28,6 +28,7 @@ export const DocumentPage = () => {
   const report = meetingDocuments.find((one) => one === wanted);
   const decisionId = report === 'extract' ? search.get('decision') : null;
   const correctionId = report === 'correction' ? search.get('correction') : null;
+  const signatureId = report === 'minutes' || report === 'shortMinutes' ? search.get('signature') : null;
   const form = search.get('form');
   const incomplete =
     report === undefined ||
@@ -44,6 +45,7 @@ export const DocumentPage = () => {
               decisionId,
               correctionId,
               participantId: report === 'invitation' && addressee !== everybody ? addressee : null,
+              ...(signatureId !== null && { signatureId }),
             }
       }
       form={isLanguage(form) ? form : meeting.language}

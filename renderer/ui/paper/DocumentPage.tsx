@@ -34,6 +34,7 @@ const identity: ReadonlySet<string> = new Set([
   'meetingId',
   'decisionId',
   'correctionId',
+  'signatureId',
   'memorandumId',
   'versionId',
   'amendmentId',

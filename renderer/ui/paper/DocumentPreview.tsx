@@ -107,6 +107,11 @@ export const DocumentPreview = ({ subject, form: first }: { subject: PaperSubjec
             <Chip tone="amber">{t('reports:preview.draft')}</Chip>
           </span>
         ) : null}
+        {data?.superseded === true ? (
+          <span title={t('reports:preview.supersededHint')}>
+            <Chip tone="red">{t('reports:preview.superseded')}</Chip>
+          </span>
+        ) : null}
         <Grow />
         <IconButton
           label={t('reports:preview.zoomOut')}

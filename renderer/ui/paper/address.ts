@@ -92,12 +92,13 @@ export function projectSubjectFrom(
 export function addressOf(request: ReportRequest): string {
   if ('projectId' in request) return ofProject(request);
   if (!('correctionId' in request)) return ofRegister(request);
-  const { report, meetingId, form, decisionId, correctionId, participantId } = request;
+  const { report, meetingId, form, decisionId, correctionId, participantId, signatureId = null } = request;
   return written(`/meetings/${meetingId}/documents/${report}`, {
     form,
     decision: decisionId,
     correction: correctionId,
     participant: participantId,
+    signature: signatureId,
   });
 }
 

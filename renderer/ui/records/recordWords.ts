@@ -3,6 +3,8 @@ import { isLanguage, languageNames, type Language } from '../../../shared/langua
 import { vocabularyOf } from './vocabularyOf.ts';
 
 const flags: readonly string[] = ['seat.votes', 'speech.textAttached'];
+/** What is kept for the program's own reckoning and tells a person nothing. */
+const unsaid: readonly string[] = ['meeting.ruledOver'];
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 
 /** Ids of records that a value names → what those are called. */
@@ -36,7 +38,7 @@ const columnText = (
   names: Names,
   [entity, column, value]: [string, string, unknown],
 ): string | undefined => {
-  if (value === null || value === undefined || value === '') return undefined;
+  if (value === null || value === undefined || value === '' || unsaid.includes(`${entity}.${column}`)) return undefined;
   if (flags.includes(`${entity}.${column}`)) return value === 1 || value === true ? words.yes : words.no;
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value);
   const list = vocabularyOf(entity, column);

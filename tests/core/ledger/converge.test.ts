@@ -15,6 +15,8 @@ const act: fc.Arbitrary<Act> = fc.record({
     { weight: 2, arbitrary: fc.constant('undo' as const) },
     { weight: 1, arbitrary: fc.constant('redo' as const) },
     { weight: 1, arbitrary: fc.constant('sign' as const) },
+    { weight: 1, arbitrary: fc.constant('decide' as const) },
+    { weight: 2, arbitrary: fc.constant('settle' as const) },
     { weight: 3, arbitrary: fc.constant('send' as const) },
     { weight: 1, arbitrary: fc.constant('wait' as const) },
   ),

@@ -9,7 +9,7 @@ import { agendaLines } from '../../../electron/core/reports/agenda/model.ts';
 import { readDecisionTable } from '../../../electron/core/reports/decisionTable/model.ts';
 import { readInvitation } from '../../../electron/core/reports/invitation/model.ts';
 import { readMinutesModel } from '../../../electron/core/reports/minutes/model.ts';
-import { minutesModel } from '../../../electron/core/reports/minutes/schema.ts';
+import { minutesModel } from '../../../shared/contract/minutesModel.ts';
 import { readRegistration } from '../../../electron/core/reports/registrationSheet/model.ts';
 import type { Writer } from '../../../electron/core/ledger/write.ts';
 import { makeMeeting, type TestMeeting } from '../../fixtures/meeting.ts';

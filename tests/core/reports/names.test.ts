@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entrusted } from '../../../electron/core/reports/minutes/forms/uk.ts';
-import type { PaperAssignee, PaperName } from '../../../electron/core/reports/minutes/schema.ts';
+import type { PaperAssignee, PaperName } from '../../../shared/contract/minutesModel.ts';
 import {
   addresseeName,
   calledBy,

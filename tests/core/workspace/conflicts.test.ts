@@ -64,13 +64,16 @@ describe('a write that had read an older value', () => {
     });
   });
 
-  it('is taken back as an edit that undo takes back again', async () => {
+  it('is taken back as an edit that undo takes back again, and with it the decision', async () => {
     disagree();
     settle(only(), true);
     expect(await placeOf()).toBe('мала зала, вхід з двору');
     expect(conflicts()).toEqual([]);
     made.workspace.ledger.undo(made.author);
     expect(await placeOf()).toBe('велика зала');
+    expect(only().lost).toBe(JSON.stringify('мала зала, вхід з двору'));
+    made.workspace.ledger.redo(made.author);
+    expect(await placeOf()).toBe('мала зала, вхід з двору');
     expect(conflicts()).toEqual([]);
   });
 

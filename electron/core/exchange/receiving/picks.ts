@@ -1,6 +1,5 @@
 import { registry } from '../../entities.ts';
 import type { Author } from '../../ledger/ledger.ts';
-import { unpackRegister } from '../../ledger/values.ts';
 import { readAll, readOne, type Reader } from '../../statements.ts';
 import type { OpenWorkspace } from '../../workspace/open.ts';
 
@@ -14,14 +13,13 @@ export interface Pick {
 
 interface Lost {
   hlc: string;
-  value: string;
   device: string;
 }
 
 const lostValues = (reader: Reader, { entity, row, field }: Pick): Lost[] =>
   readAll(
     reader,
-    `SELECT f.hlc, c.value, s.device FROM conflict f
+    `SELECT f.hlc, s.device FROM conflict f
      JOIN change c ON c.entity = f.entity AND c.row = f.row AND c.field = f.field AND c.hlc = f.hlc
      JOIN change_set s ON s.n = c.changeSet
      WHERE f.entity = ? AND f.row = ? AND f.field = ? AND f.settledAt IS NULL AND f.kind = 'concurrent' ORDER BY f.hlc DESC`,
@@ -40,31 +38,28 @@ const deviceInForce = (reader: Reader, { entity, row, field }: Pick): string | u
     field,
   )?.device;
 
+const isLiving = (reader: Reader, { entity, row }: Pick): boolean =>
+  readOne(reader, `SELECT 1 FROM ${registry.get(entity).sqlName} WHERE id = ? AND removed = 0`, row) !== undefined;
+
 /**
- * After a merge: where the value that a person has picked is not the one in force, takes it back as an ordinary edit, all
- * of them in one act that one undo takes back; either way the conflict is settled. What signed minutes have fixed meanwhile
- * is left as it is.
+ * After a merge: the values that a person has picked stand, by one act that one undo takes back. It knows of the others, so
+ * that the conflict is settled wherever it comes to, also where the picked value was in force already. What signed minutes
+ * have fixed meanwhile is left as it is.
  */
 export function takePicks(workspace: OpenWorkspace, author: Author, picks: readonly Pick[]) {
-  if (picks.length === 0) return;
   const { ledger } = workspace;
   const { device } = ledger;
-  const edits: { pick: Pick; cells: Record<string, unknown> }[] = [];
-  for (const pick of picks) {
-    const entity = registry.entities.get(pick.entity);
-    if (!entity || ledger.isFixed(pick.entity, pick.row, pick.field)) continue;
-    const lost = lostValues(workspace, pick);
+  const decisions = picks.flatMap((pick) => {
+    const lost = registry.entities.has(pick.entity) ? lostValues(workspace, pick) : [];
+    if (lost.length === 0 || !isLiving(workspace, pick) || ledger.isFixed(pick.entity, pick.row, pick.field)) return [];
     const isOursInForce = deviceInForce(workspace, pick) === device;
-    if ((pick.take === 'ours') === isOursInForce) continue;
     const wanted = lost.find((each) => (each.device === device) === (pick.take === 'ours'));
-    const cells = wanted && unpackRegister(entity, pick.field, wanted.value);
-    if (cells) edits.push({ pick, cells });
-  }
-  if (edits.length > 0)
-    ledger.write(author, { label: 'exchange.takePicks' }, (w) => {
-      for (const { pick, cells } of edits) w.update(registry.tableOf(pick.entity), pick.row, cells);
-    });
-  for (const pick of picks)
-    for (const { hlc } of lostValues(workspace, pick))
-      ledger.conflicts.settle({ entity: pick.entity, row: pick.row, field: pick.field, hlc });
+    const stays = (pick.take === 'ours') === isOursInForce;
+    if (!stays && !wanted) return [];
+    return [{ ...pick, choice: { take: stays ? null : (wanted?.hlc ?? null), lost: lost.map(({ hlc }) => hlc) } }];
+  });
+  if (decisions.length === 0) return;
+  ledger.write(author, { label: 'exchange.takePicks' }, (w) => {
+    for (const { entity, row, field, choice } of decisions) w.decide(registry.tableOf(entity), row, field, choice);
+  });
 }

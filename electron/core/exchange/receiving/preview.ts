@@ -3,6 +3,7 @@ import { registry } from '../../entities.ts';
 import { readOne, type Reader } from '../../statements.ts';
 import { authorNames } from '../../workspace/history.ts';
 import { recordName, referredNames } from '../../workspace/recordNames.ts';
+import { agencyNames } from '../agencyNames.ts';
 import type { MergeOutcome } from './mergePackage.ts';
 import type { SignedLine } from './signedLine.ts';
 
@@ -78,38 +79,6 @@ const sideOf = (value: Current | null, nameOf: (id: string) => string, agencyOf:
 
 /** The wall clock inside a stamp, as an instant. */
 const instantOf = (hlc: string): string => new Date(Number(hlc.slice(0, 15))).toISOString();
-
-/** The name of the agency that a stream's origin or a device is of; '' for our own. */
-function agencyNames(reader: Reader, own: string) {
-  const ofAgency = (agencyId: string): string =>
-    agencyId === own
-      ? ''
-      : (readOne<{ name: string }>(
-          reader,
-          'SELECT name FROM agency_card WHERE agencyId = ? AND removed = 0 ORDER BY id DESC LIMIT 1',
-          agencyId,
-        )?.name ??
-        readOne<{ name: string }>(reader, 'SELECT name FROM organisation WHERE id = ?', agencyId)?.name ??
-        '');
-  const known = new Map<string, string>();
-  const remembered = (key: string, find: () => string): string => {
-    const name = known.get(key) ?? find();
-    known.set(key, name);
-    return name;
-  };
-  return {
-    ofAgency: (agencyId: string) => remembered(agencyId, () => ofAgency(agencyId)),
-    ofDevice: (device: string) =>
-      remembered(`device ${device}`, () => {
-        const stream = readOne<{ origin: string }>(
-          reader,
-          'SELECT origin FROM stream WHERE device = ? LIMIT 1',
-          device,
-        );
-        return stream ? ofAgency(stream.origin) : '';
-      }),
-  };
-}
 
 /** What a row is, from the fates of its fields: the one that a person has to look at first. */
 const precedence: readonly ChangeFate[] = ['conflict', 'refused', 'waiting', 'new', 'removed', 'changed'];

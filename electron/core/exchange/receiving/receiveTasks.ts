@@ -3,8 +3,10 @@ import { changeFates, type ChangeFate } from '../../../../shared/contract/exchan
 import { keepChunks, dropUnnamed } from '../../files/contents.ts';
 import type { Author } from '../../ledger/ledger.ts';
 import type { Progress } from '../../longWork.ts';
+import { signedApart } from '../../meetings/signedApart.ts';
 import { readOne, type Reader } from '../../statements.ts';
 import { ledgerOf } from '../../workspace/ledgerOf.ts';
+import { recordName } from '../../workspace/recordNames.ts';
 import type { Writable } from '../../workspace/open.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { readCard } from '../trust/cardText.ts';
@@ -51,11 +53,16 @@ function describePackage(
   opened: OpenedPackage,
   outcome: MergeOutcome,
   records: readonly PreviewRecord[],
+  before: ReadonlySet<string>,
 ): Omit<PackagePreview, 'previewId' | 'offered'> {
   const { manifest } = opened;
   const card = trustedCard(reader, manifest.from.agencyId);
   const counts = Object.fromEntries(changeFates.map((fate) => [fate, 0])) as Record<ChangeFate, number>;
-  for (const { row } of records) counts[row.fate] += 1;
+  const kinds = new Map<string, number>();
+  for (const { row } of records) {
+    counts[row.fate] += 1;
+    kinds.set(row.entity, (kinds.get(row.entity) ?? 0) + 1);
+  }
   const held = outcome.fates.filter(({ kind }) => kind === 'held').length;
   return {
     fileName: opened.fileName,
@@ -70,6 +77,10 @@ function describePackage(
     madeAt: manifest.madeAt,
     since: manifest.since,
     counts,
+    kinds: [...kinds].map(([entity, rows]) => ({ entity, rows })).toSorted((a, b) => b.rows - a.rows),
+    signedApart: signedApart(reader)
+      .filter(({ id }) => !before.has(id))
+      .map(({ id }) => recordName(reader, 'meeting', id)),
     attachments: opened.attachments.length,
     attachmentBytes: opened.attachments.reduce((sum, { size }) => sum + size, 0),
     groups: manifest.scopes.map(
@@ -99,11 +110,12 @@ export async function inspectPackage(
   try {
     const before = lookBefore(workspace, unpackedLines(opened.batches));
     const offered = offeredGroups(workspace, opened.manifest);
+    const apart = new Set(signedApart(workspace).map(({ id }) => id));
     const join = offered.map(({ id }) => id);
     const outcome = mergePackage({ sqlite, ledger }, opened, { own: agencyId, author, join, now });
     const records = describeMerge(workspace, outcome, before, agencyId);
     return {
-      preview: { ...describePackage(workspace, opened, outcome, records), offered },
+      preview: { ...describePackage(workspace, opened, outcome, records, apart), offered },
       records,
       fileSha256: opened.fileSha256,
     };

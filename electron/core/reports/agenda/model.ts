@@ -1,7 +1,7 @@
 import type { IsoTime } from '../../../../shared/dates.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { printedMinutes } from '../minutes/printed.ts';
-import type { MinutesItem, MinutesModel } from '../minutes/schema.ts';
+import type { MinutesItem, MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 
 /** One line of the agenda with the hour it is planned for. */
 export interface AgendaLine {

@@ -3,7 +3,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { correction } from '../../meetings/tables.ts';
 import { printedMinutes } from '../minutes/printed.ts';
-import type { MinutesModel } from '../minutes/schema.ts';
+import type { MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 
 export interface CorrectionModel {
   head: MinutesModel;

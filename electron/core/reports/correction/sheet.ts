@@ -1,5 +1,5 @@
 import { languages } from '../../../../shared/languages.ts';
-import type { MinutesModel } from '../minutes/schema.ts';
+import type { MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 import { wordFileName } from '../paper/fileName.ts';
 import { twips } from '../paper/look.ts';
 import { authors, dayInWords, heading, numbered, numericDay } from '../paper/meeting.ts';

@@ -8,7 +8,7 @@ import type { ExecutionStatus, RepeatKind } from '../../../../shared/vocabulary.
 import type { Reading } from '../../directory/reading.ts';
 import { safeRepetition } from '../../decisions/register/stored.ts';
 import { asList, groupBy, readAll, readOne } from '../../statements.ts';
-import type { PaperAssignee } from '../minutes/schema.ts';
+import type { PaperAssignee } from '../../../../shared/contract/minutesModel.ts';
 import type { PeopleOn } from '../people.ts';
 
 /** The most rows on one paper: some two hundred pages across. Word and the preview work with more only slowly. */

@@ -4,7 +4,7 @@ import { currentDueOn, decisionState, type DecisionState } from '../../../../sha
 import { execution, progressNote } from '../../decisions/tables.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { printedMinutes } from '../minutes/printed.ts';
-import type { MinutesDecision, MinutesModel } from '../minutes/schema.ts';
+import type { MinutesDecision, MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 
 export interface DecisionTableModel {
   head: MinutesModel;

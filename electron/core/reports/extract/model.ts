@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { printedMinutes, type PrintedMinutes } from '../minutes/printed.ts';
-import type { MinutesDecision, MinutesItem } from '../minutes/schema.ts';
+import type { MinutesDecision, MinutesItem } from '../../../../shared/contract/minutesModel.ts';
 
 export interface ExtractModel {
   printed: PrintedMinutes;

@@ -3,7 +3,7 @@ import { resolutions } from '../minutes/forms/en.ts';
 import { decisionsLt } from '../minutes/forms/lt.ts';
 import { decisionsLv } from '../minutes/forms/lv.ts';
 import { decisions as decisionsUk } from '../minutes/forms/uk.ts';
-import type { MinutesModel } from '../minutes/schema.ts';
+import type { MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 import { wordFileName } from '../paper/fileName.ts';
 import { numbered } from '../paper/meeting.ts';
 import { nameAtSignature } from '../paper/names.ts';

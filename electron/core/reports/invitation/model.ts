@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { agendaLines, type AgendaLine } from '../agenda/model.ts';
 import { printedMinutes } from '../minutes/printed.ts';
-import type { MinutesModel, PaperPerson } from '../minutes/schema.ts';
+import type { MinutesModel, PaperPerson } from '../../../../shared/contract/minutesModel.ts';
 
 export interface InvitationModel {
   head: MinutesModel;

@@ -1,5 +1,5 @@
 import { BorderStyle, Table, TableCell, TableLayoutType, TableRow, WidthType, type Paragraph } from 'docx';
-import type { PaperName } from '../minutes/schema.ts';
+import type { PaperName } from '../../../../shared/contract/minutesModel.ts';
 import { textWidth, twips } from '../paper/look.ts';
 import { nameAtSignature } from '../paper/names.ts';
 import { said, type Paper } from '../paper/paper.ts';

@@ -7,7 +7,7 @@ import { breakSpans, readMarks, type Mark } from '../../meetings/sessionClock.ts
 import { seat } from '../../directory/tables.ts';
 import { participant } from '../../meetings/tables.ts';
 import type { PeopleOn } from '../people.ts';
-import type { MinutesModel, MinutesParticipant, PaperPerson } from './schema.ts';
+import type { MinutesModel, MinutesParticipant, PaperPerson } from '../../../../shared/contract/minutesModel.ts';
 
 type Participant = typeof participant.$inferSelect;
 

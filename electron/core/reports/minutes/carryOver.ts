@@ -6,7 +6,7 @@ import { assignee, decision, execution, progressNote } from '../../decisions/tab
 import { agendaItem, meeting } from '../../meetings/tables.ts';
 import type { PeopleOn } from '../people.ts';
 import type { Reading } from '../../directory/reading.ts';
-import type { CarriedDecision } from './schema.ts';
+import type { CarriedDecision } from '../../../../shared/contract/minutesModel.ts';
 
 /** A stamp before every change made on that day or later, by the clock on this computer's wall. */
 function stampBefore(day: IsoDay): string {

@@ -9,7 +9,12 @@ import { agendaItem, speech } from '../../meetings/tables.ts';
 import { groupBy } from '../../statements.ts';
 import { textName, type PeopleOn } from '../people.ts';
 import type { Attendance } from './attendance.ts';
-import type { MinutesDecision, MinutesItem, MinutesSpeech, PaperAssignee } from './schema.ts';
+import type {
+  MinutesDecision,
+  MinutesItem,
+  MinutesSpeech,
+  PaperAssignee,
+} from '../../../../shared/contract/minutesModel.ts';
 
 type Decision = typeof decision.$inferSelect;
 

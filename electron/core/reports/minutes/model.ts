@@ -10,9 +10,9 @@ import type { Reading } from '../../directory/reading.ts';
 import { readAttendance, type Attendance } from './attendance.ts';
 import { readCarried } from './carryOver.ts';
 import { readItems } from './items.ts';
-import type { MinutesModel } from './schema.ts';
+import type { MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 
-export type { MinutesModel } from './schema.ts';
+export type { MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 
 /** Who held an office of the group on the day. */
 function holderOn({ db }: Reading, groupId: string, role: 'chair' | 'secretary', day: IsoDay): string | null {

@@ -16,7 +16,7 @@ import type {
   MinutesParticipant,
   MinutesSpeech,
   PaperName,
-} from './schema.ts';
+} from '../../../../shared/contract/minutesModel.ts';
 
 type Vote = MinutesDecision['vote'];
 

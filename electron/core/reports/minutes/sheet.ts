@@ -8,7 +8,7 @@ import { minutesLt } from './forms/lt.ts';
 import { minutesLv } from './forms/lv.ts';
 import { minutesUk } from './forms/uk.ts';
 import type { PrintedMinutes } from './printed.ts';
-import type { MinutesModel } from './schema.ts';
+import type { MinutesModel } from '../../../../shared/contract/minutesModel.ts';
 
 const forms: Record<Language, (paper: Paper, model: MinutesModel, options: { short: boolean }) => Block[]> = {
   uk: minutesUk,
@@ -19,19 +19,42 @@ const forms: Record<Language, (paper: Paper, model: MinutesModel, options: { sho
 
 /** The minutes of a meeting as a form writes them; the short form has no course of the discussion. */
 export function minutesSheet(paper: Paper, printed: PrintedMinutes, options: { short: boolean }): Sheet {
-  const { model, draft, corrections } = printed;
+  const { model, draft, corrections, superseded } = printed;
   const { t } = paper;
   const kind = t(options.short ? 'name.shortMinutes' : 'name.minutes');
   const dates = corrections.map(({ correctedOn }) => numericDay(paper, correctedOn)).join(', ');
+  const note = (words: string) => paper.line('Note', words, { spacing: { before: 480 } });
   return {
-    name: wordFileName({ kind, numberSign: t('numberSign'), number: model.number, day: model.heldOn }),
-    title: [`${kind} ${numbered(paper, model.number)}`, model.group.name].filter((part) => part !== '').join(', '),
+    name: wordFileName({
+      kind: superseded === null ? kind : `${kind} ${t('superseded').toLowerCase()}`,
+      numberSign: t('numberSign'),
+      number: model.number,
+      day: model.heldOn,
+    }),
+    title: [
+      `${kind} ${numbered(paper, model.number)}`,
+      model.group.name,
+      superseded === null ? '' : t('superseded').toLowerCase(),
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
     subject: model.title,
     author: model.group.organisation || model.group.name,
     draft,
+    superseded: superseded !== null,
     blocks: [
       ...forms[paper.form](paper, model, options),
-      ...(dates === '' ? [] : [paper.line('Note', t('corrections.made', { dates }), { spacing: { before: 480 } })]),
+      ...(dates === '' ? [] : [note(t('corrections.made', { dates }))]),
+      ...(superseded === null
+        ? []
+        : [
+            note(
+              t('supersededBy', {
+                number: numbered(paper, superseded.number),
+                day: numericDay(paper, superseded.signedOn),
+              }),
+            ),
+          ]),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Paragraph } from 'docx';
-import type { PaperPerson } from '../minutes/schema.ts';
+import type { PaperPerson } from '../../../../shared/contract/minutesModel.ts';
 import { office } from './meeting.ts';
 import { isWoman, nameInText } from './names.ts';
 import { said, type Paper, type Part } from './paper.ts';

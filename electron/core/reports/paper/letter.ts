@@ -1,5 +1,5 @@
 import type { Paragraph } from 'docx';
-import type { PaperPerson } from '../minutes/schema.ts';
+import type { PaperPerson } from '../../../../shared/contract/minutesModel.ts';
 import { addresseeName, calledBy, isWoman, nameInList } from './names.ts';
 import { said, type Paper } from './paper.ts';
 import { oneLine } from './typography.ts';

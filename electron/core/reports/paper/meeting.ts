@@ -1,5 +1,5 @@
 import { formatDay, formatTime, type DateCase, type IsoDay, type IsoTime } from '../../../../shared/dates.ts';
-import type { MinutesModel, PaperAssignee, PaperPerson } from '../minutes/schema.ts';
+import type { MinutesModel, PaperAssignee, PaperPerson } from '../../../../shared/contract/minutesModel.ts';
 import { nameInText } from './names.ts';
 import type { Paper } from './paper.ts';
 import { oneLine, unbroken } from './typography.ts';

@@ -3,7 +3,7 @@ import type { GrammaticalCase, NameCorrections, PersonName } from '../../../../s
 import { declineName } from '../../../../shared/rules/names/decline.ts';
 import { guessGender } from '../../../../shared/rules/names/gender.ts';
 import { fullName, initialsAndSurname, salutation, signatureName } from '../../../../shared/rules/names/written.ts';
-import type { PaperName } from '../minutes/schema.ts';
+import type { PaperName } from '../../../../shared/contract/minutesModel.ts';
 import { oneLine } from './typography.ts';
 
 const whole = (name: PaperName): string => oneLine(name.text);

@@ -31,6 +31,8 @@ export interface Sheet {
   subject: string;
   /** Bears the mark DRAFT on every page. */
   draft: boolean;
+  /** Bears the mark that it is not in force. */
+  superseded?: boolean;
   landscape?: boolean;
   starts?: ListStarts;
   /** The numbers from which lists of articles count. */
@@ -40,12 +42,12 @@ export interface Sheet {
   more?: readonly { landscape: boolean; blocks: readonly Block[] }[];
 }
 
-/** Puts a whole document together: page, headers with the DRAFT mark and page numbers, styles, numbering, properties. */
+/** Puts a whole document together: page, headers with the mark (DRAFT, NOT IN FORCE) and page numbers, styles, numbering, properties. */
 export function createSheet(paper: Paper, sheet: Sheet): Document {
   const { look, t, form } = paper;
   const number = () => new TextRun({ children: [PageNumber.CURRENT] });
   const tab = () => new TextRun({ children: [new Tab()] });
-  const mark = () => new TextRun({ text: t('draft'), bold: true, allCaps: true });
+  const marked = sheet.superseded === true ? t('superseded') : sheet.draft ? t('draft') : null;
 
   // One line: the number in the middle, the mark at the right edge.
   const headerLine = (withNumber: boolean, width: number) =>
@@ -56,8 +58,8 @@ export function createSheet(paper: Paper, sheet: Sheet): Document {
         { type: TabStopType.RIGHT, position: twips(width) },
       ],
       children: [
-        ...(withNumber ? [tab(), number()] : sheet.draft ? [tab()] : []),
-        ...(sheet.draft ? [tab(), mark()] : []),
+        ...(withNumber ? [tab(), number()] : marked === null ? [] : [tab()]),
+        ...(marked === null ? [] : [tab(), new TextRun({ text: marked, bold: true, allCaps: true })]),
       ],
     });
   const footerLine = (withNumber: boolean) =>

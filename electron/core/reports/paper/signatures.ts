@@ -1,6 +1,6 @@
 import { TabStopType, type Paragraph } from 'docx';
 import type { Language } from '../../../../shared/languages.ts';
-import type { MinutesModel, PaperName } from '../minutes/schema.ts';
+import type { MinutesModel, PaperName } from '../../../../shared/contract/minutesModel.ts';
 import { textWidth, twips } from './look.ts';
 import { isWoman, nameAtSignature } from './names.ts';
 import { said, type Paper } from './paper.ts';

@@ -1,7 +1,7 @@
 import type { Paragraph } from 'docx';
 import type { ProjectDetail } from '../../../../shared/contract/projects.ts';
 import type { IsoDay } from '../../../../shared/dates.ts';
-import type { PaperPerson } from '../minutes/schema.ts';
+import type { PaperPerson } from '../../../../shared/contract/minutesModel.ts';
 import { wordFileName } from '../paper/fileName.ts';
 import { dayInWords } from '../paper/meeting.ts';
 import { nameAtSignature } from '../paper/names.ts';

@@ -1,6 +1,6 @@
 import type { Reading } from '../../directory/reading.ts';
 import { printedMinutes } from '../minutes/printed.ts';
-import type { MinutesModel, MinutesParticipant } from '../minutes/schema.ts';
+import type { MinutesModel, MinutesParticipant } from '../../../../shared/contract/minutesModel.ts';
 
 export interface RegistrationModel {
   head: MinutesModel;

@@ -9,7 +9,7 @@ import type { Reading } from '../../directory/reading.ts';
 import { membership, organisation, seat } from '../../directory/tables.ts';
 import { readDecisionRows, type DecisionRow, type RowMeeting } from '../decisionState/rows.ts';
 import { readMemoranda, type MemorandumLine } from '../memorandumRegister/rows.ts';
-import type { PaperPerson } from '../minutes/schema.ts';
+import type { PaperPerson } from '../../../../shared/contract/minutesModel.ts';
 import { readObligationRows } from '../obligationState/rows.ts';
 import { peopleOn } from '../people.ts';
 import { readFrame, type RegisterFrame } from '../registerFrame.ts';

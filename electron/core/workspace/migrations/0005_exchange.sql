@@ -1,4 +1,8 @@
 -- The exchange between agencies: rules 11 to 22. What the ledger writes first, then what belongs to this file alone.
+-- Where the same minutes were signed twice apart: the signature that a person has decided for, and what it was between.
+ALTER TABLE meeting ADD COLUMN rulingId TEXT;
+ALTER TABLE meeting ADD COLUMN ruledOver TEXT NOT NULL DEFAULT '';
+
 CREATE TABLE agency_card (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) BETWEEN 1 AND 64),
   removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),

@@ -19,7 +19,7 @@ import {
   quorumSentence,
   speechParagraphs,
 } from '../parts.ts';
-import type { MinutesDecision, MinutesItem, MinutesModel, MinutesParticipant } from '../schema.ts';
+import type { MinutesDecision, MinutesItem, MinutesModel, MinutesParticipant } from '../../../../../shared/contract/minutesModel.ts';
 
 /** The column of names, in millimetres. */
 const namesWidth = 65;

@@ -16,7 +16,7 @@ import {
   quorumSentence,
   speechParagraphs,
 } from '../parts.ts';
-import type { MinutesItem, MinutesModel, MinutesParticipant } from '../schema.ts';
+import type { MinutesItem, MinutesModel, MinutesParticipant } from '../../../../../shared/contract/minutesModel.ts';
 
 const dash = ' – ';
 

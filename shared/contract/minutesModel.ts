@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { day, language, time } from '../../../../shared/contract/base.ts';
-import { nameCases } from '../../../../shared/contract/directory.ts';
+import { day, language, time } from './base.ts';
+import { nameCases } from './directory.ts';
 import {
   agendaItemKinds,
   attendanceStates,
@@ -12,7 +12,7 @@ import {
   participantRoles,
   speechKinds,
   voteModes,
-} from '../../../../shared/vocabulary.ts';
+} from '../vocabulary.ts';
 
 /** A name as paper needs it: the parts, so that a form can decline them, or only a text for nobody of the directory. */
 export const paperName = z.object({
