@@ -171,11 +171,7 @@ export function createLedger(input: {
   const reverse = (author: Author, kind: 'undo' | 'redo'): Undone => {
     const target = kind === 'undo' ? undo.next(author.session) : undo.nextRedo(author.session);
     const { draft, set } = draftOf(author, kind, target?.label ?? '', target?.id ?? null);
-    const {
-      changed,
-      others: _,
-      ...undone
-    } = transaction(() => {
+    const { changed, changeSet, label, skipped } = transaction(() => {
       const reversal = undo[kind](author.session, draft);
       input.guardReversal?.(draft.touched);
       conflicts.review([...draft.disputed, ...fieldsOf(reversal.others)]);
@@ -183,7 +179,7 @@ export function createLedger(input: {
       return reversal;
     });
     tell(set.id, author.session, [...draft.touched, ...rowsOf(changed)]);
-    return undone;
+    return { changeSet, label, skipped };
   };
 
   const history = sqlite.prepare<[string, string], HistoryEntry & { current: number }>(

@@ -58,11 +58,11 @@ export function createUndo(
   };
 
   /** Whether a set, from its last change of a field back to its first, merged what others had written (rule 1). */
-  const mergesOthers = (last: StoredChange, first: StoredChange): boolean => {
-    let at: StoredChange | undefined = last;
+  const mergesOthers = (newest: StoredChange, first: StoredChange): boolean => {
+    let at: StoredChange | undefined = newest;
     while (at) {
       const { entity, row, field, merges, prev, hlc }: StoredChange = at;
-      if (merges !== null && store.one(entity, row, field, merges)?.changeSet !== last.changeSet) return true;
+      if (merges !== null && store.one(entity, row, field, merges)?.changeSet !== newest.changeSet) return true;
       at = hlc === first.hlc || prev === null ? undefined : store.one(entity, row, field, prev);
     }
     return false;

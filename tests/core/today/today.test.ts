@@ -62,6 +62,7 @@ describe('today', () => {
       later: 0,
       drafts: 0,
       underApproval: 0,
+      undecided: 0,
       memoranda: 0,
     });
     expect(await client().notice()).toBeNull();
