@@ -37,7 +37,9 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
                   {t('folder.choose')}
                 </Button>
               </div>
-            ) : null}
+            ) : (
+              <p className="soft small">{t('folder.elsewhere')}</p>
+            )}
           </>
         ) : (
           <>

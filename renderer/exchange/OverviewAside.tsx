@@ -10,6 +10,9 @@ import { Fingerprint } from './Fingerprint.tsx';
 import { FolderSection } from './FolderSection.tsx';
 import { ParticipantsDialog } from './ParticipantsDialog.tsx';
 
+/** As many members of a group as are told by name. */
+const mostNames = 3;
+
 /** Beside the agencies: our own card, the groups that are exchanged, the exchange folder. */
 export const OverviewAside = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
   const { t } = useTranslation('exchange');
@@ -18,6 +21,12 @@ export const OverviewAside = ({ status, own }: { status: ExchangeStatus; own: Ow
   const group = status.groups.find(({ id }) => id === groupId);
   const nameOf = (agencyId: string): string =>
     status.agencies.find(({ card }) => card.agencyId === agencyId)?.card.name ?? '';
+  const members = (agencyIds: readonly string[]): string => {
+    const names = agencyIds.map(nameOf).filter(Boolean);
+    if (names.length === 0) return t('groups.alone');
+    const told = names.slice(0, mostNames).join(', ');
+    return names.length > mostNames ? t('groups.more', { names: told, count: names.length - mostNames }) : told;
+  };
   return (
     <>
       <Section title={t('own.title')} action={<TextLink to="/exchange/cards">{t('own.show')}</TextLink>}>
@@ -34,9 +43,7 @@ export const OverviewAside = ({ status, own }: { status: ExchangeStatus; own: Ow
             <li key={id}>
               <button type="button" onClick={() => setGroupId(id)}>
                 {name}
-                <small>
-                  {agencyIds.length === 0 ? t('groups.alone') : agencyIds.map(nameOf).filter(Boolean).join(', ')}
-                </small>
+                <small>{members(agencyIds)}</small>
               </button>
             </li>
           ))}

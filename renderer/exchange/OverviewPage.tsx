@@ -18,6 +18,7 @@ import { CardDialog, type CardSource } from './cards/CardDialog.tsx';
 import { ExchangeFrame } from './ExchangeFrame.tsx';
 import { OverviewAside } from './OverviewAside.tsx';
 import { receiveFiles } from './receiveFiles.ts';
+import { AgencyGroupsDialog } from './ParticipantsDialog.tsx';
 import { SendDialog } from './sending/SendDialog.tsx';
 import { useAgencyColumns } from './useAgencyColumns.tsx';
 import { Waits } from './Waits.tsx';
@@ -25,7 +26,7 @@ import { Welcome } from './Welcome.tsx';
 
 const Sides = styled('div')({
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) 306px',
+  gridTemplateColumns: 'minmax(0, 1fr) 276px',
   flex: 1,
   minHeight: 0,
   '& > div': { display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0 },
@@ -46,7 +47,7 @@ const Sides = styled('div')({
 
 const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
   const { t } = useTranslation(['exchange', 'common']);
-  const { run, error } = useActs();
+  const { run, error } = useActs(false);
   const [card, setCard] = useState<CardSource>();
   const openCard = useCallback((source: CardSource) => setCard(source), []);
   const receive = (): void => void run(receiveFiles);
@@ -59,6 +60,8 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
   const columns = useAgencyColumns();
   const [sendTo, setSendTo] = useState<string>();
   const addressee = status.agencies.find(({ card: { id } }) => id === sendTo);
+  const [groupsOf, setGroupsOf] = useState<AgencyStatus>();
+  const choose = (rows: readonly AgencyStatus[]): void => setGroupsOf(rows[0]);
   const send = (rows: readonly AgencyStatus[]): void => setSendTo(rows[0]?.card.id);
   const open = ({ card: known }: AgencyStatus): void => setCard({ card: known });
   useAsked('take', add);
@@ -75,13 +78,15 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
     getRowId: (row) => row.card.id,
     density: 'list',
     onOpen: open,
-    keys: { S: { label: t('keys.send'), run: send } },
+    keys: { S: { label: t('keys.send'), run: send }, G: { label: t('keys.groups'), run: choose } },
     menu: (row) => [
       { id: 'send', label: t('agencies.send'), keys: 'S', run: () => send([row]) },
+      { id: 'groups', label: t('agencies.groups'), keys: 'G', run: () => choose([row]) },
       { id: 'card', label: t('agencies.card'), keys: 'Enter', run: () => open(row) },
     ],
     statusKeys: [
       { keys: 'S', label: t('keys.send') },
+      { keys: 'G', label: t('keys.groups') },
       { keys: 'Enter', label: t('keys.card') },
       { keys: 'N', label: t('keys.newCard') },
       { keys: 'O', label: t('keys.receive') },
@@ -129,8 +134,22 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
             setSendTo(undefined);
             open(addressee);
           }}
+          onGroups={() => {
+            setSendTo(undefined);
+            choose([addressee]);
+          }}
           onClose={() => {
             setSendTo(undefined);
+            requestAnimationFrame(focusList);
+          }}
+        />
+      )}
+      {groupsOf === undefined ? null : (
+        <AgencyGroupsDialog
+          agency={groupsOf.card}
+          groups={status.groups}
+          onClose={() => {
+            setGroupsOf(undefined);
             requestAnimationFrame(focusList);
           }}
         />

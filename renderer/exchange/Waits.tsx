@@ -1,9 +1,25 @@
+import { styled } from '@mui/material/styles';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeStatus } from '../../shared/contract/exchange.ts';
 import { LinkButton, TextLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { CardSource } from './cards/CardDialog.tsx';
 import { useExchangeWords } from './useExchangeWords.ts';
+
+/** The list under them is what the page is for: more than these are asked for, and scroll. */
+const most = 2;
+
+const Stack = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 6,
+  padding: '10px 16px',
+  flex: '0 0 auto',
+  maxHeight: '50%',
+  overflow: 'auto',
+  '& > *': { flex: 'none' },
+});
 
 /** What a person has to look at: troubles of agencies in words, and what waits for a decision. */
 export const Waits = ({ status, openCard }: { status: ExchangeStatus; openCard: (source: CardSource) => void }) => {
@@ -12,32 +28,44 @@ export const Waits = ({ status, openCard }: { status: ExchangeStatus; openCard: 
   const troubles = status.agencies.flatMap(({ card, renewed, troubles: own }) =>
     own.map((trouble) => ({ trouble, key: `${card.id} ${trouble.code}`, renewed })),
   );
-  if (troubles.length === 0 && status.heldBatches === 0 && status.openConflicts === 0) return null;
+  const [all, setAll] = useState(false);
+  const notices = [
+    status.openConflicts === 0 ? null : (
+      <Notice key="conflicts" tone="amber" action={<TextLink to="/conflicts">{t('waits.look')}</TextLink>}>
+        {t('waits.conflicts', { count: status.openConflicts })}
+      </Notice>
+    ),
+    status.heldBatches === 0 ? null : (
+      <Notice key="held" tone="amber" action={<TextLink to="/exchange/log">{t('waits.look')}</TextLink>}>
+        {t('waits.held', { count: status.heldBatches })}
+      </Notice>
+    ),
+    ...troubles.map(({ trouble, key, renewed }) => (
+      <Notice
+        key={key}
+        tone="amber"
+        action={
+          trouble.code === 'renewedCard' && renewed !== null ? (
+            <LinkButton onClick={() => openCard({ card: renewed })}>{t('waits.look')}</LinkButton>
+          ) : undefined
+        }
+      >
+        {words.trouble(trouble)}
+      </Notice>
+    )),
+  ].filter((notice) => notice !== null);
+  if (notices.length === 0) return null;
+  const isCut = notices.length > most + 1;
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', gap: 6, padding: '10px 16px', flex: 'none' }}>
-      {status.openConflicts === 0 ? null : (
-        <Notice tone="amber" action={<TextLink to="/conflicts">{t('waits.look')}</TextLink>}>
-          {t('waits.conflicts', { count: status.openConflicts })}
-        </Notice>
-      )}
-      {status.heldBatches === 0 ? null : (
-        <Notice tone="amber" action={<TextLink to="/exchange/log">{t('waits.look')}</TextLink>}>
-          {t('waits.held', { count: status.heldBatches })}
-        </Notice>
-      )}
-      {troubles.map(({ trouble, key, renewed }) => (
-        <Notice
-          key={key}
-          tone="amber"
-          action={
-            trouble.code === 'renewedCard' && renewed !== null ? (
-              <LinkButton onClick={() => openCard({ card: renewed })}>{t('waits.look')}</LinkButton>
-            ) : undefined
-          }
-        >
-          {words.trouble(trouble)}
-        </Notice>
-      ))}
-    </div>
+    <Stack role="region" aria-label={t('folder.waiting')} tabIndex={all ? 0 : undefined}>
+      {all || !isCut ? notices : notices.slice(0, most)}
+      {isCut ? (
+        <div>
+          <LinkButton onClick={() => setAll(!all)}>
+            {all ? t('waits.fewer') : t('waits.more', { count: notices.length - most })}
+          </LinkButton>
+        </div>
+      ) : null}
+    </Stack>
   );
 };

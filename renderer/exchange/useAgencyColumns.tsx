@@ -13,19 +13,45 @@ export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
   const words = useExchangeWords();
   return useMemo(
     () => [
-      { key: 'agency', title: t('col.agency'), width: 230, grow: true, value: ({ card }) => card.name },
+      { key: 'agency', title: t('col.agency'), width: 188, grow: true, value: ({ card }) => card.name },
       {
         key: 'card',
         title: t('col.card'),
-        width: 126,
+        width: 116,
         value: ({ card }) => t(`vocabulary:cardState.${card.state}`),
         render: ({ card }) => <CardChip state={card.state} />,
       },
       {
+        key: 'trouble',
+        title: t('col.trouble'),
+        width: 130,
+        value: ({ troubles }) => troubles.map(({ code }) => t(`short.${code}`)).join(', '),
+        render: ({ troubles }) =>
+          troubles.length === 0 ? null : (
+            <span className="words" style={{ color: 'var(--amber)' }}>
+              {troubles.map(({ code }) => t(`short.${code}`)).join(', ')}
+            </span>
+          ),
+      },
+      {
         key: 'groups',
         title: t('col.groups'),
-        width: 130,
-        value: ({ groups }) => groups.map(({ name }) => name).join(', '),
+        width: 62,
+        align: 'right',
+        value: ({ groups }) => orNull(groups.length),
+        text: ({ groups }) => groups.map(({ name }) => name).join(', '),
+        render: ({ groups }) => orNull(groups.length),
+      },
+      { key: 'unsent', title: t('col.unsent'), width: 104, align: 'right', value: ({ unsent }) => orNull(unsent) },
+      {
+        key: 'unacknowledged',
+        title: t('col.unacknowledged'),
+        width: 170,
+        value: ({ unacknowledged }) => orNull(unacknowledged),
+        text: ({ unacknowledged, unacknowledgedSince }) =>
+          unacknowledgedSince === null
+            ? ''
+            : t('since', { count: unacknowledged, day: words.day(unacknowledgedSince) }),
       },
       {
         key: 'sent',
@@ -43,36 +69,7 @@ export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
         text: ({ lastReceivedAt }) => words.moment(lastReceivedAt),
         render: ({ lastReceivedAt }) => words.day(lastReceivedAt),
       },
-      {
-        key: 'unsent',
-        title: t('col.unsent'),
-        width: 100,
-        align: 'right',
-        value: ({ unsent }) => orNull(unsent),
-      },
-      {
-        key: 'unacknowledged',
-        title: t('col.unacknowledged'),
-        width: 128,
-        value: ({ unacknowledged }) => orNull(unacknowledged),
-        text: ({ unacknowledged, unacknowledgedSince }) =>
-          unacknowledgedSince === null
-            ? ''
-            : t('since', { count: unacknowledged, day: words.day(unacknowledgedSince) }),
-      },
       { key: 'held', title: t('col.held'), width: 92, align: 'right', value: ({ held }) => orNull(held) },
-      {
-        key: 'trouble',
-        title: t('col.trouble'),
-        width: 150,
-        value: ({ troubles }) => troubles.map(({ code }) => t(`short.${code}`)).join(', '),
-        render: ({ troubles }) =>
-          troubles.length === 0 ? null : (
-            <span className="words" style={{ color: 'var(--amber)' }}>
-              {troubles.map(({ code }) => t(`short.${code}`)).join(', ')}
-            </span>
-          ),
-      },
     ],
     [t, words],
   );

@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import { Meter } from './Meter.tsx';
+import { useLanguage } from './window/language.ts';
 
 /** True once `active` has lasted that long, so that what is quick does not flicker. */
 export const useLasting = (active: boolean, milliseconds = 300): boolean => {
@@ -69,19 +70,26 @@ export const Waiting = ({ lines = 5 }: { lines?: number }) => {
 /** Work that takes longer than two seconds: done of total, what it is at, and Cancel. */
 export const LongWork = ({
   progress,
+  inPercent = false,
   onCancel,
   children,
 }: {
   progress: { done: number; total: number; note?: string | undefined };
+  /** Where done and total are nothing that a person counts. */
+  inPercent?: boolean;
   onCancel?: (() => void) | undefined;
   children?: ReactNode;
 }) => {
   const { t } = useTranslation(['ui', 'common']);
-  const label = t('ui:longWork.of', { done: progress.done, total: progress.total });
+  const { locale } = useLanguage();
+  const { done, total } = progress;
+  const label = inPercent
+    ? new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor((100 * done) / Math.max(1, total)) / 100)
+    : t('ui:longWork.of', { done, total });
   return (
     <div role="status" style={{ display: 'flex', flexDirection: 'column', gap: 6 }}>
       {children}
-      <Meter value={progress.done} max={Math.max(1, progress.total)} label={label} />
+      <Meter value={done} max={Math.max(1, total)} label={label} />
       <div style={{ display: 'flex', gap: 10, alignItems: 'center', minHeight: 26 }} className="soft small">
         <span>{label}</span>
         <span className="cut">{progress.note}</span>

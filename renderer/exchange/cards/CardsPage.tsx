@@ -32,18 +32,18 @@ const useCardColumns = (): GridColumn<AgencyCardView>[] => {
         value: ({ state }) => t(`vocabulary:cardState.${state}`),
         render: ({ state }) => <CardChip state={state} />,
       },
-      { key: 'fingerprint', title: t('col.fingerprint'), width: 290, value: ({ fingerprint }) => fingerprint },
+      { key: 'fingerprint', title: t('col.fingerprint'), width: 332, value: ({ fingerprint }) => fingerprint },
       {
         key: 'checked',
         title: t('col.checked'),
-        width: 190,
+        width: 196,
         value: ({ trustedAt }) => trustedAt,
         text: ({ trustedAt, checked }) =>
           trustedAt === null
             ? ''
             : t('card.trustedOn', { how: t(`vocabulary:cardCheck.${checked}`), day: words.day(trustedAt) }),
       },
-      { key: 'introducedBy', title: t('col.introducedBy'), width: 160, value: ({ introducedBy }) => introducedBy },
+      { key: 'introducedBy', title: t('col.introducedBy'), width: 150, value: ({ introducedBy }) => introducedBy },
     ],
     [t, words],
   );
@@ -78,7 +78,12 @@ export const CardsPage = () => {
     <ExchangeFrame
       tab="cards"
       actions={
-        <Button variant="primary" icon={<PlusIcon />} shortcut="N" onClick={add}>
+        <Button
+          variant={data.agencies.length === 0 ? 'plain' : 'primary'}
+          icon={<PlusIcon />}
+          shortcut="N"
+          onClick={add}
+        >
           {t('agencies.add')}
         </Button>
       }

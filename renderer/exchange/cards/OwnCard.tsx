@@ -30,7 +30,7 @@ export const OwnCardActs = ({ own, small = false }: { own: Own; small?: boolean 
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
         <Button
           size={size}
-          icon={<DownloadIcon />}
+          icon={small ? undefined : <DownloadIcon />}
           onClick={() => void run(async () => saveFile(await client.exchange.saveCard()))}
         >
           {t('own.save')}
@@ -56,20 +56,38 @@ export const OwnCard = ({ own }: { own: Own }) => {
     say(t('renew.done'));
   };
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: '16px 28px', padding: 16, background: 'var(--surface)' }}>
+    <div
+      style={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        gap: '16px 28px',
+        padding: 16,
+        background: 'var(--surface)',
+        borderBottom: '1px solid var(--line)',
+      }}
+    >
       <img
         src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(own.qr)}`}
         alt={t('own.qr')}
-        width={176}
-        height={176}
-        style={{ flex: 'none', background: '#fff', padding: 8, borderRadius: 'var(--radius)' }}
+        width={248}
+        height={248}
+        style={{
+          flex: 'none',
+          imageRendering: 'pixelated',
+          background: '#fff',
+          padding: 8,
+          borderRadius: 'var(--radius)',
+        }}
       />
       <div style={{ flex: '1 1 320px', display: 'flex', flexDirection: 'column', gap: 10, minWidth: 0 }}>
         <div>
           <h2 style={{ fontSize: 15 }}>{own.name}</h2>
           <p className="soft small">{t('own.made', { day: words.day(own.madeAt) })}</p>
         </div>
-        <Fingerprint label={t('own.fingerprint')} value={own.fingerprint} size="large" />
+        <div>
+          <p className="soft small">{t('own.fingerprint')}</p>
+          <Fingerprint label={t('own.fingerprint')} value={own.fingerprint} size="large" />
+        </div>
         <p className="soft" style={{ maxWidth: 620 }}>
           {t('own.give')}
         </p>

@@ -63,7 +63,8 @@ export const ReadCardDialog = ({
   onClose: () => void;
 }) => {
   const { t } = useTranslation('exchange');
-  const { run, running, error } = useActs();
+  const { run: save, running: saving, error: unsaved } = useActs();
+  const { run, running, error } = useActs(false);
   const [text, setText] = useState('');
   const [read, setRead] = useState<{ from: Text; reading: CardReading } | null>(null);
   const steps = useCardSteps();
@@ -83,7 +84,7 @@ export const ReadCardDialog = ({
   }, [first, run]);
 
   const take = (): void =>
-    void run(async () => {
+    void save(async () => {
       if (read === null) return;
       const { id } = await client.exchange.importCard(read.from);
       onTaken({ id, name: read.reading.card.name, fingerprint: read.reading.card.fingerprint });
@@ -96,8 +97,8 @@ export const ReadCardDialog = ({
       onClose={onClose}
       title={t('card.read')}
       width={600}
-      error={error}
-      submitting={running}
+      error={error ?? unsaved}
+      submitting={running || saving}
       submitDisabled={read === null && text.trim() === ''}
       submitLabel={read === null ? t('card.next') : t('card.import')}
       onSubmit={submit}
@@ -122,6 +123,7 @@ export const ReadCardDialog = ({
                 hint={t('card.pasteHint')}
                 minRows={4}
                 maxRows={8}
+                takesFocus
                 value={text}
                 onChange={setText}
               />

@@ -13,7 +13,7 @@ export const useLogColumns = (): GridColumn<ExchangeEntry>[] => {
   const words = useExchangeWords();
   return useMemo(() => {
     const columns: GridColumn<ExchangeEntry>[] = [
-      { key: 'at', title: t('col.at'), width: 130, value: ({ at }) => at, text: ({ at }) => words.moment(at) },
+      { key: 'at', title: t('col.at'), width: 148, value: ({ at }) => at, text: ({ at }) => words.moment(at) },
       {
         key: 'direction',
         title: t('col.direction'),
@@ -48,7 +48,7 @@ export const useLogColumns = (): GridColumn<ExchangeEntry>[] => {
       {
         key: 'acknowledged',
         title: t('col.acknowledged'),
-        width: 130,
+        width: 148,
         value: ({ acknowledgedAt }) => acknowledgedAt,
         text: ({ acknowledgedAt }) => words.moment(acknowledgedAt),
       },

@@ -167,6 +167,7 @@ export const PreviewView = ({
             />
           </div>
           <Grow />
+          <span className="soft small">{t('receive.nothingYet')}</span>
         </Tools>
       )}
       <ErrorBar error={error ?? acts.error ?? unread} />
@@ -195,7 +196,7 @@ export const PreviewView = ({
       <Foot>
         <ExchangeIcon />
         <p>
-          <b>{t('receive.records', { count: taken })}</b>{' '}
+          <b>{t('send.changes', { count: taken })}</b>{' '}
           <span className="soft">
             {[
               t('receive.foot'),

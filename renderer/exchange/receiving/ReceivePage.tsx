@@ -52,7 +52,7 @@ const Progress = ({ text, onCancel }: { text: string; onCancel?: () => void }) =
     <PageContent width={680}>
       <Card>
         <p style={{ marginBottom: 8 }}>{text}</p>
-        {progress === null ? <Waiting lines={2} /> : <LongWork progress={progress} onCancel={onCancel} />}
+        {progress === null ? <Waiting lines={2} /> : <LongWork progress={progress} inPercent onCancel={onCancel} />}
       </Card>
     </PageContent>
   );
@@ -65,7 +65,7 @@ export const ReceivePage = () => {
   const location = useLocation();
   const words = useExchangeWords();
   const receiving = useReceiving();
-  const { run, error } = useActs();
+  const { run, error } = useActs(false);
   const { state, look } = receiving;
   useMuchRoom();
   const [begun, setBegun] = useState<string>();

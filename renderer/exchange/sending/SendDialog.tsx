@@ -25,7 +25,7 @@ const Progress = () => {
   const progress = useLongWork();
   if (progress === null) return <p className="soft">{t('send.making')}</p>;
   return (
-    <LongWork progress={progress} onCancel={() => void cancelWork()}>
+    <LongWork progress={progress} inPercent onCancel={() => void cancelWork()}>
       {t('send.making')}
     </LongWork>
   );
@@ -36,6 +36,7 @@ export const SendDialog = ({
   agency,
   hasFolder,
   onCard,
+  onGroups,
   onClose,
 }: {
   agency: AgencyStatus;
@@ -43,6 +44,8 @@ export const SendDialog = ({
   hasFolder: boolean;
   /** The card has to be looked at first. */
   onCard: () => void;
+  /** Its groups have to be chosen first. */
+  onGroups: () => void;
   onClose: () => void;
 }) => {
   const { t } = useTranslation('exchange');
@@ -126,6 +129,11 @@ export const SendDialog = ({
       {data?.obstacle === 'cardNotTrusted' ? (
         <div>
           <Button onClick={onCard}>{t('send.openCard')}</Button>
+        </div>
+      ) : null}
+      {data?.obstacle === 'nothingShared' ? (
+        <div>
+          <Button onClick={onGroups}>{t('send.chooseGroups')}</Button>
         </div>
       ) : null}
       {running ? <Progress /> : null}

@@ -9,23 +9,29 @@ export type Acts = {
   clear: () => void;
 };
 
-/** Acts of a page or a dialog that share one place for their error. */
-export const useActs = (): Acts => {
+/**
+ * Acts of a page or a dialog that share one place for their error.
+ * @param tracked whether the status bar follows them as saves; not where they only read
+ */
+export const useActs = (tracked = true): Acts => {
   const [error, setError] = useState<unknown>();
   const [running, setRunning] = useState(0);
-  const run = useCallback(async <T>(act: () => Promise<T>): Promise<T | undefined> => {
-    setRunning((count) => count + 1);
-    try {
-      const result = await trackSaving(act());
-      setError(undefined);
-      return result;
-    } catch (caught) {
-      setError(caught);
-      return undefined;
-    } finally {
-      setRunning((count) => count - 1);
-    }
-  }, []);
+  const run = useCallback(
+    async <T>(act: () => Promise<T>): Promise<T | undefined> => {
+      setRunning((count) => count + 1);
+      try {
+        const result = await (tracked ? trackSaving(act()) : act());
+        setError(undefined);
+        return result;
+      } catch (caught) {
+        setError(caught);
+        return undefined;
+      } finally {
+        setRunning((count) => count - 1);
+      }
+    },
+    [tracked],
+  );
   const clear = useCallback(() => setError(undefined), []);
   return { run, error, running: running > 0, clear };
 };
