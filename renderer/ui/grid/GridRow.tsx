@@ -44,8 +44,7 @@ const GroupRow = <Row,>({
         {entry.open ? <ChevronDownIcon size={13} /> : <ChevronRightIcon size={13} />}
         <span className="words">{entry.label === '' ? t('filter.empty') : entry.label}</span>
         <span className="soft" style={{ fontWeight: 450 }}>
-          {entry.count}
-          {entry.note === undefined || entry.note === null ? null : <> · {entry.note}</>}
+          {entry.count} {entry.note}
         </span>
       </div>
     </div>
