@@ -1,203 +1,161 @@
-import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+// Merging against its limit and against libraries of the kind.
+//
+// Ours is the program's own merge of a package that has been read: batches are unpacked, their signatures verified, the hash
+// and the form of every line, every record against the group it came in; what is sealed, queued and noted is all written,
+// into an encrypted file with the write-ahead log, committed. Nothing is derived (registers, search): neither is there.
+//
+// Raw: into the same encrypted file, the very rows that the merge has left in `change`, `change_set`, `meeting`,
+// `scope_row` and `batch`, in the order of their keys, by a prepared statement each, in one transaction, without triggers and
+// without foreign keys. Those are all the rows of a merge; less cannot be written where each change keeps its clock, its
+// author and what it replaces.
+//
+// Libraries hold as many fields of as many records. Yjs and Automerge do it in memory, without who wrote what when and
+// without a file: that is less than any store of history must, and is measured as it is; Yjs once more with what a change
+// says beside its value, kept in the same encrypted file, and its rows put into the table that lists are asked from.
+// @actual-app/crdt is a clock and a tree: its messages and rows go into SQLite as in the program that it was made for.
+import type Database from 'better-sqlite3';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { registry } from '../../electron/core/entities.ts';
+import { rmSync } from 'node:fs';
 import type { OpenedPackage } from '../../electron/core/exchange/receiving/mergePackage.ts';
-import { writePackage } from '../../electron/core/exchange/package/writePackage.ts';
-import { createLedger } from '../../electron/core/ledger/ledger.ts';
-import { meeting } from '../../electron/core/meetings/tables.ts';
-import { makeAgency as makeKeys, partsFor } from '../fixtures/packages.ts';
-import { makeParty, mergeAt, openCopy, packFor, passOn, trustAll, type Party } from '../fixtures/parties.ts';
-import { group, makeGroup } from '../fixtures/partyMeetings.ts';
+import { mergeAt, packFor, passOn, type Party } from '../fixtures/parties.ts';
 import { runCrdts } from './crdts.ts';
-import { inTurn, milliseconds, type Measured } from './measure.ts';
+import {
+  editTitles,
+  encryptedFile,
+  fieldsOfOne,
+  openFile,
+  pair,
+  partyOver,
+  processorTime,
+  staged,
+  writeChanges,
+} from './exchangeParties.ts';
+import { milliseconds, type Measured } from './measure.ts';
 import { temporaryFolder } from './workspaces.ts';
 
-/** Fields that a meeting of the bench is born with, the mark that it is not removed among them. */
-const fieldsOfOne = 6;
-/** As long a history as the issue asks, or a shorter one where somebody says so. */
-const history = Number(process.env['VICHE_BENCH_HISTORY'] ?? 1_000_000);
+const rounds = 3;
+const tables = ['change', 'change_set', 'meeting', 'scope_row', 'batch'];
 
-let now = Date.UTC(2026, 10, 22);
+const least = (times: readonly number[]): number => Math.min(...times);
 
-function pair(): { a: Party; b: Party } {
-  const clock = () => (now += 1);
-  const [a, b] = [makeParty('a', clock), makeParty('b', clock)];
-  trustAll([a, b]);
-  makeGroup(a, [b.agencyId]);
-  passOn(a, b);
-  passOn(b, a);
-  return { a, b };
+/** A package that comes to a workspace, as a file that is copied for each try. */
+interface Arrival {
+  folder: string;
+  path: string;
+  receiver: Party;
+  opened: OpenedPackage;
 }
 
-/** Writes meetings until there are so many changes more. */
-function writeChanges(by: Party, changes: number) {
-  for (let left = Math.round(changes / fieldsOfOne); left > 0; left -= 500)
-    by.ledger.write(by.author, { label: 'bench' }, (w) => {
-      for (let n = 0; n < Math.min(left, 500); n += 1)
-        w.insert(meeting, {
-          groupId: group,
-          title: `Засідання ${left - n}`,
-          place: 'м. Полтава',
-          number: `${n}`,
-          heldOn: '2026-11-12',
-        });
-    });
+function arrival(folder: string, name: string, { a, b }: { a: Party; b: Party }): Arrival {
+  const opened = staged(packFor(a, b));
+  return { folder, path: encryptedFile(folder, name, b), receiver: b, opened };
 }
 
-const timed = (work: () => unknown): number => {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
+const close = (sqlite: Database.Database) => {
+  const { name } = sqlite;
+  sqlite.close();
+  for (const side of ['', '-wal', '-shm']) rmSync(`${name}${side}`, { force: true });
 };
 
-/** Puts every row that a merge has left into an empty database, by prepared statements in one transaction. */
-function insertRaw({ sqlite: from }: Party): () => void {
-  const { sqlite } = makeParty('c', () => now);
-  const names = from
-    .prepare<[], string>(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('change', 'change_set', 'meeting', 'scope_row', 'batch')",
-    )
-    .pluck()
-    .all();
+function mergeOnce({ folder, path, receiver, opened }: Arrival, after?: (merged: Party) => void): number {
+  const party = partyOver(receiver, openFile(folder, path));
+  const taken = processorTime(() => mergeAt(party, opened));
+  after?.(party);
+  close(party.sqlite);
+  return taken;
+}
+
+/** The rows of a merged workspace that were not there before. */
+function rowsOf({ sqlite }: Party): Map<string, unknown[][]> {
+  return new Map(tables.map((name) => [name, sqlite.prepare(`SELECT * FROM ${name}`).raw().all() as unknown[][]]));
+}
+
+function insertOnce({ folder, path }: Arrival, rows: ReadonlyMap<string, readonly unknown[][]>): number {
+  const sqlite = openFile(folder, path);
+  const triggers = sqlite.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
+  for (const trigger of triggers) sqlite.exec(`DROP TRIGGER ${trigger}`);
+  sqlite.pragma('foreign_keys = OFF');
+  for (const name of rows.keys()) sqlite.exec(`DELETE FROM ${name}`);
+  const insert = sqlite.transaction(() => {
+    for (const [name, all] of rows) {
+      const put = sqlite.prepare(`INSERT INTO ${name} VALUES (${(all[0] ?? []).map(() => '?').join(', ')})`);
+      for (const row of all) put.run(...row);
+    }
+  });
+  const taken = processorTime(insert);
+  close(sqlite);
+  return taken;
+}
+
+/** What a merge of edits leaves, raw: each change, the mark off the one before, the value in the record. */
+function editOnce({ folder, path }: Arrival, edits: readonly (readonly unknown[])[]): number {
+  const sqlite = openFile(folder, path);
   for (const trigger of sqlite
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
     .pluck()
     .all())
     sqlite.exec(`DROP TRIGGER ${trigger}`);
   sqlite.pragma('foreign_keys = OFF');
-  const tables = names.map((name) => ({
-    name,
-    rows: from.prepare(`SELECT * FROM ${name}`).raw().all() as unknown[][],
-  }));
-  return () =>
-    sqlite.transaction(() => {
-      for (const { name, rows } of tables) {
-        sqlite.exec(`DELETE FROM ${name}`);
-        const put = sqlite.prepare(`INSERT INTO ${name} VALUES (${(rows[0] ?? []).map(() => '?').join(', ')})`);
-        for (const row of rows) put.run(...row);
-      }
-    })();
-}
-
-/** A merge of so many changes into a workspace that knows the group; as often as asked, each time into a fresh copy. */
-function merging(changes: number): { merge: () => number; merged: () => Party; opened: OpenedPackage } {
-  const { a, b } = pair();
-  writeChanges(a, changes);
-  const opened = packFor(a, b);
-  const before = b.sqlite.serialize();
-  let last = b;
-  return {
-    opened,
-    merged: () => last,
-    merge: () => {
-      last = openCopy(b, before, 'b');
-      return timed(() => mergeAt(last, opened));
-    },
-  };
-}
-
-async function packing(folder: string, { batches }: OpenedPackage): Promise<Measured> {
-  const name = 'making a package of 100,000 changes / zip and age with the same bytes';
-  if (spawnSync('age', ['--version']).status !== 0 || spawnSync('zip', ['-v']).status !== 0)
-    return { name, ratio: null, detail: 'no age or zip here' };
-  const [from, to] = [await makeKeys(1), await makeKeys(2)];
-  const files = join(folder, 'batches');
-  mkdirSync(files);
-  for (const [n, { file }] of batches.entries()) writeFileSync(join(files, `${n}.ndjson`), file);
-  const [zipped, sealed] = [join(folder, 'all.zip'), join(folder, 'all.age')];
-  const stock = () => {
-    spawnSync('zip', ['-q', '-r', zipped, files]);
-    spawnSync('age', ['-r', to.recipient, '-r', from.recipient, '-o', sealed, zipped]);
-  };
-  const ours = () =>
-    writePackage({
-      manifest: partsFor(from, to),
-      batches: batches.map(({ size, sha256, crc, signature, content }) => ({
-        size,
-        sha256,
-        crc,
-        signature,
-        packedSize: content.length,
-        content: () => content,
-      })),
-      attachments: [],
-      recipients: [to.recipient, from.recipient],
-      sign: (bytes) => from.sign(bytes),
-      out: createWriteStream(join(folder, 'ours.viche-package')),
-    });
-  const { ours: mine, other, ratio } = await inTurn(3, ours, stock);
-  return { name, ratio, detail: `${milliseconds(mine)} / ${milliseconds(other)}` };
-}
-
-/** Merging 1,000 changes, and opening, with a long history and with a short one. */
-async function growth(): Promise<Measured[]> {
-  const withHistory = (changes: number) => {
-    const { a, b } = pair();
-    for (let left = changes; left > 0; left -= 100_000) {
-      writeChanges(a, Math.min(left, 100_000));
-      passOn(a, b);
+  const put = sqlite.prepare(`INSERT INTO change VALUES (${(edits[0] ?? []).map(() => '?').join(', ')})`);
+  const unmark = sqlite.prepare('UPDATE change SET current = 0 WHERE entity = ? AND row = ? AND field = ? AND hlc = ?');
+  const set = sqlite.prepare('UPDATE meeting SET title = ? WHERE id = ?');
+  const edit = sqlite.transaction(() => {
+    for (const [entity, row, field, hlc, changeSet, value, prev, ...rest] of edits) {
+      put.run(entity, row, field, hlc, changeSet, value, prev, ...rest);
+      unmark.run(entity, row, field, prev);
+      set.run(String(value), row);
     }
-    passOn(b, a);
-    return {
-      merge: () => {
-        writeChanges(a, 1000);
-        const opened = packFor(a, b);
-        return timed(() => mergeAt(b, opened));
-      },
-      open: () => createLedger({ sqlite: b.sqlite, registry, device: b.ledger.device, now: () => now, derived: [] }),
-    };
-  };
-  const [long, short] = [withHistory(history), withHistory(1000)];
-  const times: [number[], number[]] = [[], []];
-  for (let round = 0; round < 7; round += 1) {
-    times[0].push(long.merge());
-    times[1].push(short.merge());
-  }
-  const least = (values: readonly number[]) => Math.min(...values);
-  const opening = await inTurn(9, long.open, short.open);
-  const what = `${history.toLocaleString('en')} changes / of 1,000`;
-  return [
-    {
-      name: `merging 1,000 changes into a history of ${what}`,
-      ratio: least(times[0]) / least(times[1]),
-      detail: `${milliseconds(least(times[0]))} / ${milliseconds(least(times[1]))}`,
-    },
-    {
-      name: `opening the ledger over a history of ${what}`,
-      ratio: opening.ratio,
-      detail: `${milliseconds(opening.ours)} / ${milliseconds(opening.other)}`,
-    },
-  ];
+  });
+  const taken = processorTime(edit);
+  close(sqlite);
+  return taken;
 }
 
-/** Merge against raw insertion and against libraries of the kind, packages against stock tools, growth of history. */
+const against = (name: string, ours: number, other: number): Measured => ({
+  name,
+  ratio: ours / other,
+  detail: `${milliseconds(ours)} / ${milliseconds(other)} of processor time`,
+});
+
+/** Merge against raw insertion and against libraries of the kind. */
 export async function run(): Promise<Measured[]> {
   const { folder, remove } = temporaryFolder('viche-bench-exchange-');
   try {
-    const large = merging(100_000);
-    const times = [large.merge(), large.merge(), large.merge()];
-    const ours = Math.min(...times);
-    const raw = insertRaw(large.merged());
-    const limit = Math.min(timed(raw), timed(raw), timed(raw));
-    const small = merging(10_000);
-    const tenth = Math.min(small.merge(), small.merge(), small.merge());
-    const rows = Math.round(100_000 / fieldsOfOne);
+    const changes = 100_000;
+    const agencies = pair();
+    const ids = writeChanges(agencies.a, changes);
+    const large = arrival(folder, 'large', agencies);
+    let rows = new Map<string, unknown[][]>();
+    const [ours, raw]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      ours.push(mergeOnce(large, (merged) => (rows = rowsOf(merged))));
+      raw.push(insertOnce(large, rows));
+    }
+    const tenth = pair();
+    writeChanges(tenth.a, changes / 10);
+    const small = arrival(folder, 'small', tenth);
+    const small10 = 10 * least([mergeOnce(small), mergeOnce(small), mergeOnce(small)]);
+
+    passOn(agencies.a, agencies.b);
+    editTitles(agencies.a, ids);
+    const edited = arrival(folder, 'edited', agencies);
+    const [editing, rawEditing]: [number[], number[]] = [[], []];
+    let edits: unknown[][] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const last = (merged: Party) =>
+        (edits = merged.sqlite
+          .prepare("SELECT * FROM change WHERE field = 'title' AND current = 1 AND prev IS NOT NULL")
+          .raw()
+          .all() as unknown[][]);
+      editing.push(mergeOnce(edited, last));
+      rawEditing.push(editOnce(edited, edits));
+    }
+    const size = { rows: Math.round(changes / fieldsOfOne), fields: fieldsOfOne };
     return [
-      {
-        name: 'merging 100,000 changes / inserting the same rows raw with better-sqlite3',
-        ratio: ours / limit,
-        detail: `${milliseconds(ours)} / ${milliseconds(limit)}`,
-      },
-      {
-        name: 'merging 100,000 changes / ten times merging 10,000',
-        ratio: ours / (10 * tenth),
-        detail: `${milliseconds(ours)} / ${milliseconds(10 * tenth)}`,
-      },
-      ...runCrdts(createRequire(import.meta.url), { rows, fields: fieldsOfOne }, ours),
-      await packing(folder, large.opened),
-      ...(await growth()),
+      against('merging 100,000 changes / inserting the same rows raw with better-sqlite3', least(ours), least(raw)),
+      against('merging 100,000 changes / ten times merging 10,000', least(ours), small10),
+      against(`merging ${edits.length} edits / writing the same raw`, least(editing), least(rawEditing)),
+      ...runCrdts(createRequire(import.meta.url), size, least(ours), folder),
     ];
   } finally {
     remove();

@@ -84,7 +84,7 @@ export const createExchange = (core: Core, manager: Manager) => {
     previewRecord: area.previewRecord.handler(({ input }) => receiving.record(input)),
     merge: area.merge.handler(({ input, context, signal }) =>
       core.longWorks.run(context.session, signal, async (work) => {
-        receiving.all(input.previewId);
+        receiving.must(input.previewId);
         await manager.backUp('beforeMerge');
         const merged = await receiving.merge(core.author(context), input, work);
         const { entry } = merged;

@@ -4,13 +4,14 @@ import { v7 as newId } from 'uuid';
 import { createClock, type Clock, type Hlc } from '../../../shared/rules/clock.ts';
 import { createConflicts } from './conflicts.ts';
 import { rowsByEntity, type Derived } from './derived.ts';
-import { createReceive, type Reception, type TravellingChange } from './receive.ts';
+import { createReceive, type Reception } from './receive.ts';
 import type { Entity, Registry } from './registry.ts';
 import { createRows } from './rows.ts';
 import { sealChanges, setClockRight } from './seal.ts';
 import { createSettle } from './settle.ts';
 import { createSignatures } from './signatures.ts';
 import { createStore, type Blank, type ChangeSetKind, type StoredChange } from './store.ts';
+import { readTravelling, type TravellingChange } from './travelling.ts';
 import { createTyping } from './typing.ts';
 import { createUndo, type Undone } from './undo.ts';
 import { createWriter, type Draft, type Writer } from './write.ts';
@@ -86,17 +87,7 @@ export function createLedger(input: {
   const conflicts = createConflicts(sqlite, registry, store, settle, signatures, isoNow);
   const undo = createUndo(sqlite, registry, rows, store, signatures, settle);
   const typing = createTyping(store, now);
-  const { receive, retry } = createReceive({
-    sqlite,
-    registry,
-    store,
-    settle,
-    signatures,
-    conflicts,
-    clock,
-    device,
-    now,
-  });
+  const { receive, retry } = createReceive({ sqlite, registry, store, settle, conflicts, clock, now });
   const committed = new EventEmitter<{ committed: [Committed] }>();
   committed.setMaxListeners(0);
 
@@ -222,10 +213,11 @@ export function createLedger(input: {
     },
     /** Changes of other devices, in any order, any number of times (rules 1, 4, 5, 8). All or nothing. */
     receive(changes: readonly unknown[]): Reception {
-      const result = transaction(() => derivedFrom(receive(changes)));
-      tellReception(result);
-      return result;
+      const read = changes.flatMap((change) => readTravelling(change) ?? []);
+      return received(read, changes.length - read.length);
     },
+    /** As `receive`, of changes whose form was looked at before, as that of a verified batch; taken one after the other. */
+    receiveChecked: (changes: Iterable<TravellingChange>): Reception => received(changes, 0),
     retryWaiting(): Reception | null {
       const result = transaction(() => {
         const retried = retry();
@@ -278,6 +270,12 @@ export function createLedger(input: {
       return () => committed.off('committed', listener);
     },
   };
+
+  function received(changes: Iterable<TravellingChange>, malformed: number): Reception {
+    const result = transaction(() => derivedFrom(receive(changes, malformed)));
+    tellReception(result);
+    return result;
+  }
 
   function derivedFrom(result: Reception): Reception {
     derive(result.changed);

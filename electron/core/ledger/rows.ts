@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { Cell, Entity, Registry } from './registry.ts';
+import type { Cell, Column, Entity, Registry } from './registry.ts';
 import type { Cells } from './values.ts';
 
 export type Row = Cells & { id: string; removed: number };
@@ -14,7 +14,7 @@ export function createRows(sqlite: Database.Database, registry: Registry) {
   sqlite.function('ledger_open', () => (erasing ? 2 : depth > 0 ? 1 : 0));
 
   const statements = new Map<string, Database.Statement>();
-  const inserts = new Map<Entity, Database.Statement>();
+  const inserts = new Map<Entity, { statement: Database.Statement; columns: readonly Column[] }>();
   const prepared = (sql: string): Database.Statement => {
     const known = statements.get(sql);
     if (known) return known;
@@ -57,15 +57,15 @@ export function createRows(sqlite: Database.Database, registry: Registry) {
               { owner: Cell } | undefined
           )?.owner,
     insert(entity: Entity, cells: Cells) {
-      const columns = [...entity.columns.values()];
-      let statement = inserts.get(entity);
-      if (!statement) {
+      let insert = inserts.get(entity);
+      if (!insert) {
+        const columns = [...entity.columns.values()];
         const names = columns.map(({ name }) => name);
         const places = names.map(() => '?').join(', ');
-        statement = sqlite.prepare(`INSERT INTO ${entity.sqlName} (${names.join(', ')}) VALUES (${places})`);
-        inserts.set(entity, statement);
+        const sql = `INSERT INTO ${entity.sqlName} (${names.join(', ')}) VALUES (${places})`;
+        inserts.set(entity, (insert = { statement: sqlite.prepare(sql), columns }));
       }
-      statement.run(columns.map((column) => cells[column.name] ?? column.default));
+      insert.statement.run(insert.columns.map((column) => cells[column.name] ?? column.default));
     },
     update(entity: Entity, id: string, cells: Cells) {
       const names = Object.keys(cells).filter((name) => entity.columns.has(name));

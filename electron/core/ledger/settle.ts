@@ -13,6 +13,13 @@ interface Settled {
   contested: string[];
 }
 
+/** A row of which nothing was known before, with its first values: each field came once. */
+export interface FreshRow {
+  changes: Pick<StoredChange, 'field' | 'hlc' | 'value'>[];
+  /** What their values are for the columns. */
+  cells: Cells;
+}
+
 /**
  * Brings a row's table entry to what all its changes together say. The result is a function of the set of changes
  * alone, never of their order of arrival: that is why devices converge.
@@ -32,6 +39,12 @@ export function createSettle(
   const waitingFor = sqlite.prepare<[string, string], { entity: string; row: string }>(
     'SELECT entity, row FROM row_waiting WHERE needsEntity = ? AND needsRow = ?',
   );
+
+  const anyWaiting = sqlite.prepare('SELECT 1 FROM row_waiting LIMIT 1');
+  /** Whether rows wait for others: looked up at the beginning of each settling, for it costs two look-ups a row. */
+  let waits = false;
+  /** Rows that are known to be here, of the present settling: what many refer to is looked up once. */
+  const here = new Set<string>();
 
   const listed = sqlite.prepare<[string, string], number>(
     'SELECT 1 FROM conflict WHERE entity = ? AND row = ? LIMIT 1',
@@ -63,12 +76,7 @@ export function createSettle(
   };
 
   /** Rule 5: a removal holds only over what it had seen; an edit or a living part that it had not revives the row. */
-  const isRemoved = (
-    coverage: Coverage | null,
-    entity: Entity,
-    row: string,
-    current: readonly StoredChange[],
-  ): boolean => {
+  const isRemoved = (coverage: Coverage | null, entity: Entity, row: string, current: FreshRow['changes']): boolean => {
     if (coverage) {
       const signed = coverage[entity.name]?.[row];
       return signed === undefined || goneMark in signed;
@@ -84,16 +92,68 @@ export function createSettle(
     return !unseen && !rows.hasLivingPart(entity, row);
   };
 
+  const isHere = (entity: string, row: string): boolean => {
+    const key = `${entity} ${row}`;
+    if (here.has(key)) return true;
+    if (!rows.has(registry.get(entity), row)) return false;
+    here.add(key);
+    return true;
+  };
+
   /** The first row that this one refers to and that is not here; what its entry refers to before is. */
   const missing = (entity: Entity, cells: Cells, before: Row | undefined): { entity: string; row: string } | null => {
     for (const column of entity.columns.values()) {
+      if (!column.required && !column.references) continue;
       const value = cells[column.name] ?? null;
       if (before && before[column.name] === value) continue;
       if (column.required && value === null) return { entity: entity.name, row: '' };
       if (!column.references || typeof value !== 'string') continue;
-      if (!rows.has(registry.get(column.references), value)) return { entity: column.references, row: value };
+      if (!isHere(column.references, value)) return { entity: column.references, row: value };
     }
     return null;
+  };
+
+  const defaults = new Map<Entity, Cells>();
+  const emptyCells = (entity: Entity): Cells => {
+    let cells = defaults.get(entity);
+    if (!cells) {
+      cells = Object.fromEntries([...entity.columns.values()].map((column) => [column.name, column.default]));
+      defaults.set(entity, cells);
+    }
+    return { ...cells };
+  };
+
+  /** Brings the table entry to these cells, or lets the row wait for what it lacks. */
+  const enter = (entity: Entity, row: string, cells: Cells, before: Row | undefined): Settled['change'] => {
+    const lacks = missing(entity, cells, before);
+    if (lacks) {
+      waits = true;
+      wait.run(entity.name, row, lacks.entity, lacks.row);
+      return null;
+    }
+    if (waits) arrive.run(entity.name, row);
+    if (!before) {
+      rows.insert(entity, cells);
+      return { before, after: cells };
+    }
+    const differing: Cells = {};
+    for (const [name, cell] of Object.entries(cells)) if (before[name] !== cell) differing[name] = cell;
+    if (Object.keys(differing).length === 0) return null;
+    rows.update(entity, row, differing);
+    return { before, after: cells };
+  };
+
+  const isBirth = ({ field, value }: FreshRow['changes'][number]): boolean => field === 'removed' && value === '0';
+
+  /** As `settle`, from memory: each field has its one value, which is in force. */
+  const settleFresh = (entity: Entity, row: string, { changes, cells: known }: FreshRow): Settled => {
+    // What signed minutes say of it may be otherwise.
+    if (signatures.coverageOf(entity, row) !== null) return settle(entity, row);
+    const cells = Object.assign(emptyCells(entity), known);
+    cells['id'] = row;
+    cells['removed'] = isRemoved(null, entity, row, changes) ? 1 : 0;
+    const isRemoval = changes.some((change) => change.field === 'removed' && !isBirth(change));
+    return { change: enter(entity, row, cells, undefined), contested: isRemoval ? ['removed'] : [] };
   };
 
   const settle = (entity: Entity, row: string): Settled => {
@@ -106,32 +166,16 @@ export function createSettle(
       if (top !== marked || marks > 1) store.setCurrent(entity.name, row, field, top);
     }
     const current = store.currents(entity.name, row);
-    const isBirth = current.some(({ field, value }) => field === 'removed' && value === '0');
+    const isBorn = current.some(isBirth);
     const isSuspect = coverage !== null || listed.get(entity.name, row) !== undefined;
     const contested = fields.flatMap(({ field, count }) =>
-      isSuspect || count > 1 || (field === 'removed' && !isBirth) ? [field] : [],
+      isSuspect || count > 1 || (field === 'removed' && !isBorn) ? [field] : [],
     );
-    const cells: Cells = {};
-    for (const column of entity.columns.values()) cells[column.name] = column.default;
+    const cells = emptyCells(entity);
     for (const change of current) Object.assign(cells, unpackRegister(entity, change.field, change.value) ?? {});
     cells['id'] = row;
     cells['removed'] = isRemoved(coverage, entity, row, current) ? 1 : 0;
-    const before = rows.get(entity, row);
-    const lacks = missing(entity, cells, before);
-    if (lacks) {
-      wait.run(entity.name, row, lacks.entity, lacks.row);
-      return { change: null, contested };
-    }
-    arrive.run(entity.name, row);
-    if (!before) {
-      rows.insert(entity, cells);
-      return { change: { before, after: cells }, contested };
-    }
-    const differing: Cells = {};
-    for (const [name, cell] of Object.entries(cells)) if (before[name] !== cell) differing[name] = cell;
-    if (Object.keys(differing).length === 0) return { change: null, contested };
-    rows.update(entity, row, differing);
-    return { change: { before, after: cells }, contested };
+    return { change: enter(entity, row, cells, rows.get(entity, row)), contested };
   };
 
   return {
@@ -144,29 +188,31 @@ export function createSettle(
      * parts, and all that a meeting's minutes print when a signature came. Returns the
      * rows that changed and all that were looked at, with the fields that may hold a conflict.
      */
-    settleAll(start: Iterable<{ entity: string; row: string }>) {
+    settleAll(start: Iterable<{ entity: string; row: string; fresh?: FreshRow }>) {
+      waits = anyWaiting.get() !== undefined;
+      here.clear();
       const changed = new Map<string, Set<string>>();
       const visited = new Map<string, { entity: string; row: string; contested: string[] }>();
-      const queue: { entity: string; row: string }[] = [];
+      const queue: { entity: string; row: string; fresh?: FreshRow | undefined }[] = [];
       const queued = new Set<string>();
-      const enqueue = (entity: string, row: string) => {
+      const enqueue = (entity: string, row: string, fresh?: FreshRow) => {
         const key = `${entity} ${row}`;
         if (queued.has(key)) return;
         queued.add(key);
-        queue.push({ entity, row });
+        queue.push({ entity, row, fresh });
       };
-      for (const { entity, row } of start) enqueue(entity, row);
+      for (const { entity, row, fresh } of start) enqueue(entity, row, fresh);
       // By place, not `shift`: an import taken back settles tens of thousands of rows. The queue grows while it is read.
       for (const next of queue) {
         queued.delete(`${next.entity} ${next.row}`);
         const entity = registry.get(next.entity);
-        const { change, contested } = settle(entity, next.row);
-        visited.set(`${next.entity} ${next.row}`, { ...next, contested });
+        const { change, contested } = next.fresh ? settleFresh(entity, next.row, next.fresh) : settle(entity, next.row);
+        visited.set(`${next.entity} ${next.row}`, { entity: next.entity, row: next.row, contested });
         if (change === null) continue;
         const ids = changed.get(next.entity) ?? new Set<string>();
         changed.set(next.entity, ids.add(next.row));
         const { before, after } = change;
-        if (!before) for (const each of waitingFor.all(next.entity, next.row)) enqueue(each.entity, each.row);
+        if (!before && waits) for (const each of waitingFor.all(next.entity, next.row)) enqueue(each.entity, each.row);
         // An owner's removal depends on living parts: both the old and the new owner have to look again.
         if (entity.owner && (before?.removed !== after['removed'] || !before))
           for (const row of new Set([before?.[entity.owner.column], after[entity.owner.column]]))

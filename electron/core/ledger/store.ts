@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Hlc } from '../../../shared/rules/clock.ts';
+import type { TravellingChange } from './travelling.ts';
 
 /** One field's new value; rule 1. `value` is JSON of a cell or, for a register of several columns, of an object. */
 export interface StoredChange {
@@ -69,6 +70,10 @@ export function createStore(sqlite: Database.Database) {
     `INSERT INTO change (entity, row, field, hlc, changeSet, value, prev, merges, current, sealed)
      VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, 1, 0)`,
   );
+  const insertReceived = sqlite.prepare<[string, string, string, Hlc, number, string, Hlc | null, Hlc | null, number]>(
+    `INSERT INTO change (entity, row, field, hlc, changeSet, value, prev, merges, current, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+  );
   const move = sqlite.prepare(
     'UPDATE change SET hlc = ?, value = ? WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
   );
@@ -115,6 +120,19 @@ export function createStore(sqlite: Database.Database) {
     /** The first value of a field of a row that nothing is known of. */
     insertFirst: (change: Omit<StoredChange, 'prev' | 'merges' | 'current' | 'sealed'>) =>
       void insertFirst.run(change.entity, change.row, change.field, change.hlc, change.changeSet, change.value),
+    /** A change from elsewhere that is not here; what has come is sealed. */
+    insertReceived: (change: TravellingChange, changeSet: number, isCurrent: boolean) =>
+      void insertReceived.run(
+        change.entity,
+        change.row,
+        change.field,
+        change.hlc,
+        changeSet,
+        change.value,
+        change.prev,
+        change.merges,
+        isCurrent ? 1 : 0,
+      ),
     /** Gives an unsealed change a later clock and value: how typing coalesces. */
     move: (change: StoredChange, hlc: Hlc, value: string) =>
       void move.run(hlc, value, change.entity, change.row, change.field, change.hlc),

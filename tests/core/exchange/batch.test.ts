@@ -9,10 +9,10 @@ import {
   lineHash,
   readBatch,
   unpackBatch,
-  type BatchHeader,
 } from '../../../electron/core/exchange/sealing/batch.ts';
 import { limits } from '../../../electron/core/exchange/limits.ts';
-import type { TravellingChange } from '../../../electron/core/ledger/receive.ts';
+import type { BatchHeader } from '../../../electron/core/exchange/sealing/batchForm.ts';
+import type { TravellingChange } from '../../../electron/core/ledger/travelling.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const device = 'a'.repeat(16);

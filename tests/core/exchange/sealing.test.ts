@@ -6,7 +6,7 @@ import { agendaItem, meeting, speech } from '../../../electron/core/meetings/tab
 import { memorandum } from '../../../electron/core/memoranda/tables.ts';
 import { activity, project } from '../../../electron/core/projects/tables.ts';
 import { rowsOfScope, scopeOf } from '../../../electron/core/exchange/sealing/scopes.ts';
-import { queueForOtherScopes } from '../../../electron/core/exchange/sealing/sealing.ts';
+import { queueForOtherScopes } from '../../../electron/core/exchange/sealing/otherScopes.ts';
 import { compareWithKept, dueBatches, haveOf, keepBatch } from '../../../electron/core/exchange/sealing/store.ts';
 import { encodeBatch, readHeader, unpackBatch } from '../../../electron/core/exchange/sealing/batch.ts';
 import type { Writer } from '../../../electron/core/ledger/write.ts';

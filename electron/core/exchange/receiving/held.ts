@@ -6,8 +6,7 @@ import { unpackBatch } from '../sealing/batch.ts';
 import { batchBytes } from '../sealing/store.ts';
 import { readKeys } from '../trust/keys.ts';
 import { scopesWith } from '../trust/participants.ts';
-import { mergeLines } from './mergeLines.ts';
-import type { SignedLine } from './signedLine.ts';
+import { createLineMerge } from './mergeLines.ts';
 import type { MergeTarget } from './mergePackage.ts';
 import { takeBatches, type HoldReason, type IncomingBatch } from './takeBatches.ts';
 
@@ -57,7 +56,7 @@ export interface HeldMerge {
 export function mergeHeld(target: MergeTarget, { author, now }: HeldMerge['input']): HeldMerge['result'] {
   const own = readKeys(target).agencyId;
   const at = new Date(now).toISOString();
-  const lines: SignedLine[] = [];
+  const lines = createLineMerge(target, target.ledger, own);
   let batches = 0;
   const columns = 'sha256, crc, size, signature';
   for (const { n, through } of stored(target)) {
@@ -70,17 +69,15 @@ export function mergeHeld(target: MergeTarget, { author, now }: HeldMerge['input
     const { content } = batchBytes(target, n);
     const file = unpackBatch({ content, size: kept.size });
     const scopes = new Set(scopesWith(target, through));
-    const [fate] = takeBatches(target, [{ ...kept, content, file }], { scopes, through, now: at });
-    if (fate?.kind === 'merged') {
+    const [fate] = takeBatches(target, [{ ...kept, content, file }], { scopes, through, now: at }, (batch) => {
       batches += 1;
-      const { origin, scope } = fate.header;
-      lines.push(...fate.lines.map((line) => ({ line, origin, scope })));
-    }
+      lines.note(batch);
+    });
     // What is here already, or will never be taken, need not be kept.
     if (fate?.kind === 'known' || (fate?.kind === 'refused' && fate.reason !== 'gap'))
       target.sqlite.prepare("DELETE FROM batch WHERE n = ? AND state = 'held'").run(n);
   }
-  const { reception, taken } = mergeLines(target, target.ledger, lines, own);
-  carryOutIncoming(target, { ...author, session: `merge ${author.session}` }, taken);
-  return { batches, changes: reception.taken };
+  const merged = lines.merge();
+  carryOutIncoming(target, { ...author, session: `merge ${author.session}` }, merged);
+  return { batches, changes: merged.reception.taken };
 }

@@ -6,8 +6,7 @@ import { exchangeMember } from '../tables.ts';
 import { keepIntroductions } from '../trust/cards.ts';
 import { scopesWith } from '../trust/participants.ts';
 import { acknowledge, noteEntry, type NewEntry, type Trouble } from './log.ts';
-import { mergeLines, type MergedLines } from './mergeLines.ts';
-import type { SignedLine } from './signedLine.ts';
+import { createLineMerge, type LineWatch, type MergedLines } from './mergeLines.ts';
 import { hear } from './peers.ts';
 import { takeBatches, type BatchFate, type IncomingBatch } from './takeBatches.ts';
 
@@ -19,7 +18,8 @@ export interface OpenedPackage {
   fileName: string;
   bytes: number;
   carrier: NewEntry['carrier'];
-  batches: readonly IncomingBatch[];
+  /** In their order; may be gone through more than once. */
+  batches: Iterable<IncomingBatch>;
   /** Its files; their contents have been brought in before. */
   attachments: readonly { sha256: string; size: number }[];
 }
@@ -35,7 +35,7 @@ export interface MergeOutcome extends MergedLines {
 
 /** What the merge stands on: the connection of a worker (or of a test) and the ledger that writes through it. */
 export interface MergeTarget extends Reader {
-  ledger: Pick<Ledger, 'receive' | 'device' | 'write' | 'conflicts' | 'blank'>;
+  ledger: Pick<Ledger, 'receiveChecked' | 'device' | 'write' | 'conflicts' | 'blank'>;
 }
 
 const troublesOf = (
@@ -96,11 +96,12 @@ function takePart(target: MergeTarget, author: Author, groups: readonly string[]
  * the entry of the log. Synchronous, inside the caller's one transaction; rolled back, it has been a preview.
  * @param how.own our agency's id
  * @param how.join groups that are not here yet and about which we are going to exchange with the sender
+ * @param how.watch sees every line before anything of it is written
  */
 export function mergePackage(
   target: MergeTarget,
   opened: OpenedPackage,
-  how: { own: string; author: Author; join: readonly string[]; now: number },
+  how: { own: string; author: Author; join: readonly string[]; now: number; watch?: LineWatch },
 ): MergeOutcome {
   const { own, author, now } = how;
   const { manifest } = opened;
@@ -115,14 +116,12 @@ export function mergePackage(
       ? []
       : target.ledger.conflicts.open().map((each) => `${each.entity} ${each.row} ${each.field} ${each.hlc}`),
   );
-  const fates = takeBatches(target, opened.batches, { scopes, through: from.agencyId, now: at });
-  const lines = fates.flatMap((fate): SignedLine[] =>
-    fate.kind === 'merged'
-      ? fate.lines.map((line) => ({ line, origin: fate.header.origin, scope: fate.header.scope }))
-      : [],
+  const lines = createLineMerge(target, target.ledger, own, how.watch);
+  const fates = takeBatches(target, opened.batches, { scopes, through: from.agencyId, now: at }, (batch) =>
+    lines.note(batch),
   );
-  const merged = mergeLines(target, target.ledger, lines, own);
-  carryOutIncoming(target, withoutUndo(author), merged.taken);
+  const merged = lines.merge();
+  carryOutIncoming(target, withoutUndo(author), merged);
   takePart(target, author, joined, from.agencyId);
   const conflicts = target.ledger.conflicts
     .open()

@@ -8,7 +8,7 @@ import { isRenewalOf, readCard } from '../trust/cardText.ts';
 import { readKeys } from '../trust/keys.ts';
 import { verifierWith } from '../trust/signing.ts';
 import type { OpenedPackage } from './mergePackage.ts';
-import type { IncomingBatch } from './takeBatches.ts';
+import { createStagedBatches } from './stagedBatches.ts';
 
 /** A package whose encrypted file lies where a worker can read it. */
 export interface StagedPackage {
@@ -51,8 +51,8 @@ function verifyManifest(reader: Reader, manifest: Manifest, bytes: Buffer, signa
 }
 
 /**
- * Reads a staged package to its end: caps, decryption, whom it is for, signature, hashes. Batches stay in memory;
- * contents of files go to `attachment`, or are only checked.
+ * Reads a staged package to its end: caps, decryption, whom it is for, signature, hashes. Batches are staged in the
+ * caller's transaction; contents of files go to `attachment`, or are only checked.
  * @param expected hash of the file that was looked at before: another file is refused, `packageChanged`
  */
 export async function openPackage(
@@ -65,7 +65,7 @@ export async function openPackage(
   },
 ): Promise<OpenedPackage> {
   const keys = readKeys(reader);
-  const batches: IncomingBatch[] = [];
+  const batches = createStagedBatches(reader);
   const attachments: { sha256: string; size: number }[] = [];
   const size = statSync(staged.path).size;
   const read = await readPackage({
@@ -77,7 +77,7 @@ export async function openPackage(
     progress: (done) => options.progress(done, size),
     visitor: {
       batch: ({ bytes, packed, signature, sha256, crc }) =>
-        void batches.push({ file: bytes, content: packed, signature, sha256, crc, size: bytes.length }),
+        batches.add({ content: packed, signature, sha256, crc, size: bytes.length }),
       attachment: async (file) => {
         attachments.push({ sha256: file.sha256, size: file.size });
         await options.attachment?.(file);
@@ -87,5 +87,5 @@ export async function openPackage(
   if (options.expected !== undefined && read.fileSha256 !== options.expected) throw new AppError('packageChanged');
   const { fileName, carrier } = staged;
   const { manifest, manifestSha256, bytes, fileSha256 } = read;
-  return { manifest, manifestSha256, bytes, fileSha256, fileName, carrier, batches, attachments };
+  return { manifest, manifestSha256, bytes, fileSha256, fileName, carrier, batches: batches.all, attachments };
 }

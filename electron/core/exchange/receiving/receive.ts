@@ -22,13 +22,13 @@ import { readEntry } from './log.ts';
 import { missingFiles } from './missingFiles.ts';
 import type { StagedPackage } from './openPackage.ts';
 import { takePicks, type Pick } from './picks.ts';
-import { matchesWords } from './previewWords.ts';
+import { createPreviewPages, type PreviewPages } from './previewPages.ts';
 
 interface Kept {
   staged: StagedPackage;
   fileSha256: string;
   preview: PackagePreview;
-  records: readonly PreviewRecord[];
+  pages: PreviewPages;
 }
 
 export interface Merged {
@@ -39,7 +39,7 @@ export interface Merged {
 }
 
 /**
- * Packages that somebody is looking at. Their records lie in this process's memory, their files encrypted in the staging
+ * Packages that somebody is looking at. Their change lists lie in this process's memory, their files encrypted in the staging
  * folder, until they are merged or left, or the workspace is locked.
  */
 export function createReceiving(core: Core, staging: Staging) {
@@ -69,7 +69,7 @@ export function createReceiving(core: Core, staging: Staging) {
     );
     const previewId = randomUUID();
     const whole = { ...preview, previewId };
-    kept.set(previewId, { staged, fileSha256, preview: whole, records });
+    kept.set(previewId, { staged, fileSha256, preview: whole, pages: createPreviewPages(records) });
     return whole;
   };
 
@@ -113,27 +113,15 @@ export function createReceiving(core: Core, staging: Staging) {
     /** The receipt for a merged package, encrypted; null where no card of the sender's is trusted any more. */
     receiptFor,
     rows(filter: z.infer<typeof previewFilter>): { total: number; rows: PreviewRow[] } {
-      const { records } = need(filter.previewId);
-      const fates = new Set(filter.fates);
-      const found = records.filter(
-        (record) =>
-          (fates.size === 0 || fates.has(record.row.fate)) &&
-          (filter.entity === null || record.row.entity === filter.entity) &&
-          matchesWords(record, filter.words),
-      );
-      return {
-        total: found.length,
-        rows: found.slice(filter.offset, filter.offset + filter.limit).map(({ row }) => row),
-      };
+      return need(filter.previewId).pages.page(filter);
     },
     record(input: { previewId: string; entity: string; row: string }): PreviewRecord {
-      const found = need(input.previewId).records.find(
-        ({ row }) => row.entity === input.entity && row.row === input.row,
-      );
+      const found = need(input.previewId).pages.record(input.entity, input.row);
       if (!found) throw new AppError('notFound', { what: input.entity });
       return found;
     },
-    all: (previewId: string): { preview: PackagePreview; records: readonly PreviewRecord[] } => need(previewId),
+    /** Throws `previewGone`. */
+    must: (previewId: string) => void need(previewId),
     /**
      * Merges what was looked at, in one transaction; then takes the picked values back as an ordinary act of the person's.
      * The caller has made a backup. Throws `previewGone`, `packageChanged`, `cancelled`.

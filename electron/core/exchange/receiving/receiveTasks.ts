@@ -1,4 +1,4 @@
-import type { PackagePreview, PreviewRecord } from '../../../../shared/contract/exchangeViews.ts';
+import type { PackagePreview } from '../../../../shared/contract/exchangeViews.ts';
 import { changeFates, type ChangeFate } from '../../../../shared/contract/exchangeViews.ts';
 import { keepChunks, dropUnnamed } from '../../files/contents.ts';
 import type { Author } from '../../ledger/ledger.ts';
@@ -13,13 +13,15 @@ import { readCard } from '../trust/cardText.ts';
 import { readKeys } from '../trust/keys.ts';
 import { mergePackage, offeredGroups, type MergeOutcome, type OpenedPackage } from './mergePackage.ts';
 import { openPackage, type StagedPackage } from './openPackage.ts';
-import { describeMerge, lookBefore } from './preview.ts';
-import { unpackedLines } from './takeBatches.ts';
+import { describeMerge } from './preview.ts';
+import { packPreview, type PackedPreview } from './previewPages.ts';
+import { createSeenLines } from './seenLines.ts';
+import { dropStaged } from './stagedBatches.ts';
 
 /** Looks at a package: everything is verified, merged for trial, and taken back. */
 export interface PackageInspection {
   input: { staged: StagedPackage; author: Author; now: number };
-  result: { preview: Omit<PackagePreview, 'previewId'>; records: PreviewRecord[]; fileSha256: string };
+  result: { preview: Omit<PackagePreview, 'previewId'>; records: PackedPreview; fileSha256: string };
 }
 
 /** Merges a package that was looked at. */
@@ -52,16 +54,16 @@ function describePackage(
   reader: Reader,
   opened: OpenedPackage,
   outcome: MergeOutcome,
-  records: readonly PreviewRecord[],
+  { index }: PackedPreview,
   before: ReadonlySet<string>,
 ): Omit<PackagePreview, 'previewId' | 'offered'> {
   const { manifest } = opened;
   const card = trustedCard(reader, manifest.from.agencyId);
   const counts = Object.fromEntries(changeFates.map((fate) => [fate, 0])) as Record<ChangeFate, number>;
   const kinds = new Map<string, number>();
-  for (const { row } of records) {
-    counts[row.fate] += 1;
-    kinds.set(row.entity, (kinds.get(row.entity) ?? 0) + 1);
+  for (const { fate, entity } of index) {
+    counts[fate] += 1;
+    kinds.set(entity, (kinds.get(entity) ?? 0) + 1);
   }
   const held = outcome.fates.filter(({ kind }) => kind === 'held').length;
   return {
@@ -90,7 +92,7 @@ function describePackage(
     known: outcome.fates.filter(({ kind }) => kind === 'known').length,
     held,
     introductions: introductionsOf(reader, opened, outcome.introductions),
-    erasures: records.filter(({ row }) => row.entity === 'erasure' && row.fate === 'new').length,
+    erasures: index.filter(({ entity, fate }) => entity === 'erasure' && fate === 'new').length,
     troubles: outcome.troubles,
   };
 }
@@ -101,26 +103,29 @@ export async function inspectPackage(
   { staged, author, now }: PackageInspection['input'],
   progress: Progress,
 ): Promise<PackageInspection['result']> {
-  const opened = await openPackage(workspace, staged, { progress });
   const { sqlite, ledger: own } = workspace;
-  // A ledger of its own: what it says was committed must not reach the pages.
-  const ledger = ledgerOf(sqlite, { device: own.device, now: () => now });
-  const { agencyId } = readKeys(workspace);
-  sqlite.exec('SAVEPOINT trial');
+  // The whole transaction is taken back, which is empty so far: a savepoint would remember every page that changes.
+  const isWithin = sqlite.inTransaction;
+  if (!isWithin) sqlite.exec('BEGIN IMMEDIATE');
   try {
-    const before = lookBefore(workspace, unpackedLines(opened.batches));
+    const opened = await openPackage(workspace, staged, { progress });
+    // A ledger of its own: what it says was committed must not reach the pages.
+    const ledger = ledgerOf(sqlite, { device: own.device, now: () => now, withinTransaction: true });
+    const { agencyId } = readKeys(workspace);
     const offered = offeredGroups(workspace, opened.manifest);
     const apart = new Set(signedApart(workspace).map(({ id }) => id));
     const join = offered.map(({ id }) => id);
-    const outcome = mergePackage({ sqlite, ledger }, opened, { own: agencyId, author, join, now });
-    const records = describeMerge(workspace, outcome, before, agencyId);
+    const seen = createSeenLines(workspace);
+    const outcome = mergePackage({ sqlite, ledger }, opened, { own: agencyId, author, join, now, watch: seen.watch });
+    const records = packPreview(describeMerge(workspace, outcome, seen.all(), agencyId));
     return {
       preview: { ...describePackage(workspace, opened, outcome, records, apart), offered },
       records,
       fileSha256: opened.fileSha256,
     };
   } finally {
-    sqlite.exec('ROLLBACK TO trial; RELEASE trial');
+    sqlite.exec('ROLLBACK');
+    if (isWithin) sqlite.exec('BEGIN IMMEDIATE');
   }
 }
 
@@ -153,6 +158,7 @@ export async function mergeStaged(
   const { agencyId } = readKeys(workspace);
   const outcome = mergePackage(workspace, opened, { own: agencyId, author, join, now });
   dropUnnamed(workspace, brought);
+  dropStaged(workspace);
   progress(100, 100);
   return {
     entryId: outcome.entryId,

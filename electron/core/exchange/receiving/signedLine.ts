@@ -1,4 +1,4 @@
-import type { BatchLine } from '../sealing/batch.ts';
+import type { BatchLine } from '../sealing/batchForm.ts';
 
 /** A line with the agency whose stream it stands in. */
 export interface SignedLine {

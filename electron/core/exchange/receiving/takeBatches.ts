@@ -1,8 +1,9 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { readOne, type Reader } from '../../statements.ts';
-import { readBatch, readHeader, type BatchHeader, type BatchLine, type PackedBatch } from '../sealing/batch.ts';
+import { linesOf, readBatch, readHeader, unpackBatch, type PackedBatch } from '../sealing/batch.ts';
+import { headOf, type BatchHead, type BatchHeader, type BatchLine } from '../sealing/batchForm.ts';
 import { dropCovered, takeSignature } from '../sealing/signAnew.ts';
-import { compareWithKept, keepBatch, setStreamEnd, streamEnd } from '../sealing/store.ts';
+import { batchBytes, compareWithKept, keepBatch, setStreamEnd, streamEnd } from '../sealing/store.ts';
 import { isBelieved, signerOf, type Signer } from '../trust/cards.ts';
 import { verifierWith } from '../trust/signing.ts';
 
@@ -22,10 +23,20 @@ export type BatchRefusal =
 
 /** What became of a batch. */
 export type BatchFate =
-  | { kind: 'merged'; header: BatchHeader; lines: BatchLine[] }
-  | { kind: 'known'; header: BatchHeader }
-  | { kind: 'held'; header: BatchHeader | null; reason: HoldReason }
-  | { kind: 'refused'; header: BatchHeader | null; reason: BatchRefusal; at: number };
+  | { kind: 'merged'; header: BatchHead }
+  | { kind: 'known'; header: BatchHead }
+  | { kind: 'held'; header: BatchHead | null; reason: HoldReason }
+  | { kind: 'refused'; header: BatchHead | null; reason: BatchRefusal; at: number };
+
+/** A batch that is merged, with its lines that are not here yet. */
+export interface TakenBatch {
+  header: BatchHead;
+  lines: readonly BatchLine[];
+  /** The same lines, read once more: of a large package not all stay in memory. */
+  again: () => readonly BatchLine[];
+  /** Of the unpacked file. */
+  bytes: number;
+}
 
 export interface BatchContext {
   /** Scopes that we share with the agency whose package it is (rule 15). */
@@ -43,26 +54,35 @@ const holdReason = (signer: Signer | null): HoldReason | null => {
   return signer.renews === '' ? 'notTrusted' : 'renewed';
 };
 
-const refused = (header: BatchHeader | null, reason: BatchRefusal, at = 0): BatchFate => ({
-  kind: 'refused',
-  header,
-  reason,
-  at,
+const refused = (header: BatchHeader | null, reason: BatchRefusal, at = 0): Judgement => ({
+  fate: { kind: 'refused', header: header && headOf(header), reason, at },
+  lines: [],
 });
+
+interface Judgement {
+  fate: BatchFate;
+  /** Those that are not here yet, of a batch that is merged. */
+  lines: BatchLine[];
+}
 
 /** Whether anything of this scope was ever erased here: only then may a line be blank (rule 22). */
 const knowsErasure = (reader: Reader, scope: string): boolean =>
   readOne(reader, "SELECT 1 FROM scope_row WHERE scope = ? AND entity = 'erasure' LIMIT 1", scope) !== undefined;
 
-/** Looks at one batch without writing anything; `erasures`: the package itself brings an erasure record. */
-function judge(reader: Reader, batch: IncomingBatch, context: BatchContext, erasures: ReadonlySet<string>): BatchFate {
+/** Looks at one batch without writing anything; `bringsErasure`: the package itself brings an erasure record of a scope. */
+function judge(
+  reader: Reader,
+  batch: IncomingBatch,
+  context: BatchContext,
+  bringsErasure: (scope: string) => boolean,
+): Judgement {
   let header: BatchHeader;
   try {
     header = readHeader(batch.file);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return error.code === 'batchNewer'
-      ? { kind: 'held', header: null, reason: 'newerVersion' }
+      ? { fate: { kind: 'held', header: null, reason: 'newerVersion' }, lines: [] }
       : refused(null, 'damaged');
   }
   const { device, scope, base, to } = header;
@@ -74,13 +94,14 @@ function judge(reader: Reader, batch: IncomingBatch, context: BatchContext, eras
   const end = streamEnd(reader, device, scope);
   const { forkAt } = compareWithKept(reader, device, scope, base, to, header.lines);
   // Whoever signed it: nothing is taken from what is here already.
-  if (forkAt === null && to <= end) return { kind: 'known', header };
+  if (forkAt === null && to <= end) return { fate: { kind: 'known', header: headOf(header) }, lines: [] };
   const hold = holdReason(signer);
-  if (!signer || hold) return { kind: 'held', header, reason: hold ?? 'unknownSigner' };
+  if (!signer || hold)
+    return { fate: { kind: 'held', header: headOf(header), reason: hold ?? 'unknownSigner' }, lines: [] };
   let read: ReturnType<typeof readBatch>;
   try {
     const verify = verifierWith(signer.verifyKey);
-    read = readBatch(batch.file, batch.signature, (_, bytes, signature) => verify(bytes, signature));
+    read = readBatch(batch.file, batch.signature, (_, bytes, signature) => verify(bytes, signature), header);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return refused(
@@ -90,12 +111,13 @@ function judge(reader: Reader, batch: IncomingBatch, context: BatchContext, eras
   }
   if (forkAt !== null) return refused(header, 'fork', forkAt);
   if (base > end) return refused(header, 'gap', end);
-  if (read.erased.length > 0 && !erasures.has(scope) && !knowsErasure(reader, scope))
+  if (read.erased.length > 0 && !knowsErasure(reader, scope) && !bringsErasure(scope))
     return refused(header, 'blankedWithoutErasure');
-  return { kind: 'merged', header, lines: read.lines.filter(({ seq }) => seq > end) };
+  const lines = end > base ? read.lines.filter(({ seq }) => seq > end) : read.lines;
+  return { fate: { kind: 'merged', header: headOf(header) }, lines };
 }
 
-const keepBetterSignature = (reader: Reader, batch: IncomingBatch & { header: BatchHeader }) =>
+const keepBetterSignature = (reader: Reader, batch: IncomingBatch & { header: BatchHead }) =>
   takeSignature(
     reader,
     batch,
@@ -106,37 +128,51 @@ const keepBetterSignature = (reader: Reader, batch: IncomingBatch & { header: Ba
     ({ signer }, bytes, signature) => verifierWith(signerOf(reader, signer)?.verifyKey ?? '')(bytes, signature),
   );
 
-const bringsErasure = (file: Buffer): boolean => file.includes('"entity":"erasure"');
+/** Scopes of which a package brings erasure records; looked for when a batch has blank lines. */
+function scopesOfErasures(batches: Iterable<IncomingBatch>): ReadonlySet<string> {
+  const scopes = new Set<string>();
+  for (const { file } of batches) {
+    if (!file.includes('"entity":"erasure"')) continue;
+    try {
+      scopes.add(readHeader(file).scope);
+    } catch {
+      // Judged in its turn, with the reason.
+    }
+  }
+  return scopes;
+}
 
 /**
  * Rules 11, 13 and 15 for the batches of a package, in their order: each is merged, known, held or refused with a reason;
  * what is merged or held is kept as it came. A held one does not count as being here: it comes again, harmlessly, until its
  * signer is believed, or until the same comes signed anew and takes its place. Inside the caller's transaction.
+ * @param batches may be gone through more than once
+ * @param merged gets each batch that is merged, in its turn
  */
-export function takeBatches(reader: Reader, batches: readonly IncomingBatch[], context: BatchContext): BatchFate[] {
-  const erasures = new Set<string>();
-  for (const { file } of batches) {
-    if (!bringsErasure(file)) continue;
-    try {
-      erasures.add(readHeader(file).scope);
-    } catch {
-      // Judged below, with the reason.
-    }
-  }
-  return batches.map((batch) => {
-    const fate = judge(reader, batch, context, erasures);
+export function takeBatches(
+  reader: Reader,
+  batches: Iterable<IncomingBatch>,
+  context: BatchContext,
+  merged: (batch: TakenBatch) => void,
+): BatchFate[] {
+  let erasures: ReadonlySet<string> | null = null;
+  const bringsErasure = (scope: string) => (erasures ??= scopesOfErasures(batches)).has(scope);
+  const fates: BatchFate[] = [];
+  for (const batch of batches) {
+    const { fate, lines } = judge(reader, batch, context, bringsErasure);
+    fates.push(fate);
     if (fate.kind === 'known') {
       dropCovered(reader, fate.header);
       keepBetterSignature(reader, { ...batch, header: fate.header });
     }
-    if (fate.kind !== 'merged' && fate.kind !== 'held') return fate;
+    if (fate.kind !== 'merged' && fate.kind !== 'held') continue;
     const { header } = fate;
     // A format of a later version says nothing that could be kept in order; its sender sends it again.
-    if (!header) return fate;
+    if (!header) continue;
     const { device, scope, base, to, origin, signer } = header;
-    keepBatch(reader, {
+    const n = keepBatch(reader, {
       ...batch,
-      changes: header.lines.length,
+      changes: to - base,
       base,
       upto: to,
       device,
@@ -148,24 +184,12 @@ export function takeBatches(reader: Reader, batches: readonly IncomingBatch[], c
       through: context.through,
       receivedAt: context.now,
     });
-    if (fate.kind === 'merged') {
-      setStreamEnd(reader, { device, scope, origin, upto: to });
-      dropCovered(reader, header);
-    }
-    return fate;
-  });
-}
-
-/**
- * The lines of batches as far as they can be read, whatever will become of them: what a preview has to look at before a
- * merge is tried.
- */
-export function* unpackedLines(batches: readonly IncomingBatch[]): Generator<BatchLine> {
-  for (const { file, signature } of batches) {
-    try {
-      yield* readBatch(file, signature, () => true).lines;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-    }
+    if (fate.kind !== 'merged') continue;
+    const after = streamEnd(reader, device, scope);
+    setStreamEnd(reader, { device, scope, origin, upto: to });
+    dropCovered(reader, header);
+    const again = () => linesOf(unpackBatch(batchBytes(reader, n))).filter(({ seq }) => seq > after);
+    merged({ header, lines, again, bytes: batch.file.length });
   }
+  return fates;
 }

@@ -1,45 +1,10 @@
-import { createHash } from 'node:crypto';
+import { isUtf8 } from 'node:buffer';
+import { createHash, hash } from 'node:crypto';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import * as z from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
-import { idPattern } from '../../../../shared/ids.ts';
-import { devicePattern, hlcPattern } from '../../../../shared/rules/clock.ts';
-import type { TravellingChange } from '../../ledger/receive.ts';
+import type { TravellingChange } from '../../ledger/travelling.ts';
 import { limits } from '../limits.ts';
-
-const hlc = z.string().regex(hlcPattern);
-const number = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
-
-const batchHeader = z.strictObject({
-  viche: z.literal('batch/1'),
-  /** The agency whose stream it is. */
-  origin: z.string().regex(idPattern),
-  /** Fingerprint of the card whose key signed it. */
-  signer: z.string().regex(/^\d{5}( \d{5}){5}$/),
-  device: z.string().regex(devicePattern),
-  /** A working group's id. */
-  scope: z.string().regex(idPattern),
-  /** The lines are numbers `base` + 1 to `to` of the stream. */
-  base: number,
-  to: number,
-  lines: z.array(z.string().regex(/^[A-Za-z0-9_-]{22}$/)).max(limits.batchLines),
-});
-export type BatchHeader = z.infer<typeof batchHeader>;
-
-const batchLine = z.strictObject({
-  seq: number,
-  hlc,
-  changeSet: z.string().regex(idPattern),
-  author: z.string().max(200),
-  label: z.string().max(200),
-  entity: z.string().max(64),
-  row: z.string().regex(idPattern),
-  field: z.string().max(64),
-  value: z.string().max(4_000_000),
-  prev: hlc.nullable(),
-  merges: hlc.nullable(),
-});
-export type BatchLine = z.infer<typeof batchLine>;
+import { isHeader, isLine, type BatchHeader, type BatchLine } from './batchForm.ts';
 
 /** A batch as it lies in the workspace and in packages: `content` is the raw deflate of a file of `size` bytes. */
 export interface PackedBatch {
@@ -63,9 +28,15 @@ const pack = (file: Buffer): Pick<PackedBatch, 'content' | 'sha256' | 'crc' | 's
   size: file.length,
 });
 
+const sextets = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The last of 22 letters stands for two bits of the 128 and four that are nothing. */
+const lastSextet = new Map([...sextets].map((letter, at) => [letter, sextets.charAt(at & 0b110000)]));
+
 /** A line's place in the header: 128 bits of its SHA-256. */
-export const lineHash = (line: string | Buffer): string =>
-  createHash('sha256').update(line).digest().subarray(0, 16).toString('base64url');
+export function lineHash(line: string | Buffer): string {
+  const whole = hash('sha256', line, 'base64url');
+  return `${whole.slice(0, 21)}${lastSextet.get(whole.charAt(21))}`;
+}
 
 /** A change as a batch's line, with its number in the stream; without a newline. */
 export const lineOf = (change: TravellingChange, seq: number): string =>
@@ -143,8 +114,10 @@ const damaged = (): never => {
 };
 
 const parsed = (bytes: Buffer): unknown => {
+  // What is no UTF-8 would be read as something else.
+  if (!isUtf8(bytes)) return damaged();
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)) as unknown;
+    return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
     return damaged();
   }
@@ -164,9 +137,7 @@ function headerLine(file: Buffer): Buffer {
  */
 export function readHeader(file: Buffer): BatchHeader {
   const value = parsed(headerLine(file));
-  const read = batchHeader.safeParse(value);
-  if (read.success && read.data.to - read.data.base === read.data.lines.length && read.data.to > read.data.base)
-    return read.data;
+  if (isHeader(value) && value.to - value.base === value.lines.length && value.to > value.base) return value;
   if (typeof value === 'object' && value !== null && 'viche' in value && /^batch\/[2-9]\d*$/.test(String(value.viche)))
     throw new AppError('batchNewer');
   return damaged();
@@ -186,6 +157,7 @@ const blank = (seq: number): string => `{"seq":${seq},"erased":true}`;
 /**
  * Reads an unpacked batch and holds it against its signature.
  * @param verify whether these bytes bear this signature of the header's signer
+ * @param header what `readHeader` gave, where it was asked before
  * @throws AppError `batchDamaged`, `batchTooLarge`, `batchNewer`, `batchSignatureWrong`, `batchAltered` (a line is not the
  * one that was signed)
  */
@@ -193,28 +165,28 @@ export function readBatch(
   file: Buffer,
   signature: Buffer,
   verify: (header: BatchHeader, bytes: Buffer, signature: Buffer) => boolean,
+  header: BatchHeader = readHeader(file),
 ): ReadBatch {
-  const header = readHeader(file);
   const first = headerLine(file);
   if (signature.length !== 64 || !verify(header, first, signature)) throw new AppError('batchSignatureWrong');
   const lines: BatchLine[] = [];
   const erased: number[] = [];
   let at = first.length + 1;
-  for (const [place, hash] of header.lines.entries()) {
+  for (const [place, expected] of header.lines.entries()) {
     const end = file.indexOf(newline, at);
     if (end < 0) return damaged();
     if (end - at > limits.line) throw new AppError('batchTooLarge');
     const bytes = file.subarray(at, end);
     const seq = header.base + place + 1;
     at = end + 1;
-    if (lineHash(bytes) !== hash) {
+    if (lineHash(bytes) !== expected) {
       if (bytes.toString('latin1') !== blank(seq)) throw new AppError('batchAltered', { line: place + 1 });
       erased.push(seq);
       continue;
     }
-    const read = batchLine.safeParse(parsed(bytes));
-    if (!read.success || read.data.seq !== seq) return damaged();
-    lines.push(read.data);
+    const line = parsed(bytes);
+    if (!isLine(line) || line.seq !== seq) return damaged();
+    lines.push(line);
   }
   return at === file.length ? { header, lines, erased } : damaged();
 }
@@ -235,14 +207,12 @@ export function blankLines(
   return pack(Buffer.from([header, ...kept].join('\n')));
 }
 
-/** What the lines of a batch are about, erased ones left out. Only for kept batches: nothing is verified. */
-export function linesOf(file: Buffer): { seq: number; entity: string; row: string; field: string }[] {
-  return file
+/** The lines of a batch, erased ones left out. Only for kept batches: nothing is verified. */
+export const linesOf = (file: Buffer): BatchLine[] =>
+  file
     .toString('utf8')
     .trimEnd()
     .split('\n')
     .slice(1)
     .map((line) => JSON.parse(line) as BatchLine & { erased?: true })
-    .filter(({ erased }) => erased !== true)
-    .map(({ seq, entity, row, field }) => ({ seq, entity, row, field }));
-}
+    .filter(({ erased }) => erased !== true);

@@ -1,14 +1,7 @@
 import { registry } from '../../entities.ts';
 import { asList, readAll, statement, type Reader } from '../../statements.ts';
 import { closeDirectory, fillScope } from './scopes.ts';
-
-/** Names one change: the key of the ledger's table `change`. */
-export interface ChangeKey {
-  entity: string;
-  row: string;
-  field: string;
-  hlc: string;
-}
+import type { ChangeKey } from './store.ts';
 
 const entities = [...registry.entities.values()];
 /** Entities that come into a scope by being named. */

@@ -1,11 +1,11 @@
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { TravellingChange } from '../../ledger/receive.ts';
-import { asList, readAll, type Reader } from '../../statements.ts';
+import type { TravellingChange } from '../../ledger/travelling.ts';
+import { asList, type Reader } from '../../statements.ts';
 import { limits } from '../limits.ts';
 import { lineOf, packLines, type PackedBatch } from './batch.ts';
-import { directoryNames, gatherScope, type ChangeKey } from './gather.ts';
+import { directoryNames, gatherScope } from './gather.ts';
 import { sharedScopes } from '../trust/participants.ts';
-import { keepBatch, setStreamEnd, streamEnd } from './store.ts';
+import { enqueue, keepBatch, setStreamEnd, streamEnd } from './store.ts';
 
 /** What sealing needs of our keys. `fingerprint` is that of our card now. */
 export interface SealingKeys {
@@ -121,13 +121,6 @@ function sealScope(workspace: Reader & { ledger: Ledger }, scope: string, keys: 
   return { scope, base, upto, batches: batches.length, withheld: withheld.length };
 }
 
-function enqueue({ sqlite }: Reader, scope: string, changes: Iterable<ChangeKey>) {
-  const put = sqlite.prepare(
-    'INSERT OR IGNORE INTO seal_queue (scope, entity, row, field, hlc) VALUES (?, ?, ?, ?, ?)',
-  );
-  for (const { entity, row, field, hlc } of changes) put.run(scope, entity, row, field, hlc);
-}
-
 /**
  * Rules 11 and 12: gives numbers to everything that has to go into our streams of these scopes and keeps it as signed
  * batches; rule 4 first. One immediate transaction. Scopes in whose exchange nobody takes part are passed over. Done
@@ -160,50 +153,4 @@ export function sealScopes(
     sqlite.prepare(`UPDATE change SET sealed = 1 WHERE sealed = 0 AND ${inThese}`).run({ list });
     return { scopes: sealed, changes: sealed.reduce((sum, { base, upto }) => sum + upto - base, 0) };
   });
-}
-
-/**
- * For the receiving side: notes that these changes come through a scope, and queues for our other streams what their
- * groups know too; what we know of a record that is new in this scope goes into our stream of it. Call it before
- * `ledger.receive` of the same changes, in the same transaction.
- * @param scope the scope of the batches that held them
- */
-export function queueForOtherScopes(reader: Reader, changes: readonly ChangeKey[], scope: string) {
-  const { sqlite } = reader;
-  const isHere = sqlite.prepare<[string, string, string, string], 1>(
-    'SELECT 1 FROM change WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
-  );
-  const note = sqlite.prepare('INSERT OR IGNORE INTO scope_row (scope, entity, row) VALUES (?, ?, ?)');
-  const others = sqlite
-    .prepare<[string, string, string], string>(
-      'SELECT scope FROM scope_row WHERE entity = ? AND row = ? AND scope <> ?',
-    )
-    .pluck();
-  const rows = new Map<string, { entity: string; row: string; came: ChangeKey[] }>();
-  for (const change of changes) {
-    const key = `${change.entity} ${change.row}`;
-    const known = rows.get(key);
-    if (known) known.came.push(change);
-    else rows.set(key, { entity: change.entity, row: change.row, came: [change] });
-  }
-  for (const { entity, row, came } of rows.values()) {
-    if (note.run(scope, entity, row).changes > 0) {
-      const told = new Set(came.map(({ field, hlc }) => `${field} ${hlc}`));
-      const current = readAll<ChangeKey>(
-        reader,
-        'SELECT entity, row, field, hlc FROM change WHERE entity = ? AND row = ? AND current = 1 AND sealed = 1',
-        entity,
-        row,
-      );
-      enqueue(
-        reader,
-        scope,
-        current.filter(({ field, hlc }) => !told.has(`${field} ${hlc}`)),
-      );
-    }
-    const elsewhere = others.all(entity, row, scope);
-    if (elsewhere.length === 0) continue;
-    const fresh = came.filter((each) => isHere.get(each.entity, each.row, each.field, each.hlc) === undefined);
-    for (const other of elsewhere) enqueue(reader, other, fresh);
-  }
 }

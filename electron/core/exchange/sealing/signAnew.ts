@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { readAll, readOne, type Reader } from '../../statements.ts';
-import { readHeader, unpackBatch, type BatchHeader, type PackedBatch } from './batch.ts';
+import { readHeader, unpackBatch, type PackedBatch } from './batch.ts';
+import type { BatchHead, BatchHeader } from './batchForm.ts';
 import { batchBytes } from './store.ts';
 
 /** What a batch becomes under another signature: the same lines and numbers, another header and hash. */
@@ -73,9 +74,9 @@ export const dropCovered = ({ sqlite }: Reader, stream: { device: string; scope:
  */
 export function takeSignature(
   reader: Reader,
-  batch: { file: Buffer; signature: Buffer; header: BatchHeader },
+  batch: { file: Buffer; signature: Buffer; header: BatchHead },
   isBelieved: (fingerprint: string) => boolean,
-  verify: (header: BatchHeader, bytes: Buffer, signature: Buffer) => boolean,
+  verify: (header: BatchHead, bytes: Buffer, signature: Buffer) => boolean,
 ): boolean {
   const { file, signature, header } = batch;
   const { device, scope, base, to, signer } = header;

@@ -1,7 +1,24 @@
 import type { ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { asList, readAll, readOne, type Reader } from '../../statements.ts';
+import { asList, readAll, readOne, statement, type Reader } from '../../statements.ts';
 import { readHeader, unpackBatch, type PackedBatch } from './batch.ts';
+
+/** Names one change: the key of the ledger's table `change`. */
+export interface ChangeKey {
+  entity: string;
+  row: string;
+  field: string;
+  hlc: string;
+}
+
+/** Changes that have to go into our stream of a scope when it is sealed. */
+export function enqueue({ sqlite }: Reader, scope: string, changes: Iterable<ChangeKey>) {
+  const put = statement(
+    sqlite,
+    'INSERT OR IGNORE INTO seal_queue (scope, entity, row, field, hlc) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { entity, row, field, hlc } of changes) put.run(scope, entity, row, field, hlc);
+}
 
 export const batchStates = ['own', 'merged', 'held'] as const;
 

@@ -115,6 +115,16 @@ CREATE TABLE batch (
 CREATE INDEX batch_stream ON batch (device, scope, upto);
 CREATE INDEX batch_held ON batch (state) WHERE state = 'held';
 
+-- Batches of a package between its reading and its merge, within one transaction: empty after it.
+CREATE TABLE staged_batch (
+  n INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL,
+  crc INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  signature BLOB NOT NULL,
+  content BLOB NOT NULL
+) STRICT;
+
 -- How far each stream is durably here: merged, held or finally refused (rule 16).
 CREATE TABLE stream (
   device TEXT NOT NULL,
