@@ -109,7 +109,12 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
           <Button icon={<PlusIcon />} shortcut="N" onClick={add}>
             {t('agencies.add')}
           </Button>
-          <Button variant="primary" icon={<DownloadIcon />} shortcut="O" onClick={receive}>
+          <Button
+            variant={current === undefined ? 'plain' : 'primary'}
+            icon={<DownloadIcon />}
+            shortcut="O"
+            onClick={receive}
+          >
             {t('agencies.receive')}
           </Button>
         </>

@@ -11,13 +11,18 @@ const orNull = (count: number): number | null => (count === 0 ? null : count);
 export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
   const { t } = useTranslation(['exchange', 'vocabulary']);
   const words = useExchangeWords();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    /** What is still missing before anything can be sent. */
+    const nextStep = (state: AgencyStatus['card']['state'], groups: number): string => {
+      if (state === 'imported' || state === 'introduced') return t('short.compare');
+      return state === 'trusted' && groups === 0 ? t('short.noGroups') : '';
+    };
+    return [
       { key: 'agency', title: t('col.agency'), width: 188, grow: true, value: ({ card }) => card.name },
       {
         key: 'card',
         title: t('col.card'),
-        width: 116,
+        width: 126,
         value: ({ card }) => t(`vocabulary:cardState.${card.state}`),
         render: ({ card }) => <CardChip state={card.state} />,
       },
@@ -25,9 +30,14 @@ export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
         key: 'trouble',
         title: t('col.trouble'),
         width: 130,
-        value: ({ troubles }) => troubles.map(({ code }) => t(`short.${code}`)).join(', '),
-        render: ({ troubles }) =>
-          troubles.length === 0 ? null : (
+        value: ({ troubles, card, groups }) =>
+          troubles.length === 0
+            ? nextStep(card.state, groups.length)
+            : troubles.map(({ code }) => t(`short.${code}`)).join(', '),
+        render: ({ troubles, card, groups }) =>
+          troubles.length === 0 ? (
+            <span className="words soft">{nextStep(card.state, groups.length)}</span>
+          ) : (
             <span className="words" style={{ color: 'var(--amber)' }}>
               {troubles.map(({ code }) => t(`short.${code}`)).join(', ')}
             </span>
@@ -36,13 +46,13 @@ export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
       {
         key: 'groups',
         title: t('col.groups'),
-        width: 62,
+        width: 58,
         align: 'right',
         value: ({ groups }) => orNull(groups.length),
         text: ({ groups }) => groups.map(({ name }) => name).join(', '),
         render: ({ groups }) => orNull(groups.length),
       },
-      { key: 'unsent', title: t('col.unsent'), width: 104, align: 'right', value: ({ unsent }) => orNull(unsent) },
+      { key: 'unsent', title: t('col.unsent'), width: 98, align: 'right', value: ({ unsent }) => orNull(unsent) },
       {
         key: 'unacknowledged',
         title: t('col.unacknowledged'),
@@ -70,7 +80,6 @@ export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
         render: ({ lastReceivedAt }) => words.day(lastReceivedAt),
       },
       { key: 'held', title: t('col.held'), width: 92, align: 'right', value: ({ held }) => orNull(held) },
-    ],
-    [t, words],
-  );
+    ];
+  }, [t, words]);
 };

@@ -59,7 +59,9 @@ export const OwnCard = ({ own }: { own: Own }) => {
     <div
       style={{
         display: 'flex',
-        flexWrap: 'wrap',
+        // the code under the words where there is no room beside them
+        flexWrap: 'wrap-reverse',
+        alignItems: 'flex-end',
         gap: '16px 28px',
         padding: 16,
         background: 'var(--surface)',

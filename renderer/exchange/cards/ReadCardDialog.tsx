@@ -100,7 +100,9 @@ export const ReadCardDialog = ({
       error={error ?? unsaved}
       submitting={running || saving}
       submitDisabled={read === null && text.trim() === ''}
-      submitLabel={read === null ? t('card.next') : t('card.import')}
+      submitLabel={
+        read === null ? t('card.next') : t(read.reading.meaning === 'known' ? 'card.toCompare' : 'card.import')
+      }
       onSubmit={submit}
     >
       <Steps label={t('card.title')} steps={steps} current="read" />

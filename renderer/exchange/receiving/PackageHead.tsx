@@ -55,7 +55,7 @@ export const PackageHead = ({ preview }: { preview: PackagePreview }) => {
       <span style={{ color: 'var(--green)', display: 'flex' }}>
         <ShieldIcon size={26} />
       </span>
-      <div style={{ minWidth: 0 }}>
+      <div style={{ flex: '1 1 260px', minWidth: 0 }}>
         <b>{sender.name}</b>
         <p className="soft small">
           {[
