@@ -120,6 +120,8 @@ export async function exchange(
     }
     case 'sync':
       return print(await area.syncFolder());
+    case 'reissue':
+      return print(await area.issueAgain());
     case 'held':
       return print(command.merge ? await area.mergeHeld() : await area.held());
   }

@@ -6,7 +6,7 @@ type Carrier = 'file' | 'mail' | 'folder';
 /** What `viche exchange …` was asked for. */
 export type ExchangeCommand = { name: 'exchange'; file: string } & (
   | { act: 'card'; out: string | null }
-  | { act: 'cards' | 'status' | 'sync' }
+  | { act: 'cards' | 'status' | 'sync' | 'reissue' }
   | { act: 'import' | 'receipt'; in: string }
   | { act: 'trust'; fingerprint: string; checked: (typeof cardChecks)[number] }
   | { act: 'participants'; group: string; agencies: string[] }
@@ -59,6 +59,7 @@ const own: Record<ExchangeCommand['act'], readonly (keyof typeof exchangeOptions
   status: [],
   folder: ['set', 'none'],
   sync: [],
+  reissue: [],
   held: ['merge'],
 };
 export const exchangeActs = Object.keys(own) as ExchangeCommand['act'][];
@@ -107,6 +108,7 @@ const build: { [Act in ExchangeCommand['act']]: (values: Values) => object } = {
   status: () => ({}),
   folder: (values) => ({ set: one(values, 'set'), none: values['none'] === true }),
   sync: () => ({}),
+  reissue: () => ({}),
   held: (values) => ({ merge: values['merge'] === true }),
 };
 

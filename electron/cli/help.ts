@@ -25,7 +25,7 @@ const commands = [
       '    participants --group ID [--agency NAME|ID]…',
       '    send --agency NAME|ID [--full] [--carrier file|mail|folder] [--out X.viche-package]',
       '    receive --in X.viche-package | --waiting REF [--merge [--join]] [--out X.viche-receipt]',
-      '    receipt --in X.viche-receipt | status | held [--merge]',
+      '    receipt --in X.viche-receipt | status | held [--merge] | reissue',
       '    folder [--set PATH | --none] | sync',
     ].join('\n'),
   ],

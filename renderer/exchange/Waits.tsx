@@ -5,6 +5,7 @@ import type { ExchangeStatus } from '../../shared/contract/exchange.ts';
 import { LinkButton, TextLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import type { CardSource } from './cards/CardDialog.tsx';
+import { IssueAgain } from './IssueAgain.tsx';
 import { useExchangeWords } from './useExchangeWords.ts';
 
 /** The list under them is what the page is for: more than these are asked for, and scroll. */
@@ -30,6 +31,7 @@ export const Waits = ({ status, openCard }: { status: ExchangeStatus; openCard: 
   );
   const [all, setAll] = useState(false);
   const notices = [
+    status.ahead === null ? null : <IssueAgain key="ahead" ahead={status.ahead} />,
     status.openConflicts === 0 ? null : (
       <Notice key="conflicts" tone="amber" action={<TextLink to="/conflicts">{t('waits.look')}</TextLink>}>
         {t('waits.conflicts', { count: status.openConflicts })}

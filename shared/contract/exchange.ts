@@ -110,6 +110,11 @@ export const exchangeStatus = z.object({
   agencies: z.array(agencyStatus),
   groups: z.array(z.object({ id, name: z.string(), agencyIds: z.array(id) })),
   folder: folderStatus,
+  /**
+   * Changes of ours that were sealed while this computer's clock was more than a day ahead, with the latest day that they
+   * bear: partners set them aside until then, unless they are issued again. Null where there are none.
+   */
+  ahead: z.object({ changes: z.number().int(), latest: instant }).nullable(),
   heldBatches: z.number().int(),
   openConflicts: z.number().int(),
   /** Meetings whose minutes were signed apart, with nobody's decision which are in force. */
@@ -191,6 +196,8 @@ export const exchangeContract = {
     )
     .output(z.object({ total: z.number().int(), entries: z.array(exchangeEntry) })),
 
+  /** Rule 4: issues again, under present clocks, what `status.ahead` counts; says how many changes. */
+  issueAgain: procedure.output(z.object({ changes: z.number().int() })),
   /** From the door's "choose a folder" dialogue; null stops the exchange by folder. Refuses `folderNotWritable`. */
   setFolder: procedure.input(z.object({ place: ticket.nullable() })).output(folderStatus),
   /** Writes what is due to every agency with trusted card and looks for what has come. */

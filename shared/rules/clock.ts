@@ -60,6 +60,10 @@ function requireParts(text: string): HlcParts {
 export const isAhead = (hlc: Hlc, wallMillis: number): boolean =>
   requireParts(hlc).millis - wallMillis > maxAheadMillis;
 
+/** The last stamp that `isAhead` does not call ahead; a later one, compared as text, is. */
+export const aheadLimit = (wallMillis: number): Hlc =>
+  write(Math.max(0, Math.floor(wallMillis) + maxAheadMillis), maxCounter, 'f'.repeat(16));
+
 export type Clock = {
   /** A new stamp of this device, greater than every stamp ticked or observed before. Never fails. */
   tick(): Hlc;

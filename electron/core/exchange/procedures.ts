@@ -48,7 +48,7 @@ export const createExchange = (core: Core, manager: Manager) => {
   const procedures = {
     ...trustProcedures(core),
     status: area.status.handler(async () => ({
-      ...(await readStatus(core.workspace(), core.workspace().ledger.device)),
+      ...(await readStatus(core.workspace())),
       folder: await folder.status(),
     })),
     outgoing: area.outgoing.handler(({ input, signal }) => lookAtOutgoing(core, input, signal)),
@@ -112,6 +112,11 @@ export const createExchange = (core: Core, manager: Manager) => {
       return merged;
     }),
     log: area.log.handler(({ input }) => listEntries(core.workspace(), input)),
+    issueAgain: area.issueAgain.handler(async () => {
+      const issued = await runBigWrite(core, 'exchangeIssueAgain', {});
+      changed();
+      return issued;
+    }),
     setFolder: area.setFolder.handler(({ input }) => folder.set(input.place)),
     syncFolder: area.syncFolder.handler(() => folder.sync()),
     eraseContact: area.eraseContact.handler(async ({ input, context }) => {

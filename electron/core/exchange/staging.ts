@@ -34,13 +34,16 @@ export function createStaging(installation: string) {
     place,
     /** Brings a chosen file where a thread can read it. Throws `packageTooLarge`, `diskFull`, `fileNotWritten`. */
     async bring(file: IncomingFile): Promise<string> {
+      const tooLarge = () => new AppError('packageTooLarge', { most: Math.floor(limits.package / 1_000_000) });
+      // Where the size is known, nothing of it is copied first.
+      if (file.size !== null && file.size > limits.package) throw tooLarge();
       const path = place();
       let bytes = 0;
       const counted = new Transform({
         transform(piece: Buffer, _, done) {
           bytes += piece.length;
           if (bytes <= limits.package) done(null, piece);
-          else done(new AppError('packageTooLarge', { most: Math.floor(limits.package / 1_000_000) }));
+          else done(tooLarge());
         },
       });
       try {

@@ -1,10 +1,12 @@
 import type { AgencyCardView, AgencyStatus, ExchangeStatus } from '../../../shared/contract/exchange.ts';
 import { openConflicts } from '../ledger/conflicts.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { countSignedApart } from '../meetings/signedApart.ts';
 import { groupBy, readAll, readOne, type Reader } from '../statements.ts';
 import { lastTroubles } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
 import { dueBatches } from './sealing/store.ts';
+import { readAhead } from './sending/issueAgain.ts';
 import { listCards } from './trust/cards.ts';
 import { readOwnCard } from './trust/keys.ts';
 import { listParticipants, scopesWith } from './trust/participants.ts';
@@ -114,7 +116,8 @@ function statusOf(
 }
 
 /** Everything the exchange's first page shows, but for the exchange folder. */
-export async function readStatus(reader: Reader, device: string): Promise<Omit<ExchangeStatus, 'folder'>> {
+export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<Omit<ExchangeStatus, 'folder'>> {
+  const { device } = reader.ledger;
   const groups = listParticipants(reader);
   const troubles = lastTroubles(reader);
   const agencies = [...groupBy(listCards(reader), ({ agencyId }) => agencyId).values()].flatMap((cards) => {
@@ -125,6 +128,7 @@ export async function readStatus(reader: Reader, device: string): Promise<Omit<E
     own: await readOwnCard(reader),
     agencies: agencies.toSorted((a, b) => a.card.name.localeCompare(b.card.name, 'uk')),
     groups,
+    ahead: readAhead(reader),
     heldBatches: readAll(reader, "SELECT 1 FROM batch WHERE state = 'held'").length,
     openConflicts: readOne<{ n: number }>(reader, `SELECT count(*) AS n FROM ${openConflicts}`)?.n ?? 0,
     signedApart: countSignedApart(reader),

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { knownTo } from './knownTo.ts';
+import { isReissue, knownTo } from './knownTo.ts';
 import type { Registry } from './registry.ts';
 import type { Settle } from './settle.ts';
 import type { Signatures } from './signatures.ts';
@@ -50,9 +50,10 @@ export function createConflicts(
     const entity = registry.get(entityName);
     const found = new Map<string, ConflictKind>();
     const versions = store.versions(entityName, row, field);
+    const annulled = new Set(versions.flatMap((version) => (isReissue(version) ? [version.merges] : [])));
     if (field === 'removed') {
       // A removal that did not take effect because of something it had not seen.
-      const removal = versions.at(-1);
+      const removal = versions.filter(({ hlc }) => !annulled.has(hlc)).at(-1);
       if (removal && removal.value !== '0' && !settle.isRemovedNow(entity, row)) found.set(removal.hlc, 'revived');
       return found;
     }
@@ -60,7 +61,7 @@ export function createConflicts(
     // Of a row that signed minutes do not know, every line of thought is displaced.
     const top = settle.isDisplaced(entity, row) ? null : settle.winner(entity, row, field);
     const known = top === null ? new Set<string>() : knownTo(versions, top);
-    const lost = versions.filter((version) => !known.has(version.hlc));
+    const lost = versions.filter(({ hlc }) => !known.has(hlc) && !annulled.has(hlc));
     for (const version of lost)
       if (!lost.some((other) => other.hlc !== version.hlc && knownTo(versions, other.hlc).has(version.hlc)))
         found.set(version.hlc, kind);

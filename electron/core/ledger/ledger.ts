@@ -8,6 +8,7 @@ import { createReceive, type Reception } from './receive.ts';
 import type { Entity, Registry } from './registry.ts';
 import { createRows } from './rows.ts';
 import { sealChanges, setClockRight } from './seal.ts';
+import { countAhead, issueAgain, type Stamping } from './stampAnew.ts';
 import { createSettle } from './settle.ts';
 import { createSignatures } from './signatures.ts';
 import { createStore, type Blank, type ChangeSetKind, type StoredChange } from './store.ts';
@@ -87,6 +88,7 @@ export function createLedger(input: {
   const conflicts = createConflicts(sqlite, registry, store, settle, signatures, isoNow);
   const undo = createUndo(sqlite, registry, rows, store, signatures, settle);
   const typing = createTyping(store, now);
+  const stamping: Stamping = { sqlite, registry, clock, settle, conflicts, now };
   const { receive, retry } = createReceive({ sqlite, registry, store, settle, conflicts, clock, now });
   const committed = new EventEmitter<{ committed: [Committed] }>();
   committed.setMaxListeners(0);
@@ -206,8 +208,8 @@ export function createLedger(input: {
      */
     caughtUp(written: readonly Committed[]) {
       const last = store.lastHlc();
-      // Not `observe`: these are our own stamps, which count also where they run ahead of the wall clock.
-      if (last !== null && last > (clock.last() ?? '')) clock.reset(last);
+      // Not `observe`: these are our own stamps, which count also where they run ahead of the wall clock, and back again.
+      if (last !== null) clock.reset(last);
       for (const each of derived) each.moved?.();
       for (const each of written) committed.emit('committed', each);
     },
@@ -227,13 +229,29 @@ export function createLedger(input: {
       return result;
     },
     /** Makes all changes so far immutable, stamping them anew where our clock ran more than a day ahead (rule 4). */
-    seal: (): number => transaction(() => sealChanges(sqlite, registry, clock, settle, now)),
-    /** Work that seals, in one transaction; our clock is set right before it (rule 4). */
-    sealing: <T>(work: () => T): T =>
-      transaction(() => {
-        setClockRight(sqlite, registry, clock, settle, now);
-        return work();
-      }),
+    seal: (): number => transaction(() => sealChanges(stamping)),
+    /**
+     * Work that seals, in one transaction; our clock is set right before it (rule 4). `settleAgain` looks again at rows whose
+     * removal hangs on what partners can have (rule 5).
+     */
+    sealing<T>(work: (settleAgain: (rows: Iterable<{ entity: string; row: string }>) => void) => T): T {
+      const settled: { entity: string; row: string }[] = [];
+      const result = transaction(() => {
+        setClockRight(stamping);
+        return work((hanging) => {
+          const { changed, visited } = settle.settleAll(hanging);
+          conflicts.review(visited.map(({ entity, row }) => ({ entity, row, field: 'removed' })));
+          derive(changed);
+          for (const [entity, ids] of changed) for (const row of ids) settled.push({ entity, row });
+        });
+      });
+      tell('', '', settled);
+      return result;
+    },
+    /** Rule 4: what of these devices was sealed under a clock a day and more ahead, and until when; null where nothing. */
+    ahead: (devices: readonly string[]) => countAhead(sqlite, devices, now()),
+    /** Issues it again under present stamps and sets our clock right (rule 4). Returns how many changes. */
+    issueAgain: (devices: readonly string[]): number => transaction(() => issueAgain(stamping, devices)),
     /**
      * Rule 22, and nothing else: puts a blank in the place of what older changes of a field said, sealed ones too. The record
      * itself is written before, as always. In the caller's transaction. Returns how many values were not blank before.

@@ -62,6 +62,9 @@ export function createReceive(parts: {
      ON CONFLICT DO NOTHING`,
   );
   const waiting = sqlite.prepare<[], { change: string }>('SELECT change FROM change_waiting ORDER BY hlc');
+  const dropWaiting = sqlite.prepare(
+    'DELETE FROM change_waiting WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
+  );
   const emptyWaiting = sqlite.prepare('DELETE FROM change_waiting');
 
   /** Numbers of the sets that changes belong to, made where they are not here yet. */
@@ -135,6 +138,7 @@ export function createReceive(parts: {
       const aheadAfter = String(latest).padStart(millisWidth, '0');
       const rows = new Map<string, TouchedRow>();
       let newest = '';
+      let reissues = store.anyReissued();
       let entity: Entity | undefined;
       let entityName: string | null = null;
       let touched: TouchedRow | undefined;
@@ -145,7 +149,8 @@ export function createReceive(parts: {
           touched = undefined;
         }
         if (change.hlc.slice(0, millisWidth) > aheadAfter) {
-          keep(change, 'ahead');
+          if (reissues && store.isReissued(change)) result.known += 1;
+          else keep(change, 'ahead');
           continue;
         }
         const cells = entity ? unpackRegister(entity, change.field, change.value) : null;
@@ -167,6 +172,12 @@ export function createReceive(parts: {
         // In force it is likely in the end; settling has the last word.
         store.insertReceived(change, numberOf(change), isFirst);
         result.taken += 1;
+        if (change.merges !== null && change.merges > change.hlc) {
+          // Rule 4: its sender issues again what bears a clock of the future, here or still waiting for its time.
+          reissues = true;
+          store.annul({ ...change, hlc: change.merges });
+          dropWaiting.run(change.entity, change.row, change.field, change.merges);
+        } else if (reissues && !isFirst && store.isReissued(change)) store.annul(change);
         if (!touched) {
           touched = { entity: change.entity, row: change.row, fields: new Set() };
           if (isNew) touched.fresh = { changes: [], cells: {} };

@@ -25,6 +25,8 @@ export interface EntityDefinition {
   home?: readonly string[];
   /** Columns that hold the id of a record without a foreign key, and its entity. */
   refers?: Readonly<Record<string, string>>;
+  /** Columns whose text is JSON in which a member names a record: column → member → entity. */
+  refersWithin?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface Column {
@@ -57,6 +59,8 @@ export interface Entity {
   home: ReadonlySet<string>;
   /** Columns that name another record, by foreign key or without one, and its entity. */
   refers: ReadonlyMap<string, string>;
+  /** Members of JSON in a column's text that name a record. */
+  refersWithin: readonly { column: string; member: string; entity: string }[];
 }
 
 export interface Registry {
@@ -122,6 +126,9 @@ function describe(definition: EntityDefinition): Entity {
       : null,
     home: new Set(definition.home),
     refers: new Map([...references, ...Object.entries(definition.refers ?? {})]),
+    refersWithin: Object.entries(definition.refersWithin ?? {}).flatMap(([column, members]) =>
+      Object.entries(members).map(([member, entityName]) => ({ column, member, entity: entityName })),
+    ),
   };
 }
 

@@ -86,10 +86,30 @@ export function createRows(sqlite: Database.Database, registry: Registry) {
       entity.parts.some(
         (part) =>
           prepared(
-            `SELECT 1 FROM ${registry.get(part.entity).sqlName} WHERE ${part.column} = ? AND removed = 0 LIMIT 1`,
+            `SELECT 1 FROM ${registry.get(part.entity).sqlName} p
+             WHERE p.${part.column} = ? AND p.removed = 0${notWithheld(entity, registry.get(part.entity), registry)} LIMIT 1`,
           ).get(id) !== undefined,
       ),
   };
+}
+
+/**
+ * Leaves out parts that nobody but we can ever have: they need a record of another group and were never sealed, while what
+ * they belong to is shared. Theirs is no word against a partner's removal, or the row would live here alone.
+ */
+function notWithheld(owner: Entity, part: Entity, registry: Registry): string {
+  const needed = [...part.columns.values()].flatMap(({ name, notNull, references }) =>
+    notNull && references !== null && name !== part.owner?.column && registry.get(references).scope === 'group'
+      ? [
+          `EXISTS (SELECT 1 FROM scope_row o JOIN scope_row t ON t.scope = o.scope AND t.entity = '${references}' AND t.row = p.${name}
+             WHERE o.entity = '${owner.name}' AND o.row = p.${part.owner?.column ?? 'id'})`,
+        ]
+      : [],
+  );
+  if (needed.length === 0) return '';
+  return ` AND (NOT EXISTS (SELECT 1 FROM scope_row o WHERE o.entity = '${owner.name}' AND o.row = p.${part.owner?.column ?? 'id'})
+     OR EXISTS (SELECT 1 FROM change c WHERE c.entity = '${part.name}' AND c.row = p.id AND c.sealed = 1)
+     OR (${needed.join(' AND ')}))`;
 }
 
 export type Rows = ReturnType<typeof createRows>;

@@ -46,6 +46,13 @@ export function createSettle(
   /** Rows that are known to be here, of the present settling: what many refer to is looked up once. */
   const here = new Set<string>();
 
+  // What waits in the queue of sealing names a record of another group, and nobody else has it.
+  const told = sqlite
+    .prepare<[string, string, string], Hlc | null>(
+      `SELECT max(c.hlc) FROM change c WHERE c.entity = ? AND c.row = ? AND c.field = ? AND c.void = 0 AND NOT EXISTS (
+         SELECT 1 FROM seal_queue q WHERE q.entity = c.entity AND q.row = c.row AND q.field = c.field AND q.hlc = c.hlc)`,
+    )
+    .pluck();
   const listed = sqlite.prepare<[string, string], number>(
     'SELECT 1 FROM conflict WHERE entity = ? AND row = ? LIMIT 1',
   );
@@ -84,11 +91,12 @@ export function createSettle(
     const change = current.find((each) => each.field === 'removed');
     const removal = change ? unpackRemoval(JSON.parse(change.value)) : false;
     if (!removal) return false;
-    // What never leaves an agency is seen by nobody else and revives nothing, or the row would live here alone.
-    const unseen = current.some(
-      ({ field, hlc }) =>
-        field !== 'removed' && !entity.home.has(field) && hlc > (removal.seen[field] ?? '') && hlc !== change?.hlc,
-    );
+    // What never leaves an agency, or is withheld, is seen by nobody else and revives nothing: the row would live here alone.
+    const unseen = current.some(({ field, hlc }) => {
+      const seen = removal.seen[field] ?? '';
+      if (field === 'removed' || entity.home.has(field) || hlc <= seen || hlc === change?.hlc) return false;
+      return entity.scope !== 'group' || (told.get(entity.name, row, field) ?? '') > seen;
+    });
     return !unseen && !rows.hasLivingPart(entity, row);
   };
 

@@ -12,6 +12,7 @@ export interface StoredChange {
   changeSet: number;
   value: string;
   prev: Hlc | null;
+  /** The other change that went into a merged text; one with a later clock than its own it issues again (rule 4). */
   merges: Hlc | null;
   current: 0 | 1;
   sealed: 0 | 1;
@@ -52,6 +53,8 @@ export interface ChangeSet {
   state: 'done' | 'undone' | 'final';
 }
 
+type Key = Pick<StoredChange, 'entity' | 'row' | 'field' | 'hlc'>;
+
 /** Prepared statements over the ledger's own tables; no rule lives here. */
 export function createStore(sqlite: Database.Database) {
   const insertSet = sqlite.prepare<[Omit<ChangeSet, 'n' | 'state'>]>(
@@ -87,7 +90,7 @@ export function createStore(sqlite: Database.Database) {
     'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? ORDER BY hlc',
   );
   const newest = sqlite.prepare<[string, string, string], StoredChange>(
-    'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? ORDER BY hlc DESC LIMIT 1',
+    'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? AND void = 0 ORDER BY hlc DESC LIMIT 1',
   );
   const one = sqlite.prepare<[string, string, string, string], StoredChange>(
     'SELECT * FROM change WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
@@ -95,7 +98,7 @@ export function createStore(sqlite: Database.Database) {
   const bySet = sqlite.prepare<[number], StoredChange>('SELECT * FROM change WHERE changeSet = ?');
   const sizeOf = sqlite.prepare<[number], number>('SELECT count(*) FROM change WHERE changeSet = ?').pluck();
   const fields = sqlite.prepare<[string, string], FieldVersions>(
-    `SELECT field, count(*) AS count, max(hlc) AS newest, sum(current) AS marks, max(iif(current = 1, hlc, NULL)) AS marked
+    `SELECT field, count(*) AS count, max(iif(void = 0, hlc, NULL)) AS newest, sum(current) AS marks, max(iif(current = 1, hlc, NULL)) AS marked
      FROM change WHERE entity = ? AND row = ? GROUP BY field`,
   );
   const any = sqlite.prepare<[string, string], number>('SELECT 1 FROM change WHERE entity = ? AND row = ? LIMIT 1');
@@ -104,6 +107,13 @@ export function createStore(sqlite: Database.Database) {
   );
   const mark = sqlite.prepare(
     'UPDATE change SET current = 1 WHERE entity = ? AND row = ? AND field = ? AND hlc = ? AND current = 0',
+  );
+  const annul = sqlite.prepare('UPDATE change SET void = 1 WHERE entity = ? AND row = ? AND field = ? AND hlc = ?');
+  const reissue = sqlite.prepare<[string, string, string, Hlc], number>(
+    'SELECT 1 FROM change WHERE entity = ? AND row = ? AND field = ? AND merges = ? AND merges > hlc',
+  );
+  const anyReissue = sqlite.prepare<[], number>(
+    'SELECT 1 FROM change INDEXED BY change_reissue WHERE merges > hlc LIMIT 1',
   );
   const lastHlc = sqlite.prepare<[], string | null>('SELECT max(hlc) FROM change_set').pluck();
 
@@ -153,6 +163,11 @@ export function createStore(sqlite: Database.Database) {
       unmark.run(entity, row, field, hlc);
       if (hlc !== null) mark.run(entity, row, field, hlc);
     },
+    /** A change that was issued again under an earlier clock (rule 4) is in force nowhere. */
+    annul: ({ entity, row, field, hlc }: Key) => void annul.run(entity, row, field, hlc),
+    /** Whether a change is here that issues this one again. */
+    isReissued: ({ entity, row, field, hlc }: Key) => reissue.get(entity, row, field, hlc) !== undefined,
+    anyReissued: () => anyReissue.get() !== undefined,
     /** How many values were not blank before. */
     blank: (changes: readonly Blank[]): number => {
       let blanked = 0;

@@ -86,6 +86,7 @@ export const projectEntities: EntityDefinition[] = [
     scope: 'group',
     texts: ['note'],
     registers: { start: ['baseline', 'baselineOn'] },
+    refersWithin: { rule: { groupId: 'workingGroup' } },
   },
   { table: indicatorTarget, owner: 'indicatorId', scope: 'group' },
   { table: indicatorValue, owner: 'indicatorId', scope: 'group' },

@@ -5,6 +5,7 @@ import { importDirectory } from '../directory/import/importTask.ts';
 import { runErasure } from '../exchange/erasure/eraseTask.ts';
 import { mergeHeld } from '../exchange/receiving/held.ts';
 import { inspectPackage, mergeStaged } from '../exchange/receiving/receiveTasks.ts';
+import { runIssueAgain } from '../exchange/sending/issueAgain.ts';
 import { sealAll } from '../exchange/sending/sendTasks.ts';
 import type { Committed } from '../ledger/ledger.ts';
 import { importProject } from '../projects/imports/importTask.ts';
@@ -43,6 +44,7 @@ const bigWrites: { [N in BigWriteName]: BigWrite<N> } = {
   exchangeMerge: mergeStaged,
   exchangeHeld: mergeHeld,
   exchangeErase: runErasure,
+  exchangeIssueAgain: runIssueAgain,
 };
 
 const perform = <N extends BigWriteName>(workspace: Writable, { name, input }: Order<N>, progress: Progress) =>

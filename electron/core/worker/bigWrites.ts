@@ -2,6 +2,7 @@ import type { DirectoryImportWrite } from '../directory/import/importTask.ts';
 import type { ContactErasure } from '../exchange/erasure/eraseTask.ts';
 import type { HeldMerge } from '../exchange/receiving/held.ts';
 import type { PackageInspection, PackageMerge } from '../exchange/receiving/receiveTasks.ts';
+import type { IssueAgainWrite } from '../exchange/sending/issueAgain.ts';
 import type { SealWrite } from '../exchange/sending/sendTasks.ts';
 import type { ProjectImportWrite } from '../projects/imports/importTask.ts';
 import type { Progress } from '../longWork.ts';
@@ -18,6 +19,7 @@ export interface BigWrites {
   exchangeMerge: PackageMerge;
   exchangeHeld: HeldMerge;
   exchangeErase: ContactErasure;
+  exchangeIssueAgain: IssueAgainWrite;
 }
 
 export type BigWriteName = keyof BigWrites;

@@ -124,6 +124,11 @@ function lacking(device: Device, mine: Members, scope: string): unknown[] {
           : [],
       ),
     );
+    // So does one that names another group inside its text.
+    for (const { column, member } of entity.refersWithin) {
+      const named = /^\{/.test(String(row[column])) && (JSON.parse(String(row[column])) as Row)[member];
+      if (typeof named === 'string' && !mine.has(`workingGroup ${named}`)) waiting.add(column);
+    }
     return [...entity.columns.keys()]
       .filter((column) => !waiting.has(column) && !entity.home.has(column) && there?.[column] !== row[column])
       .map((column) => [key, column, there?.[column], row[column]]);

@@ -82,11 +82,13 @@ export function createFolder(
       did ||= done.did;
     });
     const isQuiet = s.changedAt !== null && now() - s.changedAt >= times.quiet;
-    if (everything || isQuiet)
+    const isLongAgo = now() - s.deliveredAt >= times.again;
+    if (everything || isQuiet || isLongAgo)
       await part(async () => {
         if (!hasKeys(s.workspace)) return;
         const asked = s.changedAt;
         if (await work.deliver(s)) did = true;
+        s.deliveredAt = now();
         if (s.changedAt === asked) s.changedAt = null;
       });
     if (s.ended) return;

@@ -17,6 +17,8 @@ export const usualTimes = {
   rhythm: 60_000,
   /** So long after the last edit what is due is written. */
   quiet: 20_000,
+  /** So often it is looked whether what is not acknowledged still lies there, or is due for another reason. */
+  again: 15 * 60_000,
 };
 export type FolderTimes = typeof usualTimes;
 
@@ -35,6 +37,8 @@ export function createSession(workspace: OpenWorkspace, root: string) {
     status: { folder: root, watching: false, trouble: null, checkedAt: null, waiting: [] } as FolderStatus,
     /** Something may be due: since when, in milliseconds; null where nothing has changed. */
     changedAt: 0 as number | null,
+    /** When it was last seen to it that what is due lies there. */
+    deliveredAt: 0,
     /** When it is looked at next. */
     next: null as { at: number; timer: NodeJS.Timeout } | null,
     stop: () => {},

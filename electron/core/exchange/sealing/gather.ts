@@ -15,11 +15,15 @@ const homeFields = inList(entities.flatMap(({ name, home }) => [...home].map((fi
 /** Register → what its columns name, for the entities whose records name others. */
 const references = new Map(
   entities.map((entity) => {
-    const registers = new Map<string, { column: string; target: string; alone: boolean }[]>();
-    for (const [column, target] of entity.refers) {
+    const registers = new Map<string, { column: string; target: string; alone: boolean; member?: string }[]>();
+    const within = entity.refersWithin.map(({ column, member, entity: target }) => [column, target, member] as const);
+    for (const [column, target, member] of [...entity.refers, ...within] as [string, string, string?][]) {
       const register = entity.registerOf.get(column) ?? column;
       const alone = (entity.registers.get(register)?.length ?? 1) === 1;
-      registers.set(register, [...(registers.get(register) ?? []), { column, target, alone }]);
+      registers.set(register, [
+        ...(registers.get(register) ?? []),
+        { column, target, alone, ...(member && { member }) },
+      ]);
     }
     return [entity.name, registers];
   }),
@@ -28,11 +32,22 @@ const referringFields = inList(
   [...references].flatMap(([name, registers]) => [...registers.keys()].map((field) => `${name}.${field}`)),
 );
 
+/** A member of the JSON that a text is; undefined where it is none. */
+function memberOf(text: unknown, member: string): unknown {
+  try {
+    const value: unknown = JSON.parse(String(text));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[member] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The records that a register's value names. */
 function named(entity: string, field: string, json: string): { entity: string; row: string }[] {
   const value: unknown = JSON.parse(json);
-  return (references.get(entity)?.get(field) ?? []).flatMap(({ column, target, alone }) => {
-    const cell = alone ? value : (value as Record<string, unknown> | null)?.[column];
+  return (references.get(entity)?.get(field) ?? []).flatMap(({ column, target, alone, member }) => {
+    const whole = alone ? value : (value as Record<string, unknown> | null)?.[column];
+    const cell = member === undefined ? whole : memberOf(whole, member);
     return typeof cell === 'string' && cell !== '' ? [{ entity: target, row: cell }] : [];
   });
 }

@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import { lineOf, packLines, type PackedBatch } from './batch.ts';
 import { directoryNames, gatherScope } from './gather.ts';
 import { sharedScopes } from '../trust/participants.ts';
+import { hangingRows } from './hanging.ts';
 import { enqueue, keepBatch, setStreamEnd, streamEnd } from './store.ts';
 
 /** What sealing needs of our keys. `fingerprint` is that of our card now. */
@@ -134,8 +135,9 @@ export function sealScopes(
   const shared = new Set(sharedScopes(workspace));
   const wanted = [...new Set(scopes)].filter((scope) => shared.has(scope));
   if (wanted.length === 0) return { scopes: [], changes: 0 };
-  return workspace.ledger.sealing(() => {
+  return workspace.ledger.sealing((settleAgain) => {
     const { sqlite } = workspace;
+    const before = hangingRows(workspace, wanted);
     const sealed = wanted.map((scope) => sealScope(workspace, scope, keys));
     const list = asList(wanted);
     const inThese = `EXISTS (SELECT 1 FROM scope_row s WHERE s.entity = change.entity AND s.row = change.row
@@ -151,6 +153,7 @@ export function sealScopes(
       .run({ list });
     // All of a row at once: clocks that a removal or a later value names must not be stamped anew without it.
     sqlite.prepare(`UPDATE change SET sealed = 1 WHERE sealed = 0 AND ${inThese}`).run({ list });
+    settleAgain([...before, ...hangingRows(workspace, wanted)]);
     return { scopes: sealed, changes: sealed.reduce((sum, { base, upto }) => sum + upto - base, 0) };
   });
 }

@@ -67,6 +67,10 @@ BEGIN SELECT RAISE(ABORT, 'sealed changes never change'); END;
 CREATE TRIGGER change_sealed_value BEFORE UPDATE OF value ON change WHEN OLD.sealed = 1 AND ledger_open() <> 2
 BEGIN SELECT RAISE(ABORT, 'sealed changes never change'); END;
 
+-- Rule 4: a sealed change from the future that its sender has issued again under a present clock; in force nowhere.
+ALTER TABLE change ADD COLUMN void INTEGER NOT NULL DEFAULT 0 CHECK (void IN (0, 1));
+CREATE INDEX change_reissue ON change (entity, row, field, merges) WHERE merges > hlc;
+
 -- What waits to be sealed: a change made here, on a record that some scope holds, is found by its own index.
 CREATE INDEX change_unsealed ON change (entity, row) WHERE sealed = 0;
 

@@ -1,0 +1,53 @@
+// Rule 4 with real workspaces: a computer whose clock was a year ahead, found out after the package had gone.
+import { afterEach, expect, it } from 'vitest';
+import { befriend, pass, receive, send, startAgency, type Agency } from '../fixtures/agencies.ts';
+
+const started: Agency[] = [];
+afterEach(async () => {
+  const mistakes = started.flatMap(({ log }) => log.filter(({ level }) => level === 'error'));
+  for (const each of started.splice(0)) await each.stop();
+  if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
+});
+
+const year = 365 * 86_400_000;
+const nameAt = async (by: Agency, id: string) => (await by.client.directory.group({ id })).name;
+
+it('is said in words, issued again by one act, and taken by the partner with the next package', async () => {
+  const a = await startAgency('Обласна адміністрація');
+  const b = await startAgency('Громада');
+  started.push(a, b);
+  await befriend(a, b);
+  const { id } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  await a.client.exchange.setParticipants({ groupId: id, agencyIds: [b.agencyId] });
+  await pass(a, b);
+  expect((await a.client.exchange.status()).ahead).toBeNull();
+
+  a.clock.ahead = year;
+  await a.client.directory.updateGroup({ id, patch: { name: 'Рада з майбутнього' } });
+  const { preview } = await receive(b, await send(a, b));
+  expect(preview.troubles).toMatchObject([{ code: 'clockAhead', params: { name: a.name, count: 1 } }]);
+  expect(await nameAt(b, id)).toBe('Рада');
+  a.clock.ahead = 0;
+  const { ahead } = await a.client.exchange.status();
+  expect(ahead?.changes).toBe(1);
+  expect(Date.parse(ahead?.latest ?? '')).toBeGreaterThan(Date.now() + year - 86_400_000);
+  // The program started anew still knows, and what is written before the act is as well.
+  await a.restart();
+  expect((await a.client.exchange.status()).ahead).toMatchObject({ changes: 1 });
+
+  expect(await a.client.exchange.issueAgain()).toEqual({ changes: 1 });
+  expect((await a.client.exchange.status()).ahead).toBeNull();
+  await a.client.directory.updateGroup({ id, patch: { shortName: 'РМ' } });
+  expect(await nameAt(a, id)).toBe('Рада з майбутнього');
+  await pass(a, b);
+  expect(await nameAt(b, id)).toBe('Рада з майбутнього');
+  // The partner's word stands at once, on both sides, though the old clock was later.
+  await b.client.directory.updateGroup({ id, patch: { name: 'Рада сьогодні' } });
+  await pass(b, a);
+  expect(await nameAt(a, id)).toBe('Рада сьогодні');
+  for (const each of [a, b]) {
+    each.clock.ahead = year + 2 * 86_400_000;
+    await each.restart();
+    expect(await nameAt(each, id)).toBe('Рада сьогодні');
+  }
+});
