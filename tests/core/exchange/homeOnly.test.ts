@@ -126,7 +126,7 @@ function lacking(device: Device, mine: Members, scope: string): unknown[] {
     );
     // So does one that names another group inside its text.
     for (const { column, member } of entity.refersWithin) {
-      const named = /^\{/.test(String(row[column])) && (JSON.parse(String(row[column])) as Row)[member];
+      const named = String(row[column]).startsWith('{') && (JSON.parse(String(row[column])) as Row)[member];
       if (typeof named === 'string' && !mine.has(`workingGroup ${named}`)) waiting.add(column);
     }
     return [...entity.columns.keys()]
