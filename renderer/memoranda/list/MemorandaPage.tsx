@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { addDays } from '../../../shared/dates.ts';
 import { memorandaSorts, type MemorandaFilter, type MemorandumRow } from '../../../shared/contract/memoranda.ts';
 import { memorandumStates, type MemorandumState } from '../../../shared/vocabulary.ts';
@@ -27,6 +27,7 @@ import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useToday } from '../../ui/window/today.ts';
 import { useOrganisationOptions } from '../../ui/directory/options.ts';
+import { useSearch } from '../../ui/window/address.ts';
 import { useColumns } from './columns.tsx';
 import { NewMemorandumDialog } from './NewMemorandumDialog.tsx';
 
@@ -42,7 +43,7 @@ const sortOf = ({ sort }: Pick<PageQuery, 'sort'>): MemorandaFilter['sort'] => {
 
 /** What the register is narrowed to; the states and the group stand in the address. */
 const useConditions = () => {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const today = useToday();
   const [organisationId, setOrganisationId] = useState<string | null>(null);
   const [notice, setNotice] = useState<string>(() => noticeDays.find((one) => one === search.get('notice')) ?? all);
@@ -76,7 +77,7 @@ const useConditions = () => {
     noticeUntil,
     filtered: state !== all || groupId !== null || organisationId !== null || notice !== all || text !== '',
     clear: () => {
-      setSearch({}, { replace: true });
+      setSearch(() => new URLSearchParams(), { replace: true });
       setOrganisationId(null);
       setNotice(all);
       setTyped('');

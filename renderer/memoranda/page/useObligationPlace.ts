@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useSearch } from '../../ui/window/address.ts';
 import type { MemorandumDetail } from '../../../shared/contract/memoranda.ts';
 
 /** The obligation that the address names, where it is one of this memorandum's; and how to go to another, or to none. */
@@ -6,7 +6,7 @@ export const useObligationPlace = (
   memorandum: MemorandumDetail,
   onOpen: () => void,
 ): [id: string | null, open: (next: string | null) => void] => {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const id = memorandum.obligationRows.find((row) => row.id === search.get('obligation'))?.id ?? null;
   return [
     id,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { ActivityRow } from '../../../shared/contract/activityViews.ts';
 import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import { activityKinds } from '../../../shared/vocabulary.ts';
@@ -22,6 +22,7 @@ import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useLanguage } from '../../ui/window/language.ts';
 import { useStatusFact } from '../../ui/window/status.ts';
+import { useSearch } from '../../ui/window/address.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
 import { SeriesDialog } from '../series/SeriesDialog.tsx';
 import { BulkBar } from './BulkBar.tsx';
@@ -36,7 +37,7 @@ import { useConditionWords } from './useConditionWords.ts';
 
 /** What the address asks to plan: `?new=1&kind=roundTable&territory=CODE`; once, then it is taken out of the address. */
 const useAskedNew = (): [Beginning | undefined, (beginning: Beginning | undefined) => void] => {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const [asked, setAsked] = useState<Beginning>();
   const wanted = search.get('new') !== null;
   const [kind, territory] = [search.get('kind'), search.get('territory')];
@@ -57,7 +58,7 @@ const useAskedNew = (): [Beginning | undefined, (beginning: Beginning | undefine
 
 /** The row that the address names; moving on writes the other row there, so that a reload finds it. */
 const useShown = (): [string | null, (id: string | null) => void] => {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const show = useCallback(
     (id: string | null): void =>
       setSearch(

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '../../ui/window/address.ts';
 import { activityStates, everyActivity, type ActivitiesFilter } from '../../../shared/contract/activityViews.ts';
 import { isIsoDay } from '../../../shared/dates.ts';
 import { idPattern } from '../../../shared/ids.ts';
@@ -70,7 +70,7 @@ export const useConditions = (): {
   change: (patch: Partial<Conditions>) => void;
   clear: () => void;
 } => {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const text = names.map((name) => `${name}=${encodeURIComponent(search.get(name) ?? '')}`).join('&');
   // the rest of the address (the current row) changes without the conditions becoming others
   const conditions = useMemo(() => conditionsOf(new URLSearchParams(text)), [text]);

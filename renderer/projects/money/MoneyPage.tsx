@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { BudgetLineView, ExpenseRow, MoneyView } from '../../../shared/contract/moneyViews.ts';
 import type { ProjectDetail } from '../../../shared/contract/projects.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,6 +25,7 @@ import { Waiting } from '../../ui/Waiting.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
+import { useSearch } from '../../ui/window/address.ts';
 import { ProjectFrame } from '../ProjectFrame.tsx';
 import { Expenses } from './Expenses.tsx';
 import { FundersPane } from './FundersPane.tsx';
@@ -38,7 +39,7 @@ type Asking = { project: ProjectDetail; money: MoneyView };
 
 /** The funder and the line that the page is narrowed to; they stand in the address. */
 const useChosen = () => {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const put = (name: 'funder' | 'line', value: string | null): void =>
     setSearch(
       (now) => {

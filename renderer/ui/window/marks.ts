@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { client } from '../core/client.ts';
 import { useKeys } from './keys.ts';
 import { bringIntoSight, onOwnMove } from './sight.ts';
+import { useSearch } from './address.ts';
 
 /** Name of the highlight; its look stands in GlobalLook.tsx. */
 const highlight = 'found';
@@ -130,7 +131,7 @@ export const useMarks = (
   root: RefObject<HTMLElement | null>,
 ): { words: string | null; count: number; clear: () => void } => {
   const { key, state } = useLocation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const [count, setCount] = useState(0);
   const words = search.get('mark')?.trim() ?? '';
   useEffect(() => {

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { CoverageView, ProjectDetail } from '../../../../shared/contract/projects.ts';
 import { formatDay, isIsoDay } from '../../../../shared/dates.ts';
 import { activityKinds } from '../../../../shared/vocabulary.ts';
@@ -18,6 +18,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { useLanguage } from '../../../ui/window/language.ts';
 import { readRemembered, writeRemembered } from '../../../ui/window/remembered.ts';
 import { WaitBar, Waiting } from '../../../ui/Waiting.tsx';
+import { useSearch } from '../../../ui/window/address.ts';
 import { useKindWords } from '../../useKindWords.ts';
 import { addressOfView } from '../../views.ts';
 import { CellLine } from './CellLine.tsx';
@@ -72,7 +73,7 @@ const withoutEmptyKinds = (view: CoverageView): CoverageView => {
 
 /** The conditions of the coverage, in the address so that they come back with it. */
 const useConditions = () => {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const put = (name: string, value: string | null): void =>
     setSearch(
       (now) => {
