@@ -24,8 +24,13 @@ if (window.viche === undefined) window.addEventListener('hashchange', takeLaterT
 /** Undefined on the desktop, where the port itself is the right to talk. */
 export const token: string | undefined = window.viche === undefined ? takeToken() : undefined;
 
-/** The door does not know the token: a reload then says what to do instead of trying it again. */
-export const forgetToken = (): void => sessionStorage.removeItem(kept);
+/**
+ * The door does not know the token: a reload then says what to do instead of trying it again. A later token that has come
+ * meanwhile stays: the refusal was not meant for it.
+ */
+export const forgetToken = (): void => {
+  if (sessionStorage.getItem(kept) === token) sessionStorage.removeItem(kept);
+};
 
 /** A browser without the token may not talk to the core; the address with it must be opened again. */
 export const needsToken: boolean = window.viche === undefined && token === undefined;
