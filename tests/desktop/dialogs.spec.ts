@@ -179,19 +179,20 @@ test('what is opened outside waits in its order until a page takes it, one after
     writeFileSync(join(folder, name), 'запечатане');
     return join(folder, name);
   });
-  const told = desktop.page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const stop = (window as unknown as WithBridge).viche.onOpened(() => {
-          stop();
-          resolve();
-        });
-      }),
-  );
+  // Listening before anything happens: what only begins to listen may come after it.
+  await desktop.page.evaluate(() => {
+    const told = new Promise<void>((resolve) => {
+      const stop = (window as unknown as WithBridge).viche.onOpened(() => {
+        stop();
+        resolve();
+      });
+    });
+    Object.assign(window, { told });
+  });
   await desktop.app.evaluate(({ app }, files) => {
     app.emit('second-instance', {}, ['viche', ...files], '/');
   }, paths);
-  await told;
+  await desktop.page.evaluate(() => (window as unknown as { told: Promise<void> }).told);
   const opened = await desktop.page.evaluate(() => (window as unknown as WithBridge).viche.openedFiles());
   expect(opened.map(({ name, kind }) => [name, kind])).toEqual([
     ['Громада.viche-card', 'card'],

@@ -233,19 +233,23 @@ test('only files of the page are served, whatever the path says', async () => {
 });
 
 test('downloads do not happen', async () => {
-  const started = desktop.app.evaluate(
-    ({ session }) =>
-      new Promise((resolve) => {
-        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
-      }),
-  );
+  // Listening before anything happens: what only begins to listen may come after it.
+  await desktop.app.evaluate(({ session }) => {
+    const isPrevented = new Promise((resolve) => {
+      session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented));
+    });
+    Object.assign(globalThis, { isPrevented });
+  });
   await desktop.page.evaluate(() => {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob(['x']));
     link.download = 'x.txt';
     link.click();
   });
-  expect(await started).toBe(true);
+  const isPrevented = desktop.app.evaluate(
+    () => (globalThis as unknown as { isPrevented: Promise<boolean> }).isPrevented,
+  );
+  expect(await isPrevented).toBe(true);
 });
 
 test('a foreign page with the same preload is turned away', async () => {
