@@ -13,6 +13,9 @@ import { PanelRows } from '../ui/PanelHead.tsx';
 import { readExchangeAgain } from './readAgain.ts';
 import { useExchangeWords } from './useExchangeWords.ts';
 
+/** As `viche --help` writes it. */
+const chooseCommand = 'viche exchange folder --file F.viche --set PATH';
+
 /** The exchange folder: where it is, how it fares, and what lies there for us. */
 export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
   const { t } = useTranslation('exchange');
@@ -38,7 +41,12 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
                 </Button>
               </div>
             ) : (
-              <p className="soft small">{t('folder.elsewhere')}</p>
+              <>
+                <p className="soft small">{t('folder.elsewhere')}</p>
+                <code className="small" style={{ overflowWrap: 'anywhere' }}>
+                  {chooseCommand}
+                </code>
+              </>
             )}
           </>
         ) : (

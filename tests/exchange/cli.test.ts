@@ -80,6 +80,7 @@ it('cards, participants, packages both ways, receipts and the folder go by the c
   });
   expect(done(exchange('community', 'status'))).toMatchObject({ groups: [{ name: 'Council A' }] });
   expect(done(exchange('oblast', 'held'))).toEqual([]);
+  expect(done(exchange('oblast', 'reissue'))).toEqual({ changes: 0 });
   expect(exchange('oblast', 'send', '--agency', 'nobody')).toMatchObject({ code: 2, said: { code: 'usage.notAmong' } });
   expect(exchange('oblast', 'cards', '--merge')).toMatchObject({ code: 2, said: { code: 'usage.tooMuch' } });
   expect(exchange('oblast', 'dance')).toMatchObject({ code: 2 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { AppError } from '../../../../shared/errors.ts';
 import { groupBy, readOne, type Reader } from '../../statements.ts';
 import type { OpenWorkspace } from '../../workspace/open.ts';
@@ -115,14 +116,11 @@ export async function putReceipt(
   bytes: Uint8Array,
 ): Promise<void> {
   const target = join(await ownFolder(folder.root, folder.own, receiver), `${number}.viche-receipt`);
-  await writeWholeFile(
-    target,
-    (out) =>
-      new Promise<void>((resolve, reject) => {
-        out.once('error', reject);
-        out.end(bytes, () => resolve());
-      }),
-  );
+  await writeWholeFile(target, async (out) => {
+    // The callback of `end` comes for a failure as well: half a receipt would get its name.
+    out.end(bytes);
+    await finished(out);
+  });
   for (const file of folder.lying)
     if (file.kind === 'receipt' && file.agencyId === receiver && file.path !== target) await removeOwn(file);
 }
