@@ -41,18 +41,21 @@ export const ExchangeCommands = () => {
       .map(({ card: { id, name } }) => ({
         id: `send.${id}`,
         label: t('command.send', { name }),
+        about: name,
         icon: <UploadIcon />,
         run: go('/exchange', { send: id }),
       })),
     ...groups.map(({ id, name }) => ({
       id: `group.${id}`,
       label: t('groups.choose', { name }),
+      about: name,
       icon: <DirectoryIcon />,
       run: go('/exchange', { group: id }),
     })),
     ...agencies.map(({ card: { id, name } }) => ({
       id: `card.${id}`,
       label: t('command.card', { name }),
+      about: name,
       icon: <ShieldIcon />,
       run: go('/exchange', { card: id }),
     })),
@@ -85,6 +88,7 @@ export const ExchangeCommands = () => {
       ...waiting.map(({ ref, agency, name }) => ({
         id: `folder.receive.${ref}`,
         label: t('command.folderReceive', { agency, name }),
+        about: agency,
         icon: <DownloadIcon />,
         run: run(async () => navigate('/exchange/receive', { state: { source: { waiting: ref }, name } })),
       })),

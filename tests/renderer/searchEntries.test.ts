@@ -49,6 +49,12 @@ describe('commands beside what was found', () => {
   it('are not found by letters within a word', () => {
     expect(matchingCommands(commands, 'сіданн')).toEqual([]);
   });
+  it('about a record are found by what they do, not by its name alone', () => {
+    const send = { ...command('send', 'Надіслати пакет: Рада громади'), about: 'Рада громади' };
+    expect(matchingCommands([send], 'рада')).toEqual([]);
+    expect(matchingCommands([send], 'надіслати рада')).toEqual([send]);
+    expect(matchingCommands([send], 'рада', true)).toEqual([send]);
+  });
   it('are all there when nothing is typed', () => {
     expect(matchingCommands(commands, '  ')).toHaveLength(3);
   });

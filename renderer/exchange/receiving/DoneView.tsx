@@ -7,6 +7,7 @@ import { DownloadIcon } from '../../ui/icons.tsx';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import { PageContent } from '../../ui/Page.tsx';
 import { Card, CardTitle, DetailList } from '../../ui/Panel.tsx';
+import { useKeys } from '../../ui/window/keys.ts';
 import type { Merged } from './useReceiving.ts';
 
 /** After a merge: what came of it, the receipt to be returned, and what waits for a decision. */
@@ -14,6 +15,9 @@ export const DoneView = ({ preview, entry, receipt, picked }: Merged & { picked:
   const { t } = useTranslation('exchange');
   const navigate = useNavigate();
   const { run, error } = useActs();
+  const save = receipt === null ? undefined : (): void => void run(() => saveFile(receipt));
+  const leave = (): void => void navigate('/exchange');
+  useKeys({ 'Ctrl+Enter': save, Esc: leave });
   const conflicts = Math.max(0, entry.conflicts - picked);
   const { new: fresh, changed, removed, waiting } = preview.counts;
   return (
@@ -36,15 +40,17 @@ export const DoneView = ({ preview, entry, receipt, picked }: Merged & { picked:
         </div>
         {receipt === null ? null : <p style={{ marginBottom: 12 }}>{t('receive.receipt')}</p>}
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-          {receipt === null ? null : (
-            <Button variant="primary" icon={<DownloadIcon />} onClick={() => void run(() => saveFile(receipt))}>
+          {save === undefined ? null : (
+            <Button variant="primary" icon={<DownloadIcon />} shortcut="Ctrl+Enter" onClick={save}>
               {t('receive.saveReceipt')}
             </Button>
           )}
           {conflicts === 0 ? null : (
             <Button onClick={() => void navigate('/conflicts')}>{t('receive.toConflicts')}</Button>
           )}
-          <Button onClick={() => void navigate('/exchange')}>{t('receive.toExchange')}</Button>
+          <Button shortcut="Esc" onClick={leave}>
+            {t('receive.toExchange')}
+          </Button>
         </div>
       </Card>
       <ErrorNotice error={error} />

@@ -13,6 +13,8 @@ export type Command = {
   keys?: string;
   icon?: ReactNode;
   disabled?: boolean;
+  /** The record that it is about, as its label names it: whoever types that name alone looks for the record. */
+  about?: string;
   run: () => void;
 };
 

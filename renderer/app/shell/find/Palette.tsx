@@ -76,7 +76,7 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
   const found = useFound(typed, conditions, !onlyCommands);
   const indexing = useIndexing();
   const nothingTyped = typed.trim() === '';
-  const commands = matchingCommands(useOfferedCommands(), onlyCommands ? typed.slice(1) : typed);
+  const commands = matchingCommands(useOfferedCommands(), onlyCommands ? typed.slice(1) : typed, onlyCommands);
   const sections = sectionsOf({
     commands,
     results: found.results,

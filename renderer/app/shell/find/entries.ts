@@ -26,16 +26,19 @@ const wordsOf = (text: string): string[] =>
 
 /**
  * Commands in which each word typed begins a word: `нов зас` finds «Нове засідання», but no letter within a word does.
- * Those that are called so come before those that only belong to an area called so.
+ * Those that are called so come before those that only belong to an area called so. The name of a record alone finds an act
+ * with it only where nothing but commands is asked for.
  */
-export function matchingCommands(commands: readonly Command[], typed: string): Command[] {
+export function matchingCommands(commands: readonly Command[], typed: string, onlyCommands = false): Command[] {
   const words = wordsOf(typed.slice(0, 1000));
   if (words.length === 0) return [...commands];
   const fits = (text: string): boolean => {
     const begins = wordsOf(text);
     return words.every((word) => begins.some((begin) => begin.startsWith(word)));
   };
-  const found = commands.filter(({ label, group = '' }) => fits(`${label} ${group}`));
+  const found = commands.filter(
+    ({ label, group = '', about = '' }) => fits(`${label} ${group}`) && (onlyCommands || !fits(about)),
+  );
   const rank = ({ label }: Command): number =>
     wordsOf(label).join(' ').startsWith(words.join(' ')) ? 0 : fits(label) ? 1 : 2;
   return found.toSorted((one, other) => rank(one) - rank(other));

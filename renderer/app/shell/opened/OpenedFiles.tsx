@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { CardDialog } from '../../../exchange/cards/CardDialog.tsx';
 import { useExchangeWords } from '../../../exchange/useExchangeWords.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
@@ -15,7 +15,8 @@ import { UnknownFiles } from '../../../ui/UnknownFiles.tsx';
 import { useCommands } from '../../../ui/window/commands.ts';
 import { useNextFile } from './useNextFile.ts';
 
-type Said = { id: string; tone: NoticeTone; text: string };
+/** Good news is said on the page where it came; what went wrong stands until it is put away. */
+type Said = { id: string; tone: NoticeTone; text: string; on: string };
 
 /** So many words about files stand under the top line; older ones make room. */
 const mostSaid = 4;
@@ -30,12 +31,14 @@ export const OpenedFiles = ({ onLeave }: { onLeave: () => Promise<void> }) => {
   const errorText = useErrorText();
   const words = useExchangeWords();
   const { state } = useWorkspaceState();
+  const { pathname } = useLocation();
   const [said, setSaid] = useState<readonly Said[]>([]);
   const [card, setCard] = useState<string>();
   const [other, setOther] = useState<string>();
 
   const tell = (id: string, tone: NoticeTone, text: string): void =>
-    setSaid((before) => [...before, { id, tone, text }].slice(-mostSaid));
+    setSaid((before) => [...before, { id, tone, text, on: pathname }].slice(-mostSaid));
+  const shown = said.filter(({ tone, on }) => tone === 'error' || tone === 'amber' || on === pathname);
 
   const hand = async ({ id, name, kind, take }: WaitingFile): Promise<'elsewhere' | 'here'> => {
     const file = await take();
@@ -76,7 +79,7 @@ export const OpenedFiles = ({ onLeave }: { onLeave: () => Promise<void> }) => {
   return (
     <>
       <UnknownFiles />
-      {said.map(({ id, tone, text }) => (
+      {shown.map(({ id, tone, text }) => (
         <Notice
           key={id}
           tone={tone}
