@@ -6,11 +6,12 @@ import type { Language } from '../../shared/languages.ts';
 import type { App } from '../core/app.ts';
 import type { ExchangeCommand } from './exchangeArguments.ts';
 import { chosenFile, writeMade } from './files.ts';
+import { picksFor, readPreview } from './exchangeReceive.ts';
 import { clientOf } from './procedures.ts';
 import { printResult, UsageError, type Terminal } from './terminal.ts';
 
-/** As many records of a package as one preview prints; `shown` and `total` say when there are more. */
-const mostRows = 500;
+/** As many entries of the log as are printed, the latest first. */
+const mostEntries = 200;
 
 /** What long work comes to; ending the program cancels it. */
 async function resultOf<Result>(work: AsyncIterator<unknown, Result>, terminal: Terminal): Promise<Result> {
@@ -22,8 +23,8 @@ async function resultOf<Result>(work: AsyncIterator<unknown, Result>, terminal: 
   }
 }
 
-/** An agency by its id or by its name as the card has it. Throws UsageError where none or several are meant. */
-async function agencyOf(client: Client, named: string): Promise<{ agencyId: string; cardId: string }> {
+/** The id of an agency by that id or by its name as the card has it. Throws UsageError where none or several are meant. */
+async function agencyOf(client: Client, named: string): Promise<string> {
   const { agencies } = await client.exchange.status();
   const found = agencies.filter(
     ({ card }) => card.agencyId === named || card.id === named || card.fingerprint === named || card.name === named,
@@ -35,7 +36,17 @@ async function agencyOf(client: Client, named: string): Promise<{ agencyId: stri
       { option: '--agency', value: named },
       agencies.map(({ card }) => ({ agencyId: card.agencyId, name: card.name, fingerprint: card.fingerprint })),
     );
-  return { agencyId: only.card.agencyId, cardId: only.card.id };
+  return only.card.agencyId;
+}
+
+/** A card by its fingerprint, also one that renews another. Throws UsageError where there is none. */
+async function cardOf(client: Client, fingerprint: string) {
+  const { agencies } = await client.exchange.status();
+  const cards = agencies.flatMap(({ card, renewed }) => (renewed === null ? [card] : [card, renewed]));
+  const found = cards.find((card) => card.fingerprint === fingerprint);
+  if (found) return found;
+  const known = cards.map((card) => card.fingerprint);
+  throw new UsageError('usage.notAmong', { option: '--fingerprint', value: fingerprint }, known);
 }
 
 /** `viche exchange …`: everything of the exchange between agencies, one act a command. */
@@ -51,8 +62,11 @@ export async function exchange(
   const bring = async (name: string) => app.tickets.accept(await chosenFile(terminal, name, true));
 
   switch (command.act) {
-    case 'card': {
-      const { agencyId, name, fingerprint, madeAt } = await area.makeKeys();
+    case 'card':
+    case 'renew': {
+      const { agencyId, name, fingerprint, madeAt } = await (command.act === 'card'
+        ? area.makeKeys()
+        : area.renewKeys());
       const { ticket } = await area.saveCard();
       const file = command.out === null ? null : await writeMade(terminal, app, ticket, command.out);
       return print({ agencyId, name, fingerprint, madeAt, file });
@@ -65,26 +79,27 @@ export async function exchange(
       return print({ id, meaning: read.meaning, ...read.card });
     }
     case 'trust': {
-      const { agencies } = await area.status();
-      const found = agencies.find(({ card }) => card.fingerprint === command.fingerprint);
-      if (!found)
-        throw new UsageError(
-          'usage.notAmong',
-          { option: '--fingerprint', value: command.fingerprint },
-          agencies.map(({ card }) => card.fingerprint),
-        );
-      await area.trustCard({ id: found.card.id, checked: command.checked, note: '' });
-      return print({ agencyId: found.card.agencyId, name: found.card.name, fingerprint: found.card.fingerprint });
+      const { id, agencyId, name, fingerprint } = await cardOf(client, command.fingerprint);
+      await area.trustCard({ id, checked: command.checked, note: '' });
+      return print({ agencyId, name, fingerprint });
+    }
+    case 'revoke':
+    case 'remove': {
+      const { id, agencyId, name, fingerprint } = await cardOf(client, command.fingerprint);
+      await (command.act === 'revoke' ? area.revokeCard({ id, note: command.note }) : area.removeCard({ id }));
+      return print({ agencyId, name, fingerprint });
     }
     case 'participants': {
-      const agencyIds = await Promise.all(
-        command.agencies.map(async (each) => (await agencyOf(client, each)).agencyId),
-      );
+      const agencyIds = await Promise.all(command.agencies.map((each) => agencyOf(client, each)));
       await area.setParticipants({ groupId: command.group, agencyIds });
       return print({ groupId: command.group, agencyIds });
     }
+    case 'outgoing': {
+      const agencyId = await agencyOf(client, command.agency);
+      return print(await area.outgoing({ agencyId, full: command.full }));
+    }
     case 'send': {
-      const { agencyId } = await agencyOf(client, command.agency);
+      const agencyId = await agencyOf(client, command.agency);
       const { full, carrier } = command;
       const work = await area.makePackage({ agencyId, full, carrier, language });
       const { entry, ticket, name } = await resultOf(work, terminal);
@@ -96,13 +111,13 @@ export async function exchange(
       const preview = await resultOf(await area.inspect(source), terminal);
       const { previewId, offered, ...about } = preview;
       if (!command.merge) {
-        const filter = { previewId, fates: [], entity: null, words: '', offset: 0, limit: mostRows };
-        const { total, rows } = await area.previewRows(filter);
+        const rows = await readPreview(area, previewId);
         await area.leave({ previewId });
-        return print({ ...about, offered, merged: false, total, shown: rows.length, rows });
+        return print({ ...about, offered, merged: false, ...rows });
       }
       const join = command.join ? offered.map((group: { id: string }) => group.id) : [];
-      const { entry, receipt } = await resultOf(await area.merge({ previewId, join, picks: [] }), terminal);
+      const picks = command.take === null ? [] : await picksFor(area, previewId, command.take);
+      const { entry, receipt } = await resultOf(await area.merge({ previewId, join, picks }), terminal);
       const file =
         receipt === null ? null : await writeMade(terminal, app, receipt.ticket, command.out ?? receipt.name);
       return print({ ...about, offered, merged: true, entry, receipt: file });
@@ -122,6 +137,10 @@ export async function exchange(
       return print(await area.syncFolder());
     case 'reissue':
       return print(await area.issueAgain());
+    case 'log': {
+      const agencyId = command.agency === null ? null : await agencyOf(client, command.agency);
+      return print(await area.log({ agencyId, offset: 0, limit: mostEntries }));
+    }
     case 'held':
       return print(command.merge ? await area.mergeHeld() : await area.held());
   }

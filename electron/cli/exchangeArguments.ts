@@ -2,14 +2,19 @@ import { cardChecks } from '../../shared/vocabulary.ts';
 import { UsageError } from './terminal.ts';
 
 type Carrier = 'file' | 'mail' | 'folder';
+/** Whose value stands where both sides have changed a field. */
+type Side = 'ours' | 'theirs';
 
 /** What `viche exchange …` was asked for. */
 export type ExchangeCommand = { name: 'exchange'; file: string } & (
-  | { act: 'card'; out: string | null }
   | { act: 'cards' | 'status' | 'sync' | 'reissue' }
+  | { act: 'card' | 'renew'; out: string | null }
   | { act: 'import' | 'receipt'; in: string }
   | { act: 'trust'; fingerprint: string; checked: (typeof cardChecks)[number] }
+  | { act: 'revoke'; fingerprint: string; note: string }
+  | { act: 'remove'; fingerprint: string }
   | { act: 'participants'; group: string; agencies: string[] }
+  | { act: 'outgoing'; agency: string; full: boolean }
   | { act: 'send'; agency: string; full: boolean; carrier: Carrier; out: string | null }
   | {
       act: 'receive';
@@ -17,10 +22,12 @@ export type ExchangeCommand = { name: 'exchange'; file: string } & (
       waiting: string | null;
       merge: boolean;
       join: boolean;
+      take: Side | null;
       out: string | null;
     }
   | { act: 'folder'; set: string | null; none: boolean }
   | { act: 'held'; merge: boolean }
+  | { act: 'log'; agency: string | null }
 );
 
 type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
@@ -43,24 +50,31 @@ export const exchangeOptions = {
   waiting: text,
   merge: flag,
   join: flag,
+  take: text,
+  note: text,
   set: text,
   none: flag,
 } as const;
 
 const own: Record<ExchangeCommand['act'], readonly (keyof typeof exchangeOptions)[]> = {
   card: ['out'],
+  renew: ['out'],
   cards: [],
   import: ['in'],
   trust: ['fingerprint', 'checked'],
+  revoke: ['fingerprint', 'note'],
+  remove: ['fingerprint'],
   participants: ['group', 'agency'],
+  outgoing: ['agency', 'full'],
   send: ['agency', 'full', 'carrier', 'out'],
-  receive: ['in', 'waiting', 'merge', 'join', 'out'],
+  receive: ['in', 'waiting', 'merge', 'join', 'take', 'out'],
   receipt: ['in'],
   status: [],
   folder: ['set', 'none'],
   sync: [],
   reissue: [],
   held: ['merge'],
+  log: ['agency'],
 };
 export const exchangeActs = Object.keys(own) as ExchangeCommand['act'][];
 
@@ -83,26 +97,41 @@ const agenciesIn = (values: Values): string[] => {
   return Array.isArray(named) ? named.map(String) : [];
 };
 
+const onlyAgency = (values: Values): string | null => {
+  const [agency, other] = agenciesIn(values);
+  if (other !== undefined) throw new UsageError('usage.tooMuch', { argument: other });
+  return agency ?? null;
+};
+const neededAgency = (values: Values): string => {
+  const agency = onlyAgency(values);
+  if (agency === null) throw new UsageError('usage.missing', { option: '--agency' });
+  return agency;
+};
+
 const build: { [Act in ExchangeCommand['act']]: (values: Values) => object } = {
   card: (values) => ({ out: one(values, 'out') }),
+  renew: (values) => ({ out: one(values, 'out') }),
   cards: () => ({}),
   import: (values) => ({ in: needed(values, 'in') }),
   trust: (values) => ({
     fingerprint: needed(values, 'fingerprint'),
     checked: among('--checked', needed(values, 'checked'), cardChecks),
   }),
+  revoke: (values) => ({ fingerprint: needed(values, 'fingerprint'), note: needed(values, 'note') }),
+  remove: (values) => ({ fingerprint: needed(values, 'fingerprint') }),
   participants: (values) => ({ group: needed(values, 'group'), agencies: agenciesIn(values) }),
+  outgoing: (values) => ({ agency: neededAgency(values), full: values['full'] === true }),
   send(values) {
-    const [agency, other] = agenciesIn(values);
-    if (agency === undefined) throw new UsageError('usage.missing', { option: '--agency' });
-    if (other !== undefined) throw new UsageError('usage.tooMuch', { argument: other });
+    const agency = neededAgency(values);
     const carrier = among('--carrier', one(values, 'carrier') ?? 'file', ['file', 'mail', 'folder'] as const);
     return { agency, full: values['full'] === true, carrier, out: one(values, 'out') };
   },
   receive(values) {
     const waiting = one(values, 'waiting');
+    const side = one(values, 'take');
+    const take = side === null ? null : among('--take', side, ['ours', 'theirs'] as const);
     const merging = { merge: values['merge'] === true, join: values['join'] === true, out: one(values, 'out') };
-    return { in: waiting === null ? needed(values, 'in') : null, waiting, ...merging };
+    return { in: waiting === null ? needed(values, 'in') : null, waiting, take, ...merging };
   },
   receipt: (values) => ({ in: needed(values, 'in') }),
   status: () => ({}),
@@ -110,6 +139,7 @@ const build: { [Act in ExchangeCommand['act']]: (values: Values) => object } = {
   sync: () => ({}),
   reissue: () => ({}),
   held: (values) => ({ merge: values['merge'] === true }),
+  log: (values) => ({ agency: onlyAgency(values) }),
 };
 
 /**

@@ -29,8 +29,11 @@ const done = (answer: ReturnType<typeof viche>): Answer => {
 };
 
 it('cards, participants, packages both ways, receipts and the folder go by the command line', () => {
-  for (const who of ['oblast', 'community'])
-    done(viche(who, 'create', '--file', `${who}.viche`, '--agency', who, '--lang', 'en'));
+  for (const [who, language] of [
+    ['oblast', 'uk'],
+    ['community', 'en'],
+  ] as const)
+    done(viche(who, 'create', '--file', `${who}.viche`, '--agency', who, '--lang', language));
   const cards = ['oblast', 'community'].map((who) => done(exchange(who, 'card', '--out', `${who}.viche-card`)));
   for (const [who, other] of [
     ['oblast', 'community'],
@@ -44,6 +47,10 @@ it('cards, participants, packages both ways, receipts and the folder go by the c
     viche('oblast', 'call', 'directory.addGroup', '{"name":"Council","language":"en"}', '--file', 'oblast.viche'),
   );
   done(exchange('oblast', 'participants', '--group', String(added['id']), '--agency', 'community'));
+  expect(done(exchange('oblast', 'outgoing', '--agency', 'community'))).toMatchObject({
+    obstacle: null,
+    groups: [{ name: 'Council' }],
+  });
   done(exchange('oblast', 'send', '--agency', 'community', '--out', 'one.viche-package'));
   expect(done(exchange('community', 'receive', '--in', 'one.viche-package'))).toMatchObject({
     merged: false,
@@ -57,20 +64,54 @@ it('cards, participants, packages both ways, receipts and the folder go by the c
   ).toMatchObject({ merged: true });
   expect(done(exchange('oblast', 'receipt', '--in', 'one.viche-receipt'))).toMatchObject({ agency: 'community' });
 
+  // both change the name; whoever receives second decides
+  const rename = (who: string, name: string) =>
+    done(
+      viche(
+        who,
+        'call',
+        'directory.updateGroup',
+        JSON.stringify({ id: added['id'], patch: { name } }),
+        '--file',
+        `${who}.viche`,
+      ),
+    );
+  rename('oblast', 'Council of the oblast');
+  rename('community', 'Council of the community');
+  done(exchange('community', 'send', '--agency', 'oblast', '--out', 'two.viche-package'));
+  const looked = done(exchange('oblast', 'receive', '--in', 'two.viche-package'));
+  expect(looked).toMatchObject({ merged: false, counts: { conflict: 1 } });
+  expect((looked['rows'] as { conflicts?: unknown[] }[]).flatMap(({ conflicts = [] }) => conflicts)).toMatchObject([
+    { field: 'name', ours: { value: '"Council of the oblast"' }, theirs: { value: '"Council of the community"' } },
+  ]);
+  done(
+    exchange(
+      'oblast',
+      'receive',
+      '--in',
+      'two.viche-package',
+      '--merge',
+      '--take',
+      'ours',
+      '--out',
+      'two.viche-receipt',
+    ),
+  );
+  expect(done(exchange('oblast', 'status'))).toMatchObject({
+    openConflicts: 0,
+    groups: [{ name: 'Council of the oblast' }],
+  });
+  done(exchange('community', 'receipt', '--in', 'two.viche-receipt'));
+  expect(done(exchange('community', 'log', '--agency', 'oblast'))).toMatchObject({
+    total: 2,
+    entries: [{ direction: 'sent' }, { direction: 'received' }],
+  });
+
   mkdirSync(join(root, 'shared'));
   expect(exchange('oblast', 'folder', '--set', 'nowhere')).toMatchObject({ code: 1, said: { code: 'folderGone' } });
   for (const who of ['oblast', 'community'])
     expect(done(exchange(who, 'folder', '--set', 'shared'))).toMatchObject({ trouble: null });
-  done(
-    viche(
-      'oblast',
-      'call',
-      'directory.updateGroup',
-      JSON.stringify({ id: added['id'], patch: { name: 'Council A' } }),
-      '--file',
-      'oblast.viche',
-    ),
-  );
+  rename('oblast', 'Council A');
   done(exchange('oblast', 'sync'));
   const { waiting } = done(exchange('community', 'sync')) as { waiting: { ref: string }[] };
   expect(waiting).toHaveLength(1);
@@ -79,9 +120,21 @@ it('cards, participants, packages both ways, receipts and the folder go by the c
     receipt: null,
   });
   expect(done(exchange('community', 'status'))).toMatchObject({ groups: [{ name: 'Council A' }] });
+  done(exchange('oblast', 'sync'));
+  const [ours, theirs] = ['oblast', 'community'].map((who) =>
+    done(viche(who, 'call', 'directory.groups', '{}', '--file', `${who}.viche`)),
+  );
+  expect(ours).toEqual(theirs);
+  expect(done(exchange('oblast', 'status'))).toMatchObject({ agencies: [{ unsent: 0, unacknowledged: 0 }] });
   expect(done(exchange('oblast', 'held'))).toEqual([]);
   expect(done(exchange('oblast', 'reissue'))).toEqual({ changes: 0 });
   expect(exchange('oblast', 'send', '--agency', 'nobody')).toMatchObject({ code: 2, said: { code: 'usage.notAmong' } });
+  const renewed = done(exchange('oblast', 'renew', '--out', 'renewed.viche-card'));
+  expect(done(exchange('community', 'import', '--in', 'renewed.viche-card'))).toMatchObject({ meaning: 'renewed' });
+  const fingerprint = String(renewed['fingerprint']);
+  done(exchange('community', 'trust', '--fingerprint', fingerprint, '--checked', 'inPerson'));
+  done(exchange('community', 'revoke', '--fingerprint', fingerprint, '--note', 'a stolen laptop'));
+  expect(done(exchange('community', 'cards'))).toMatchObject([{ fingerprint, state: 'revoked' }]);
   expect(exchange('oblast', 'cards', '--merge')).toMatchObject({ code: 2, said: { code: 'usage.tooMuch' } });
   expect(exchange('oblast', 'dance')).toMatchObject({ code: 2 });
   expect(cards.map(({ name }) => name)).toEqual(['oblast', 'community']);
