@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { doorFor, type SharedDoor } from '../fixtures/browserDoor.ts';
-import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+import { axeFindings, complaintsOf, goTo, heedFileDialogs } from '../fixtures/pages.ts';
 
 const ours = doorFor();
 const theirs = doorFor();
@@ -55,8 +55,7 @@ test('cards, packages both ways, and a conflict decided by the keyboard', async 
   const other = await englishPage(browser);
   other.setDefaultTimeout(15_000);
   const otherComplaints = complaintsOf(other);
-  // the browser's dialog is caught from the start: asked for at the key, under load it opens before it is caught
-  for (const each of [page, other]) each.on('filechooser', () => undefined);
+  for (const each of [page, other]) heedFileDialogs(each);
   await page.goto(ours.url);
   await page.getByRole('navigation').waitFor();
   for (const [each, make] of [

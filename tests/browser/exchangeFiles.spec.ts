@@ -2,11 +2,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
-import { axeFindings, goTo } from '../fixtures/pages.ts';
+import { axeFindings, goTo, heedFileDialogs } from '../fixtures/pages.ts';
 
 const ours = doorFor();
 const theirs = doorFor();
 openEachPage(ours);
+test.beforeAll(() => ours.client.exchange.makeKeys());
 
 type Dropped = { name: string; text: string };
 
@@ -31,7 +32,7 @@ const drag = (page: Page, where: string, files: readonly Dropped[], types: reado
 const drop = (page: Page, files: readonly Dropped[], where = 'main') => drag(page, where, files, ['dragover', 'drop']);
 
 test('the key opens the dialog for files, and several of them are looked at one after the other', async ({ page }) => {
-  await ours.client.exchange.makeKeys();
+  heedFileDialogs(page);
   const { text } = await cardOf(theirs, '');
   await goTo(page, '/exchange');
   await expect(page.getByRole('tablist')).toBeVisible();
@@ -76,7 +77,9 @@ test('a card dropped on any page opens, and what is no file of ours is said in w
 
 test('a place for files of its own keeps what is dropped on it', async ({ page }) => {
   await goTo(page, '/exchange');
+  await expect(page.getByRole('tablist')).toBeVisible();
   await page.keyboard.press('n');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeVisible();
   const place = '[role=dialog] textarea';
   await drag(page, place, [{ name: 'x', text: '' }], ['dragover']);
   await expect(page.getByText('Відпустіть файл будь-де у вікні')).toHaveCount(0);
@@ -116,7 +119,7 @@ test('the palette knows every act of the exchange by its words', async ({ page }
   await expect(dialog).toContainText('Учасники обміну: Рада');
   await page.keyboard.press('Escape');
   await run('картка test');
-  await expect(dialog).toContainText('Відбиток ключа');
+  await expect(dialog).toContainText('довірена');
   await page.keyboard.press('Escape');
   await run('замінити ключі');
   await expect(dialog).toContainText('Замінити ключі установи?');

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
@@ -5,9 +6,9 @@ import { CardDialog } from '../../../exchange/cards/CardDialog.tsx';
 import { useExchangeWords } from '../../../exchange/useExchangeWords.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { client } from '../../../ui/core/client.ts';
+import { client, orpc } from '../../../ui/core/client.ts';
 import { useErrorText } from '../../../ui/core/errors.ts';
-import { putAway, type WaitingFile } from '../../../ui/core/openedFiles.ts';
+import { putAway, useWaitingFiles, type WaitingFile } from '../../../ui/core/openedFiles.ts';
 import { useWorkspaceState } from '../../../ui/core/workspaceState.ts';
 import { CloseIcon } from '../../../ui/icons.tsx';
 import { Notice, type NoticeTone } from '../../../ui/Notice.tsx';
@@ -63,7 +64,10 @@ export const OpenedFiles = ({ onLeave }: { onLeave: () => Promise<void> }) => {
     tell(id, refused > 0 ? 'amber' : 'ok', t(key, { agency, when: words.moment(at), count: refused }));
     return 'here';
   };
-  const { files, next } = useNextFile(async (file) => {
+  const waits = useWaitingFiles().length > 0;
+  const { data: exchange } = useQuery({ ...orpc.exchange.status.queryOptions(), enabled: waits });
+  const hasKeys = exchange === undefined ? undefined : exchange.own !== null;
+  const { files, next } = useNextFile(hasKeys, async (file) => {
     try {
       return await hand(file);
     } catch (error) {
@@ -113,7 +117,8 @@ export const OpenedFiles = ({ onLeave }: { onLeave: () => Promise<void> }) => {
             </>
           }
         >
-          {t('opened.waiting', { count: files.length, name: files[0]?.name })}
+          {t('opened.waiting', { count: files.length, name: files[0]?.name })}{' '}
+          {hasKeys === false ? t('opened.keysFirst') : ''}
         </Notice>
       )}
       {card === undefined ? null : <CardDialog source={{ ticket: card }} onClose={() => setCard(undefined)} />}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import {
   dropWaiting,
   forgetAsking,
@@ -16,10 +16,15 @@ const packages = '/exchange/receive';
 /**
  * Shows the files that wait, one after the other. One that was just opened comes at once, wherever the person is; those after
  * it come when they are done with it and still in the exchange. Nothing is shown over a dialog or a package that is looked at.
+ * @param hasKeys whether our agency has its keys, without which nothing of the exchange can be read; undefined while that is read
  * @param show hands one to its place; what it may throw is the caller's. Says whether it leads to another page
  */
-export const useNextFile = (show: (file: WaitingFile) => Promise<'elsewhere' | 'here'>) => {
+export const useNextFile = (
+  hasKeys: boolean | undefined,
+  show: (file: WaitingFile) => Promise<'elsewhere' | 'here'>,
+) => {
   const { pathname, key } = useLocation();
+  const navigate = useNavigate();
   const [showing, setShowing] = useState(false);
   /** The place that was left for one; until the next one is there nothing else is shown. */
   const [left, setLeft] = useState<string>();
@@ -38,7 +43,12 @@ export const useNextFile = (show: (file: WaitingFile) => Promise<'elsewhere' | '
     if ((await show(file)) === 'here') setLeft(undefined);
     setShowing(false);
   };
-  const isDue = isFree && !isDialogOpen && !showing && left !== key;
+  const mayBeShown = hasKeys === true || next?.kind === 'workspace';
+  const isDue = isFree && mayBeShown && !isDialogOpen && !showing && left !== key;
+  const leadsToKeys = hasKeys === false && next !== undefined && asked && !inExchange && !isDialogOpen;
+  useEffect(() => {
+    if (leadsToKeys) void navigate('/exchange');
+  }, [leadsToKeys, navigate]);
   useEffect(() => {
     if (isDue && next !== undefined) void take(next);
   });
@@ -47,8 +57,8 @@ export const useNextFile = (show: (file: WaitingFile) => Promise<'elsewhere' | '
   }, [looking, files.length]);
   return {
     /** Those that wait longer than a moment. */
-    files: isDue ? [] : files,
+    files: isDue || hasKeys === undefined ? [] : files,
     /** Shows the next one now; undefined while one is being looked at. */
-    next: next === undefined || showing || looking === 'at one' ? undefined : () => void take(next),
+    next: next === undefined || !mayBeShown || showing || looking === 'at one' ? undefined : () => void take(next),
   };
 };
