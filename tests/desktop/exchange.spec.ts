@@ -263,7 +263,7 @@ test('the other takes part in a group, and a package opened while the workspace 
   const receipt = await saved(community, 'first.viche-receipt', () => community.keys('Control+Enter'));
   await community.keys('Escape');
   await doubleClick(oblast, receipt);
-  await expect(oblast.page.getByText(/«Community» отримала все до/)).toBeVisible();
+  await expect(oblast.page.getByText(/«Community» отримала все, що надіслано до/)).toBeVisible();
 });
 
 test('both change the name; the conflict is decided by the keyboard', async () => {
@@ -280,7 +280,7 @@ test('both change the name; the conflict is decided by the keyboard', async () =
   const receipt = await saved(oblast, 'second.viche-receipt', () => oblast.keys('Control+Enter'));
   await oblast.keys('Escape');
   await doubleClick(community, receipt);
-  await expect(community.page.getByText(/Область has received everything up to/)).toBeVisible();
+  await expect(community.page.getByText(/Область has received everything sent up to/)).toBeVisible();
 });
 
 test('the rest goes by a folder that both watch, there and back', async () => {
@@ -305,10 +305,10 @@ test('the rest goes by a folder that both watch, there and back', async () => {
   await rename(community, words.en, 'Рада області', 'Рада двох');
   await pass(community, words.en, oblast, words.uk);
   for (const { page } of [oblast, community]) {
-    const row = page.getByRole('row').nth(1);
-    await expect(row).toContainText('Рада двох');
-    // sent, received, and all of it acknowledged
-    await expect(row).toContainText(/довірена.*2026.*2026|trusted.*2026.*2026/);
+    await expect(page.getByRole('complementary')).toContainText('Рада двох');
+    // sent and received; nothing is unsent, unacknowledged, held or undecided
+    await expect(page.getByRole('row').nth(1)).toHaveText(/(довірена|trusted).*2026\D*\d\d\D\d\d\D2026$/);
+    await expect(page.getByRole('link', { name: /Конфлікти|Conflicts/ })).toHaveCount(0);
   }
 });
 
