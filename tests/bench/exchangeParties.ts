@@ -14,7 +14,7 @@ import { group, makeGroup } from '../fixtures/partyMeetings.ts';
 export const fieldsOfOne = 6;
 
 /** Nobody has reason to guess it: generated words only. */
-const key = '0123456789abcdef'.repeat(6);
+export const fileKey = '0123456789abcdef'.repeat(6);
 
 let time = Date.UTC(2026, 10, 22);
 export const now = () => (time += 1);
@@ -77,7 +77,7 @@ export function encryptedFile(folder: string, name: string, { sqlite }: Party): 
   const plain = new Database(path);
   plain.pragma("cipher='sqlcipher'");
   plain.pragma('legacy=4');
-  plain.pragma(`rekey="x'${key}'"`);
+  plain.pragma(`rekey="x'${fileKey}'"`);
   plain.close();
   return path;
 }
@@ -89,7 +89,7 @@ export function openFile(folder: string, path: string): Database.Database {
   copies += 1;
   const copy = join(folder, `copy-${copies}.viche`);
   copyFileSync(path, copy);
-  const sqlite = openDatabase(copy, key);
+  const sqlite = openDatabase(copy, fileKey);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   return sqlite;

@@ -2,6 +2,7 @@ import type { Measured } from './measure.ts';
 import { run as runCore } from './core.ts';
 import { run as runPackage } from './package.ts';
 import { run as runExchange } from './exchange.ts';
+import { run as runExchangeGrowth } from './exchangeGrowth.ts';
 import { run as runPage } from './page.ts';
 import { run as runProjects } from './projects.ts';
 import { run as runRegisterPages } from './registerPages.ts';
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<Measured[]>> = {
   projects: runProjects,
   search: runSearch,
   exchange: runExchange,
+  exchangeGrowth: runExchangeGrowth,
   package: runPackage,
   page: runPage,
   registerPages: runRegisterPages,

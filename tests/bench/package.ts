@@ -9,7 +9,7 @@ import { missingTools, runShell } from '../fixtures/stockTools.ts';
 import { inTurn, milliseconds, type Measured } from './measure.ts';
 import { temporaryFolder } from './workspaces.ts';
 
-const batchCount = 25;
+const batchCount = 50;
 const linesEach = 2000;
 const attachmentCount = 10;
 const attachmentSize = 10_000_000;

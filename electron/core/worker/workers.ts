@@ -6,6 +6,12 @@ import type { Order, Task, TaskName, TaskReply, TaskResult } from './tasks.ts';
 const patience = 60_000;
 
 /**
+ * Megabytes for what a thread has just made: three times 16, as in the Node of Electron 33. Later ones take twice as much,
+ * which a large package would fill; long work is no slower with less.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
+
+/**
  * Long work beside the core, each piece in a thread of its own with its own connection, so that no list waits for a
  * report. Cancelling ends the thread; SQLite rolls back what it had begun.
  */
@@ -22,7 +28,7 @@ export function createWorkers(file: string) {
     await idle.worker.terminate();
   };
   const start = (): Worker => {
-    const worker = new Worker(file);
+    const worker = new Worker(file, { resourceLimits });
     // A thread that dies while it waits is simply gone.
     const forget = () => {
       if (spare?.worker === worker) void dismiss();
