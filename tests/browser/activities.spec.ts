@@ -1,10 +1,11 @@
 // The activities of a project by keyboard: a new one, its state with its day, many at once with one undo, participants
 // that do not add up, a series; the same activities as cards by status and on the month.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { everyActivity } from '../../shared/contract/activityViews.ts';
 import { addProject } from '../fixtures/activities.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let project: Awaited<ReturnType<typeof addProject>>;

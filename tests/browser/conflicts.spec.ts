@@ -1,10 +1,11 @@
 // What two windows wrote at once, decided on its page by keyboard: taken back, left, or made a remark once signed.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addGroup, type TestGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { holdMeeting, type HeldMeeting } from '../fixtures/minutes.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 import type { FakeClock } from '../fixtures/workspace.ts';
+import { test } from '../fixtures/window.ts';
 
 /** The times of a meeting long over; the program's own clock goes on. */
 const clockOfThatDay = (): FakeClock => {

@@ -1,11 +1,12 @@
 // The register of decisions by keyboard: a note with evidence, a deadline with its reason, filters kept and used, groups
 // that fold, acts on many rows with one undo.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addDays, formatDay } from '../../shared/dates.ts';
 import { addRegister } from '../fixtures/decisions.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { createWorkspace, startBrowserDoor } from '../fixtures/doors.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let made: Awaited<ReturnType<typeof addRegister>>;

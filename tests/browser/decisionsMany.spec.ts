@@ -1,10 +1,11 @@
 // More than ten thousand decisions: the register opens at once, scrolls to its end, folds, marks all, and finds any of them.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addDays, today } from '../../shared/dates.ts';
 import { addGroup, addMeeting, markPresent } from '../fixtures/councilMeeting.ts';
 import { addDecisions } from '../fixtures/decisions.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { goTo } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const meetings = 12;
 const each = 900;

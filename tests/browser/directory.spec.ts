@@ -1,8 +1,9 @@
 // The directory in a real browser: lists and panels by keyboard, two windows over one field, a group's page.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { languages } from '../../shared/languages.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let groupId = '';

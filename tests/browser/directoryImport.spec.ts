@@ -1,9 +1,10 @@
 // Importing people and organisations in a real browser: guessed, looked through, confirmed, taken back; and a list of 10,000.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import writeXlsxFile from 'write-excel-file/node';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { encode } from '../fixtures/tableFile.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 

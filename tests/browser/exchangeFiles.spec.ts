@@ -1,8 +1,9 @@
 // Files that come into the program: chosen by key, dropped on any page, several at once. Each is looked at, none is lost.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
 import { axeFindings, goTo, heedFileDialogs } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const ours = doorFor();
 const theirs = doorFor();

@@ -1,8 +1,9 @@
 // Indicators in a real browser: written down, values entered like in a spreadsheet, targets, a counting rule in words.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addProject } from '../fixtures/smallProject.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let projectId = '';

@@ -1,9 +1,10 @@
 // Live minutes in a real browser: everything by keyboard, saved within a second, seen by a second window.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addGroup, addMeeting, markPresent, type TestGroup, type TestMeeting } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 import { today } from '../../shared/dates.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let meeting: TestMeeting;

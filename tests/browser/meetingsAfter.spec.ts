@@ -1,9 +1,10 @@
 // After the meeting: the minutes are read, sent round, signed, and locked; then only corrections stand beside them.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addGroup, addMeeting, markPresent, type TestMeeting } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addWorkingDays, today } from '../../shared/dates.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let meeting: TestMeeting;

@@ -1,9 +1,10 @@
 // The list of meetings and the plan of one: made, arranged, invited to and cancelled by keyboard.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addGroup, addMeeting, type TestGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addDays, today } from '../../shared/dates.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let group: TestGroup;

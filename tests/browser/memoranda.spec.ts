@@ -1,9 +1,10 @@
 // Memoranda in a real browser: drafted by keyboard, filled in, signed, carried out, compared; nothing typed is lost.
 import { writeFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addGroup, type TestGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let group: TestGroup;

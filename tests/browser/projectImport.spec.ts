@@ -1,7 +1,7 @@
 // Importing what a project has in a real browser: each of the six kinds from a workbook and from a text file, looked
 // through row by row, taken in one act, seen on its page and taken back in one; and what is exported after that.
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
@@ -11,6 +11,7 @@ import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addProject } from '../fixtures/smallProject.ts';
 import { encode } from '../fixtures/tableFile.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 const formula = '=cmd|’/C calc’!A0';

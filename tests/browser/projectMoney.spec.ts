@@ -1,8 +1,9 @@
 // The money of a project in a real browser: funders, lines and spending by keyboard, rates, what is wrong and what is odd.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addProject } from '../fixtures/smallProject.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let projectId = '';

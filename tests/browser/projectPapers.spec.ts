@@ -1,11 +1,12 @@
 // The papers of a project in a real browser: each of them drawn with its charts and saved, the texts of a report written
 // beside it and kept for the next period.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings } from '../fixtures/pages.ts';
 import { desk, openPaper, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
 import { projectNamed } from '../fixtures/projectNamed.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor({ sample: true });
 let sumy = '';

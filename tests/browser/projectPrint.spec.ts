@@ -1,9 +1,10 @@
 // What goes to paper of a project: each view as a sheet of its own with all its rows, a heading, light colours, nothing cut.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { everyActivity, everyProject } from '../../shared/contract/projects.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { goTo } from '../fixtures/pages.ts';
 import { projectNamed } from '../fixtures/projectNamed.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor({ sample: true });
 openEachPage(door);

@@ -1,8 +1,9 @@
 // Projects in a real browser: the list, the home of a project with its coverage, and all that a project is made of.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { projectNamed } from '../fixtures/projectNamed.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor({ sample: true });
 openEachPage(door);

@@ -1,10 +1,11 @@
 // Papers of the registers in a real browser: shown from their address, saved, found in the library, made anew.
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { desk, openPaper, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor({ sample: true });
 let memorandumId = '';

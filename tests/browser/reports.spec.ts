@@ -1,9 +1,10 @@
 // Papers in a real browser: the very file on the screen, in four forms, saved, printed, listed in the library.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { desk, openPaper, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor({ sample: true });
 let meetingId = '';

@@ -1,10 +1,11 @@
 // The timeline of a project: what was meant and what came, moved by pointer and by keys, each move one undo; two thousand
 // bars.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addDays } from '../../shared/dates.ts';
 import { addProject } from '../fixtures/activities.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let project: Awaited<ReturnType<typeof addProject>>;

@@ -1,9 +1,10 @@
 // Today, in a browser: what needs somebody now, by the keyboard, in two themes, at twice the size, empty and full.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { addDays, formatDay, today } from '../../shared/dates.ts';
 import { addRegister } from '../fixtures/decisions.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
 let made: Awaited<ReturnType<typeof addRegister>>;
