@@ -114,7 +114,7 @@ test('the palette knows every act of the exchange by its words', async ({ page }
   };
   const dialog = page.getByRole('dialog');
   await run('надіслати пакет test');
-  await expect(dialog).toContainText('Пакет для «Test agency»');
+  await expect(dialog).toContainText('Пакет для установи «Test agency»');
   await page.keyboard.press('Escape');
   await run('учасники рада');
   await expect(dialog).toContainText('Учасники обміну: Рада');
