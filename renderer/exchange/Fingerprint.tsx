@@ -13,7 +13,7 @@ const Groups = styled('ol')({
   '&[data-size=large]': { fontSize: 22, lineHeight: '32px', gap: '6px 26px' },
 });
 
-/** Thirty digits in six groups, to be read aloud: three in a line. */
+/** Thirty digits in six groups under their name, to be read aloud: three in a line. */
 export const Fingerprint = ({
   label,
   value,
@@ -23,9 +23,12 @@ export const Fingerprint = ({
   value: string;
   size?: 'normal' | 'large';
 }) => (
-  <Groups aria-label={label} data-size={size}>
-    {value.split(' ').map((group, at) => (
-      <li key={`${at} ${group}`}>{group}</li>
-    ))}
-  </Groups>
+  <div>
+    <p className="soft small">{label}</p>
+    <Groups aria-label={label} data-size={size}>
+      {value.split(' ').map((group, at) => (
+        <li key={`${at} ${group}`}>{group}</li>
+      ))}
+    </Groups>
+  </div>
 );

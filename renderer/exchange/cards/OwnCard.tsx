@@ -86,10 +86,7 @@ export const OwnCard = ({ own }: { own: Own }) => {
           <h2 style={{ fontSize: 15 }}>{own.name}</h2>
           <p className="soft small">{t('own.made', { day: words.day(own.madeAt) })}</p>
         </div>
-        <div>
-          <p className="soft small">{t('own.fingerprint')}</p>
-          <Fingerprint label={t('own.fingerprint')} value={own.fingerprint} size="large" />
-        </div>
+        <Fingerprint label={t('own.fingerprint')} value={own.fingerprint} size="large" />
         <p className="soft" style={{ maxWidth: 620 }}>
           {t('own.give')}
         </p>

@@ -42,7 +42,6 @@ const Reading = ({ reading: { card, meaning, known } }: { reading: CardReading }
       <Fingerprint label={t('own.fingerprint')} value={card.fingerprint} size="large" />
       {known === null || known.fingerprint === card.fingerprint ? null : (
         <div className="soft small">
-          {t('card.before')}
           <Fingerprint label={t('card.before')} value={known.fingerprint} />
         </div>
       )}
