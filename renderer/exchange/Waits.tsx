@@ -32,6 +32,11 @@ export const Waits = ({ status, openCard }: { status: ExchangeStatus; openCard: 
   const [all, setAll] = useState(false);
   const notices = [
     status.ahead === null ? null : <IssueAgain key="ahead" ahead={status.ahead} />,
+    status.signedApart === 0 ? null : (
+      <Notice key="apart" tone="amber" action={<TextLink to="/conflicts">{t('waits.look')}</TextLink>}>
+        {t('waits.apart', { count: status.signedApart })}
+      </Notice>
+    ),
     status.openConflicts === 0 ? null : (
       <Notice key="conflicts" tone="amber" action={<TextLink to="/conflicts">{t('waits.look')}</TextLink>}>
         {t('waits.conflicts', { count: status.openConflicts })}

@@ -89,10 +89,12 @@ export const NextMeetings = ({ view }: { view: TodayView | undefined }) => {
   );
 };
 
-type MinutesAct = 'write' | 'remarks' | 'sign' | 'approval';
+type MinutesAct = 'decide' | 'write' | 'remarks' | 'sign' | 'approval';
 
 /** What is to be done next with the minutes. */
-const nextAct = ({ status, remarksPending, approved, asked, remarksUntil }: Minutes, today: IsoDay): MinutesAct => {
+const nextAct = (minutes: Minutes, today: IsoDay): MinutesAct => {
+  const { status, undecided, remarksPending, approved, asked, remarksUntil } = minutes;
+  if (undecided) return 'decide';
   if (status === 'draftMinutes') return 'write';
   if (remarksPending > 0) return 'remarks';
   const isOver = remarksUntil !== null && remarksUntil < today;
@@ -104,6 +106,7 @@ const useMinutesLine = (today: IsoDay): ((minutes: Minutes) => string) => {
   const { language } = useLanguage();
   return (minutes) => {
     const { workingDays, remarksPending, approved, asked, remarksUntil } = minutes;
+    if (minutes.undecided) return t('minutes.undecided');
     if (minutes.status === 'draftMinutes')
       return workingDays === 0 ? t('minutes.draftToday') : t('minutes.draft', { count: workingDays });
     const isOver = remarksUntil !== null && remarksUntil < today;
@@ -125,20 +128,21 @@ export const WaitingMinutes = ({ view }: { view: TodayView | undefined }) => {
   const today = view?.day ?? '';
   const line = useMinutesLine(today);
   const counts = view?.counts;
-  const hidden = counts !== undefined && counts.drafts + counts.underApproval > shown;
+  const hidden = counts !== undefined && counts.undecided + counts.drafts + counts.underApproval > shown;
   return (
     <Box title={t('minutes.title')}>
       <Entries usual={2} none={t('minutes.none')}>
         {view?.minutes.slice(0, shown).map((minutes) => {
           const { id, number, heldOn, status, workingDays, title, group } = minutes;
           const next = nextAct(minutes, today);
-          const to = `/meetings/${id}${next === 'write' ? '/write' : ''}`;
+          const page = { decide: '/signed', write: '/write', remarks: '', sign: '', approval: '' }[next];
+          const to = `/meetings/${id}${page}`;
           return (
             <Entry
               key={id}
               figure={number === '' ? '–' : t('common:numbered', { number })}
               under={heldOn === null ? '' : formatDay(heldOn, language, 'short')}
-              near={status === 'draftMinutes' && workingDays > usualMinutesDays}
+              near={minutes.undecided || (status === 'draftMinutes' && workingDays > usualMinutesDays)}
               to={`/meetings/${id}`}
               title={title === '' ? called(minutes) : `${title} · ${group}`}
               second={line(minutes)}

@@ -1,12 +1,10 @@
 import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 
-const ConflictsPage = lazy(async () => ({ default: (await import('./ConflictsPage.tsx')).ConflictsPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('./SettingsPage.tsx')).SettingsPage }));
 
 /** The pages of the workspace itself. */
 export const workspaceRoutes: RouteObject[] = [
-  { path: 'conflicts', element: <ConflictsPage /> },
   { path: 'settings', element: <SettingsPage /> },
   { path: 'settings/:part', element: <SettingsPage /> },
 ];

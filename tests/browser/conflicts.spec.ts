@@ -43,7 +43,7 @@ const link = (page: Page) => page.getByRole('banner').getByRole('link', { name: 
 const rows = (page: Page) => page.getByRole('list', { name: 'Конфлікти змін, які треба розглянути' }).locator('> li');
 const place = async () => (await door.client.meetings.get({ id: held.id })).place;
 
-test('the top bar leads to what waits; the lost value is taken back, and undo brings the other back', async ({
+test('the top bar leads to what waits; the lost value is taken back, and undo opens the decision again', async ({
   page,
 }) => {
   await expect(link(page)).toHaveCount(0);
@@ -65,6 +65,9 @@ test('the top bar leads to what waits; the lost value is taken back, and undo br
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Control+z');
   await expect.poll(place).toBe('велика зала, другий поверх');
+  await expect(rows(page)).toHaveCount(1);
+  await page.keyboard.press('l');
+  await expect(page.getByText('Вирішувати нічого.')).toBeVisible();
 });
 
 test('arrows go from one to the next, L leaves things as they are, Enter opens the meeting', async ({ page }) => {

@@ -58,8 +58,11 @@ export function signMinutes(
 /** Differences beyond this many are no use to anybody who reads them. */
 const mostDifferences = 100;
 
-/** What minutes print but rule 8 leaves free: how earlier decisions are carried out, and files added later. */
-const isFree = (path: string): boolean => /^items\[\d+\]\.(?:carried|materials)/.test(path);
+/**
+ * What minutes print but rule 8 leaves free: how earlier decisions are carried out, and files added later. Also whose paper
+ * it is: where the group names no body, that is the agency which looks, not the one that signed.
+ */
+const isFree = (path: string): boolean => /^items\[\d+\]\.(?:carried|materials)|^group\.organisation$/.test(path);
 
 /**
  * Whether every signature's snapshot still has its hash, and where the records by now say something else than the

@@ -16,12 +16,12 @@ const ChipLink = styled(Link)({
 });
 
 const Shown = ({ total }: { total: number }) => {
-  const { t } = useTranslation(['workspace', 'app']);
+  const { t } = useTranslation(['exchange', 'app']);
   const navigate = useNavigate();
   useCommands([
     {
       id: 'go.conflicts',
-      label: t('workspace:conflicts.title'),
+      label: t('exchange:conflicts.title'),
       group: t('app:find.go'),
       icon: <WarningIcon />,
       run: () => void navigate('/conflicts'),
@@ -30,7 +30,7 @@ const Shown = ({ total }: { total: number }) => {
   return (
     <ChipLink to="/conflicts">
       <Chip tone="amber" icon={<WarningIcon size={13} />}>
-        {t('workspace:conflicts.chip', { total })}
+        {t('exchange:conflicts.chip', { total })}
       </Chip>
     </ChipLink>
   );
@@ -39,5 +39,7 @@ const Shown = ({ total }: { total: number }) => {
 /** The way to what waits for a decision; nothing where nothing does. */
 export const ConflictsChip = () => {
   const { data } = useQuery(orpc.workspace.conflicts.queryOptions());
-  return data === undefined || data.length === 0 ? null : <Shown total={data.length} />;
+  const { data: apart } = useQuery(orpc.meetings.signedApart.queryOptions());
+  const total = (data?.length ?? 0) + (apart?.length ?? 0);
+  return total === 0 ? null : <Shown total={total} />;
 };

@@ -48,6 +48,9 @@ export const DoneView = ({ preview, entry, receipt, picked }: Merged & { picked:
           {conflicts === 0 ? null : (
             <Button onClick={() => void navigate('/conflicts')}>{t('receive.toConflicts')}</Button>
           )}
+          {preview.signedApart.length === 0 || conflicts > 0 ? null : (
+            <Button onClick={() => void navigate('/conflicts')}>{t('receive.toApart')}</Button>
+          )}
           <Button shortcut="Esc" onClick={leave}>
             {t('receive.toExchange')}
           </Button>

@@ -17,7 +17,8 @@ export const PackageNotes = ({
 }) => {
   const { t } = useTranslation('exchange');
   const words = useExchangeWords();
-  const { offered, troubles, introductions, attachments, attachmentBytes, erasures, held, known } = preview;
+  const { offered, troubles, introductions, attachments, attachmentBytes, erasures, held, known, signedApart } =
+    preview;
   const facts = [
     attachments === 0 ? '' : t('receive.attachments', { count: attachments, size: words.size(attachmentBytes) }),
     known === 0 ? '' : t('receive.known', { count: known }),
@@ -25,7 +26,7 @@ export const PackageNotes = ({
       ? ''
       : t('receive.introductions', { names: introductions.map(({ name }) => name).join(', ') }),
   ].filter(Boolean);
-  if (offered.length === 0 && troubles.length === 0 && erasures === 0 && held === 0 && facts.length === 0) return null;
+  if (offered.length + troubles.length + erasures + held + signedApart.length + facts.length === 0) return null;
   return (
     <div
       style={{
@@ -60,6 +61,9 @@ export const PackageNotes = ({
           {words.trouble(trouble)}
         </Notice>
       ))}
+      {signedApart.length === 0 ? null : (
+        <Notice tone="amber">{t('receive.signedApart', { names: signedApart.join('; ') })}</Notice>
+      )}
       {erasures === 0 ? null : <Notice tone="amber">{t('receive.erasures', { count: erasures })}</Notice>}
       {held === 0 ? null : <Notice tone="amber">{t('receive.held', { count: held })}</Notice>}
       {facts.length === 0 ? null : <p className="soft small">{facts.join(' · ')}</p>}

@@ -78,7 +78,7 @@ export const PreviewView = ({
     { keys: 'Ctrl+Enter', label: t('keys.merge') },
     { keys: 'Esc', label: t('keys.cancel') },
   ];
-  const { grid, filter, setFilter, kinds } = useChangeList(preview, {
+  const { grid, filter, setFilter } = useChangeList(preview, {
     onOpen: () => {
       setOpened(true);
       requestAnimationFrame(focusFields);
@@ -152,7 +152,10 @@ export const PreviewView = ({
               onChange={(entity) => setFilter({ ...filter, entity })}
               options={[
                 { value: '', label: t('receive.allKinds') },
-                ...kinds.map((kind) => ({ value: kind, label: entityName(kind) })),
+                ...preview.kinds.map(({ entity, rows }) => ({
+                  value: entity,
+                  label: `${entityName(entity)}: ${rows}`,
+                })),
               ]}
             />
           </div>

@@ -61,23 +61,16 @@ export const useChangeList = (
   grid: Grid<PreviewRow>;
   filter: ChangeFilter;
   setFilter: (filter: ChangeFilter) => void;
-  /** The kinds of records met so far. */
-  kinds: readonly string[];
 } => {
   const { t } = useTranslation('exchange');
   const columns = usePreviewColumns();
   const [filter, setFilter] = useState(anyChange);
-  const [kinds, setKinds] = useState<readonly string[]>([]);
   const load = useCallback(
     async (offset: number, limit: number, _query: PageQuery): Promise<GridPage<PreviewRow>> => {
       const [{ total, rows }, counts] = await Promise.all([
         client.exchange.previewRows({ ...asked(preview.previewId, filter), offset, limit }),
         countsOf(preview, filter),
       ]);
-      setKinds((now) => {
-        const met = [...new Set([...now, ...rows.map(({ entity }) => entity)])];
-        return met.length === now.length ? now : met;
-      });
       const groups = counts
         .filter(([, count]) => count > 0)
         .map(([fate, count]) => ({
@@ -101,5 +94,5 @@ export const useChangeList = (
     version: preview.previewId,
     empty: { text: filter === anyChange ? t('receive.nothing') : t('receive.noneFound') },
   });
-  return { grid, filter, setFilter, kinds };
+  return { grid, filter, setFilter };
 };

@@ -47,6 +47,7 @@ export const MinutesPage = ({ meeting }: { meeting: MeetingDetail }) => {
     correct: t('common:action.correct'),
     history: '',
   }[main];
+  const compare = (): void => void navigate(`/meetings/${id}/signed`);
   const write = (): void => void navigate(`/meetings/${id}/write`);
   useCommands([
     {
@@ -56,6 +57,9 @@ export const MinutesPage = ({ meeting }: { meeting: MeetingDetail }) => {
       keys: 'Ctrl+Shift+Enter',
       run: () => setAsk(main),
     },
+    ...(meeting.signatures.length > 1
+      ? [{ id: 'meetings.apart', group: t('common:area.meetings'), label: t('apart.show'), run: compare }]
+      : []),
     ...(signed
       ? []
       : [{ id: 'meetings.write', group: t('common:area.meetings'), label: t('after.write'), keys: 'E', run: write }]),
@@ -94,9 +98,12 @@ export const MinutesPage = ({ meeting }: { meeting: MeetingDetail }) => {
       title={titleOf(meeting)}
       subtitle={subtitleOf(meeting)}
       chips={
-        <Chip tone={statusTones[status]} {...(signed && { icon: <LockIcon size={13} /> })}>
-          {t(`vocabulary:meetingStatus.${status}`)}
-        </Chip>
+        <>
+          {meeting.undecided ? <Chip tone="amber">{t('apart.chip')}</Chip> : null}
+          <Chip tone={statusTones[status]} {...(signed && { icon: <LockIcon size={13} /> })}>
+            {t(`vocabulary:meetingStatus.${status}`)}
+          </Chip>
+        </>
       }
       actions={
         <>
@@ -108,6 +115,11 @@ export const MinutesPage = ({ meeting }: { meeting: MeetingDetail }) => {
             </Button>
           )}
           {main === 'circulate' ? <Button onClick={() => setAsk('sign')}>{t('common:action.sign')}</Button> : null}
+          {meeting.undecided ? (
+            <Button variant="primary" onClick={compare}>
+              {t('apart.compare')}
+            </Button>
+          ) : null}
           <Button variant={signed ? 'plain' : 'primary'} onClick={() => setAsk(main)}>
             {mainLabel}
           </Button>

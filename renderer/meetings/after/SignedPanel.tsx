@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { formatDay } from '../../../shared/dates.ts';
 import type { MeetingDetail } from '../../../shared/contract/meetings.ts';
-import { Button, LinkButton } from '../../ui/Button.tsx';
+import { Button, LinkButton, TextLink } from '../../ui/Button.tsx';
 import { client } from '../../ui/core/client.ts';
 import { PlusIcon, ShieldIcon } from '../../ui/icons.tsx';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
@@ -52,7 +52,18 @@ export const SignedPanel = ({ meeting, onCorrect }: { meeting: MeetingDetail; on
             ]}
           />
         )}
-        {meeting.signatures.length > 1 ? <Notice tone="amber">{t('signed.twice')}</Notice> : null}
+        {meeting.signatures.length < 2 ? null : (
+          <Notice
+            tone={meeting.undecided ? 'amber' : 'info'}
+            action={
+              <TextLink to={`/meetings/${meeting.id}/signed`}>
+                {t(meeting.undecided ? 'apart.compare' : 'apart.show')}
+              </TextLink>
+            }
+          >
+            {t(meeting.undecided ? 'signed.twice' : 'apart.superseded')}
+          </Notice>
+        )}
         <div style={{ margin: '10px 0 6px' }}>
           <Button size="small" icon={<ShieldIcon size={13} />} waiting={running} onClick={() => void verify()}>
             {t('signed.verify')}

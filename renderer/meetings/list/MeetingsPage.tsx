@@ -110,10 +110,10 @@ const useColumns = (): GridColumn<MeetingRow>[] => {
         title: t('common:col.status'),
         width: 140,
         sortable: false,
-        value: ({ status }) => t(`vocabulary:meetingStatus.${status}`),
-        render: ({ status }) => (
-          <Chip size="small" tone={statusTones[status]}>
-            {t(`vocabulary:meetingStatus.${status}`)}
+        value: ({ status, undecided }) => (undecided ? t('apart.chip') : t(`vocabulary:meetingStatus.${status}`)),
+        render: ({ status, undecided }) => (
+          <Chip size="small" tone={undecided ? 'amber' : statusTones[status]}>
+            {undecided ? t('apart.chip') : t(`vocabulary:meetingStatus.${status}`)}
           </Chip>
         ),
       },
@@ -142,7 +142,7 @@ export const MeetingsPage = () => {
   const columns = useColumns();
 
   useWorkspaceChanges(({ rows }) => {
-    if (['meeting', 'agendaItem', 'decision', 'workingGroup'].some((entity) => entity in rows))
+    if (['meeting', 'agendaItem', 'decision', 'signature', 'workingGroup'].some((entity) => entity in rows))
       setVersion((n) => n + 1);
   });
   const load = useCallback(

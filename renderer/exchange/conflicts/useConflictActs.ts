@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeptConflict } from '../../shared/contract/workspace.ts';
-import { client, queryClient, orpc } from '../ui/core/client.ts';
-import { trackSaving } from '../ui/core/saving.ts';
-import { parsedValue } from '../ui/records/recordWords.ts';
-import { useRecordWords } from '../ui/records/useRecordWords.ts';
-import { say } from '../ui/window/say.ts';
-import { useToday } from '../ui/window/today.ts';
+import type { KeptConflict } from '../../../shared/contract/workspace.ts';
+import { client, queryClient, orpc } from '../../ui/core/client.ts';
+import { trackSaving } from '../../ui/core/saving.ts';
+import { parsedValue } from '../../ui/records/recordWords.ts';
+import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { say } from '../../ui/window/say.ts';
+import { useToday } from '../../ui/window/today.ts';
 
 /** What a conflict is known by on the page. */
 export const conflictKey = ({ entity, row, field, hlc }: KeptConflict): string => `${entity} ${row} ${field} ${hlc}`;
@@ -22,7 +22,7 @@ export const mayBe = ({ kind, meetingId }: KeptConflict, decision: Decision): bo
 
 /** Carries a decision out and says so; a refusal stays with its conflict. */
 export const useConflictActs = () => {
-  const { t } = useTranslation('workspace');
+  const { t } = useTranslation('exchange');
   const words = useRecordWords();
   const today = useToday();
   const [refusal, setRefusal] = useState<{ key: string; error: unknown } | null>(null);

@@ -3,18 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { KeptConflict } from '../../shared/contract/workspace.ts';
-import { Button, TextLink } from '../ui/Button.tsx';
-import { Chip } from '../ui/Chip.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { orpc } from '../ui/core/client.ts';
-import { ErrorNotice } from '../ui/Notice.tsx';
-import { Page } from '../ui/Page.tsx';
-import { useRecordWords } from '../ui/records/useRecordWords.ts';
-import { Waiting } from '../ui/Waiting.tsx';
-import { useKeys } from '../ui/window/keys.ts';
-import { useStatusKeys } from '../ui/window/status.ts';
+import type { KeptConflict } from '../../../shared/contract/workspace.ts';
+import { Button, TextLink } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { orpc } from '../../ui/core/client.ts';
+import { ErrorNotice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { useKeys } from '../../ui/window/keys.ts';
+import { useStatusKeys } from '../../ui/window/status.ts';
 import { ConflictValues } from './ConflictValues.tsx';
+import { SignedApartList } from './SignedApartList.tsx';
 import { conflictKey, mayBe, useConflictActs, type Decision } from './useConflictActs.ts';
 
 const List = styled('ol')({ listStyle: 'none', margin: 0, padding: 0, background: 'var(--surface)' });
@@ -38,8 +39,12 @@ const decisions: readonly { decision: Decision; key: string }[] = [
   { decision: 'leave', key: 'L' },
 ];
 
+/** Where the meeting shows what is in dispute. */
+const pageOf = ({ meetingId, field }: KeptConflict): string =>
+  `/meetings/${meetingId ?? ''}${field === 'ruling' ? '/signed' : ''}`;
+
 const Conflict = ({ conflict, acts }: { conflict: KeptConflict; acts: ReturnType<typeof useConflictActs> }) => {
-  const { t } = useTranslation('workspace');
+  const { t } = useTranslation('exchange');
   const { fieldName } = useRecordWords();
   const { entity, field, kind, meetingId } = conflict;
   const key = conflictKey(conflict);
@@ -51,7 +56,7 @@ const Conflict = ({ conflict, acts }: { conflict: KeptConflict; acts: ReturnType
           {t(`conflicts.kind.${kind}`)}
         </Chip>
         <span style={{ flex: 1 }} />
-        {meetingId === null ? null : <TextLink to={`/meetings/${meetingId}`}>{t('conflicts.openMeeting')}</TextLink>}
+        {meetingId === null ? null : <TextLink to={pageOf(conflict)}>{t('conflicts.openMeeting')}</TextLink>}
       </Line>
       <p style={{ fontWeight: 600 }}>{fieldName(entity, field)}</p>
       <ConflictValues conflict={conflict} />
@@ -77,7 +82,7 @@ const Conflict = ({ conflict, acts }: { conflict: KeptConflict; acts: ReturnType
 };
 
 const Conflicts = ({ conflicts }: { conflicts: readonly KeptConflict[] }) => {
-  const { t } = useTranslation('workspace');
+  const { t } = useTranslation('exchange');
   const navigate = useNavigate();
   const acts = useConflictActs();
   const list = useRef<HTMLOListElement>(null);
@@ -113,7 +118,7 @@ const Conflicts = ({ conflicts }: { conflicts: readonly KeptConflict[] }) => {
     R: decide('remark'),
     Enter: () => {
       if (current === undefined || current.meetingId === null) return false;
-      void navigate(`/meetings/${current.meetingId}`);
+      void navigate(pageOf(current));
       return true;
     },
   });
@@ -144,8 +149,9 @@ const Conflicts = ({ conflicts }: { conflicts: readonly KeptConflict[] }) => {
 
 /** Values that two hands wrote at once: what is in force, what is not, and the decision between them. */
 export const ConflictsPage = () => {
-  const { t } = useTranslation('workspace');
+  const { t } = useTranslation('exchange');
   const { data, error, refetch } = useQuery(orpc.workspace.conflicts.queryOptions());
+  const { data: apart = [] } = useQuery(orpc.meetings.signedApart.queryOptions());
   return (
     <Page
       title={t('conflicts.title')}
@@ -153,7 +159,8 @@ export const ConflictsPage = () => {
     >
       {error === null ? null : <ErrorNotice error={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <Waiting /> : null}
-      {data?.length === 0 ? <EmptyState text={t('conflicts.none')} /> : null}
+      {apart.length === 0 ? null : <SignedApartList rows={apart} />}
+      {data?.length === 0 && apart.length === 0 ? <EmptyState text={t('conflicts.none')} /> : null}
       {data !== undefined && data.length > 0 ? <Conflicts conflicts={data} /> : null}
     </Page>
   );

@@ -1,0 +1,164 @@
+// Minutes that two agencies have signed apart: shown where they are met, compared and decided by the keyboard, undone.
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { addGroup } from '../fixtures/councilMeeting.ts';
+import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
+import { holdMeeting, type HeldMeeting } from '../fixtures/minutes.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
+import type { FakeClock } from '../fixtures/workspace.ts';
+
+const ours = doorFor();
+const theirs = doorFor();
+openEachPage(ours);
+
+const clockOfThatDay = (): FakeClock => {
+  let millis = 0;
+  return {
+    now: () => millis,
+    set: (local) => void (millis = new Date(local.replace(' ', 'T')).getTime()),
+    advance: (seconds) => void (millis += seconds * 1000),
+    instant: () => new Date(millis).toISOString(),
+  };
+};
+
+/** They know each other and have compared their cards. */
+const befriend = async (): Promise<void> => {
+  const [one, two] = [await ours.client.exchange.makeKeys(), await theirs.client.exchange.makeKeys()];
+  for (const [door, card] of [
+    [ours, two],
+    [theirs, one],
+  ] as const) {
+    const { id } = await door.client.exchange.importCard({ text: card.text });
+    await door.client.exchange.trustCard({ id, checked: 'telephone', note: '' });
+  }
+};
+
+type Sent = { name: string; mimeType: string; buffer: Buffer };
+
+const send = async (page: Page): Promise<Sent> => {
+  await goTo(page, '/exchange');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: /^Зберегти файл/ })).toBeEnabled();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
+  const buffer = await readFile(await download.path());
+  await page.keyboard.press('Escape');
+  return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
+};
+
+const open = async (page: Page, file: Sent): Promise<void> => {
+  await goTo(page, '/exchange');
+  await page.getByRole('grid').focus();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
+  await chooser.setFiles(file);
+  await expect(page.getByRole('grid', { name: 'Зміни в пакеті' })).toBeFocused();
+};
+
+const merge = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Зберегти квитанцію' })).toBeVisible();
+};
+
+const signAt = async (door: SharedDoor, { id, itemId, speechId, decisionId }: HeldMeeting, text: string) => {
+  const { meetings } = door.client;
+  const before = (await meetings.item({ id: itemId })).decisions[0];
+  const base = { clock: before?.clocks['text'] ?? null, text: before?.text ?? '' };
+  await meetings.saveWords({
+    itemId,
+    changed: [{ kind: 'decision', id: decisionId, text, base }],
+    removed: [],
+    order: [speechId, decisionId],
+  });
+  await meetings.circulate({ id, on: '2026-03-13', remarksUntil: '2026-03-15' });
+  await meetings.sign({ id, on: '2026-03-20', number: null });
+};
+
+/** A picture for whoever looks at the pages. */
+const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+};
+
+test('two signed minutes are shown wherever they are met, compared, decided by the keyboard, and undone', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  page.setDefaultTimeout(20_000);
+  await befriend();
+  const group = await addGroup(ours.client);
+  const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
+  const held = await holdMeeting(ours.client, { clock: clockOfThatDay() }, table);
+  const { own } = await theirs.client.exchange.status();
+  await ours.client.exchange.setParticipants({ groupId: group.groupId, agencyIds: [own?.agencyId ?? ''] });
+  const context = await browser.newContext({ locale: 'uk-UA' });
+  const other = await context.newPage();
+  other.setDefaultTimeout(20_000);
+  await other.goto(theirs.url);
+  await other.getByRole('navigation').waitFor();
+  await open(other, await send(page));
+  await merge(other);
+  await signAt(ours, held, 'Провести навчання для громад до червня 2026 року.');
+  await signAt(theirs, held, 'Провести навчання для громад до липня 2026 року, дистанційно.');
+
+  await open(page, await send(other));
+  await expect(page.getByText(/Підписано двічі незалежно/)).toBeVisible();
+  await picture(page, 'receive');
+  await merge(page);
+  await picture(page, 'done');
+  await goTo(page, '/meetings');
+  await expect(page.getByRole('grid')).toContainText('підписано двічі');
+  await picture(page, 'list');
+  await goTo(page, '/');
+  await expect(page.getByText('підписано двічі, тексти різняться')).toBeVisible();
+  await picture(page, 'today');
+  await goTo(page, `/meetings/${held.id}`);
+  await expect(page.getByText(/Протокол підписано двічі/)).toBeVisible();
+  await picture(page, 'minutes');
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: /^Конфлікти: / })
+    .press('Enter');
+  await expect(page.getByRole('heading', { name: 'Протоколи, підписані двічі' })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'conflicts');
+
+  await page.getByRole('link', { name: 'Порівняти й вирішити' }).press('Enter');
+  const choice = page.getByRole('radiogroup', { name: 'Який протокол діє' });
+  await expect(choice.getByRole('radio')).toHaveCount(2);
+  await expect(choice.getByRole('radio').first()).toBeFocused();
+  const part = page.getByRole('listitem').filter({ hasText: 'ВИРІШИЛИ' });
+  await expect(part.locator('mark')).toHaveText(['червня', 'липня', ', дистанційно']);
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'compare');
+  if (process.env['PICTURES'] !== undefined) {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(page, 'compare-dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 640, height: 360 });
+    await picture(page, 'compare-small');
+    await page.setViewportSize({ width: 1280, height: 720 });
+  }
+  await page.keyboard.press('ArrowRight');
+  await expect(choice.getByRole('radio').nth(1)).toBeChecked();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/meetings/${held.id}$`));
+  const words = async () => (await ours.client.meetings.item({ id: held.itemId })).decisions[0]?.text;
+  await expect.poll(words).toBe('Провести навчання для громад до липня 2026 року, дистанційно.');
+  await expect(page.getByText('Є й інший підписаний протокол')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Порівняти підписані протоколи' }).click();
+  await expect(page.getByText(/^Вирішено: /)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await picture(page, 'decided');
+  await choice.getByRole('radio').nth(1).press('Tab');
+  await page.getByRole('link', { name: 'Прочитати, надрукувати, Word' }).nth(1).press('Enter');
+  await expect(page.getByText('Не діє', { exact: true }).first()).toBeVisible();
+  await picture(page, 'superseded');
+  await goTo(page, `/meetings/${held.id}`);
+  await page.keyboard.press('Control+z');
+  await expect.poll(words).toBe('Провести навчання для громад до червня 2026 року.');
+  await expect(page.getByText(/Протокол підписано двічі/)).toBeVisible();
+  await context.close();
+});
