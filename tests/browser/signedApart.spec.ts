@@ -49,8 +49,8 @@ const send = async (page: Page): Promise<Sent> => {
 
 const open = async (page: Page, file: Sent): Promise<void> => {
   await goTo(page, '/exchange');
-  await page.getByRole('grid').focus();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
+  const receive = page.getByRole('button', { name: /^Прийняти пакет/ });
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), receive.click()]);
   await chooser.setFiles(file);
   await expect(page.getByRole('grid', { name: 'Зміни в пакеті' })).toBeFocused();
 };
@@ -139,6 +139,15 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
     await page.setViewportSize({ width: 640, height: 360 });
     await picture(page, 'compare-small');
     await page.setViewportSize({ width: 1280, height: 720 });
+    for (const language of ['lt', 'lv'] as const) {
+      await page.evaluate((value) => localStorage.setItem('viche.language', JSON.stringify(value)), language);
+      await page.reload();
+      await expect(choice.or(page.getByRole('radiogroup')).first()).toBeVisible();
+      await picture(page, `compare-${language}`);
+    }
+    await page.evaluate(() => localStorage.setItem('viche.language', JSON.stringify('uk')));
+    await page.reload();
+    await expect(choice.getByRole('radio').first()).toBeFocused();
   }
   await page.keyboard.press('ArrowRight');
   await expect(choice.getByRole('radio').nth(1)).toBeChecked();
@@ -149,7 +158,7 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
   await expect(page.getByText('Є й інший підписаний протокол')).toBeVisible();
 
   await page.getByRole('link', { name: 'Порівняти підписані протоколи' }).click();
-  await expect(page.getByText(/^Вирішено: /)).toBeVisible();
+  await expect(page.getByText(/^Вирішено: Test Secretary/)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, 'decided');
   await choice.getByRole('radio').nth(1).press('Tab');

@@ -53,15 +53,12 @@ export const SignedPanel = ({ meeting, onCorrect }: { meeting: MeetingDetail; on
           />
         )}
         {meeting.signatures.length < 2 ? null : (
-          <Notice
-            tone={meeting.undecided ? 'amber' : 'info'}
-            action={
-              <TextLink to={`/meetings/${meeting.id}/signed`}>
-                {t(meeting.undecided ? 'apart.compare' : 'apart.show')}
-              </TextLink>
-            }
-          >
+          <Notice tone={meeting.undecided ? 'amber' : 'info'}>
             {t(meeting.undecided ? 'signed.twice' : 'apart.superseded')}
+            <br />
+            <TextLink to={`/meetings/${meeting.id}/signed`}>
+              {t(meeting.undecided ? 'apart.compare' : 'apart.show')}
+            </TextLink>
           </Notice>
         )}
         <div style={{ margin: '10px 0 6px' }}>

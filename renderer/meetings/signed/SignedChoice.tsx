@@ -54,6 +54,8 @@ const Foot = styled('footer')({
   borderTop: '1px solid var(--line-strong)',
   background: 'var(--surface)',
   '& > p': { flex: '1 1 260px' },
+  // enlarged, the texts need the room
+  '@media (max-height: 480px)': { padding: '6px 16px', '& > p': { display: 'none' } },
 });
 
 const Part = ({ line, titles }: { line: ComparedLine; titles: readonly [string, string] }) => {
@@ -92,9 +94,10 @@ export const SignedChoice = ({ minutes, onDone }: { minutes: SignedMinutes; onDo
   const cards = useRef<HTMLDivElement>(null);
   const { signatures, undecided, decided, clock, meetingId } = minutes;
   const [inForce, ...others] = signatures;
-  const [otherId, setOther] = useState(others[0]?.id ?? '');
+  const [otherId, setOther] = useState<string | null>(null);
   const other = others.find(({ id }) => id === otherId) ?? others[0];
-  const [chosenId, setChosen] = useState(inForce?.id ?? '');
+  // until somebody has chosen it is the one in force, also where that changes under the page
+  const [chosenId, setChosen] = useState<string | null>(null);
   const [whole, setWhole] = useState(false);
   const shown = [inForce, other].flatMap((each) => each ?? []);
   const chosen = shown.find(({ id }) => id === chosenId) ?? inForce;
@@ -186,7 +189,7 @@ export const SignedChoice = ({ minutes, onDone }: { minutes: SignedMinutes; onDo
         <Foot>
           <p className="soft small">{t('apart.foot')}</p>
           <Button variant="primary" shortcut="Ctrl+Enter" disabled={!mayDecide} waiting={running} onClick={decide}>
-            {t('apart.decide', { number: chosen?.number ?? '' })}
+            {t('apart.decide')}
           </Button>
         </Foot>
       )}
