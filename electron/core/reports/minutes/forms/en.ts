@@ -19,7 +19,12 @@ import {
   quorumSentence,
   speechParagraphs,
 } from '../parts.ts';
-import type { MinutesDecision, MinutesItem, MinutesModel, MinutesParticipant } from '../../../../../shared/contract/minutesModel.ts';
+import type {
+  MinutesDecision,
+  MinutesItem,
+  MinutesModel,
+  MinutesParticipant,
+} from '../../../../../shared/contract/minutesModel.ts';
 
 /** The column of names, in millimetres. */
 const namesWidth = 65;

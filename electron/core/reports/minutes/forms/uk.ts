@@ -19,7 +19,13 @@ import {
   speakerLead,
   speechParagraphs,
 } from '../parts.ts';
-import type { MinutesDecision, MinutesItem, MinutesModel, MinutesParticipant, PaperAssignee } from '../../../../../shared/contract/minutesModel.ts';
+import type {
+  MinutesDecision,
+  MinutesItem,
+  MinutesModel,
+  MinutesParticipant,
+  PaperAssignee,
+} from '../../../../../shared/contract/minutesModel.ts';
 
 /** Beyond so many people the list of those present is an annex (standard instruction on office work, minutes). */
 const mostListed = 15;
