@@ -33,7 +33,7 @@ export interface LineWatch {
  * Lines of batches of so many bytes stay in memory while a merge goes over them; those of a larger package are read again,
  * so that it needs no more memory than a small one.
  */
-const remembered = 12 * 1024 * 1024;
+const remembered = 24 * 1024 * 1024;
 
 interface Noted {
   header: BatchHead;
