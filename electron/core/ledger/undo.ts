@@ -161,7 +161,7 @@ export function createUndo(
         current: 1,
         sealed: 0,
       };
-      if (inverse.merges !== null) draft.disputed.push({ entity: name, row, field });
+      if (inverse.merges !== null || field === 'removed') draft.disputed.push({ entity: name, row, field });
       store.insert(inverse);
       store.overtake(inverse);
       inForceIn(name, row).set(field, inverse);

@@ -61,6 +61,7 @@ export interface Draft {
   set: () => number;
   typing: ((change: StoredChange, value: string) => StoredChange | null) | null;
   touched: { entity: string; row: string; field: string }[];
+  /** Fields whose conflicts may be others now: what was decided between, and what was removed or brought back. */
   disputed: { entity: string; row: string; field: string }[];
   /** Rows to be settled once more: owners of parts that were removed or moved, what a decided signature covers. */
   again: { entity: string; row: string }[];
@@ -161,6 +162,7 @@ export function createWriter(
     if (entity.owner && typeof owner === 'string') restoreRow(registry.get(entity.owner.entity), owner);
     signatures.guard(entity, id, 'removed');
     record(entity, id, 'removed', '0', store.newest(entity.name, id, 'removed')?.hlc ?? null);
+    draft.disputed.push({ entity: entity.name, row: id, field: 'removed' });
     rows.update(entity, id, { removed: 0 });
   };
 
@@ -206,6 +208,7 @@ export function createWriter(
     );
     const prev = store.newest(entity.name, id, 'removed')?.hlc ?? null;
     record(entity, id, 'removed', JSON.stringify({ seen }), prev);
+    draft.disputed.push({ entity: entity.name, row: id, field: 'removed' });
     noteOwner(entity, rows.get(entity, id), 'removed');
     rows.update(entity, id, { removed: 1 });
   };
