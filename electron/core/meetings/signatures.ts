@@ -36,7 +36,7 @@ export const signaturesOf = (reader: Reader, meetingId: string): StoredSignature
     `SELECT s.id, s.number, s.signedOn, s.chairName, s.secretaryName, s.snapshot, s.hash, t.author, t.device,
        t.startedAt AS at
      FROM signature s JOIN meeting m ON m.id = s.meetingId
-       JOIN change c ON c.entity = 'signature' AND c.row = s.id AND c.field = 'covers' AND c.current = 1
+       CROSS JOIN change c ON c.entity = 'signature' AND c.row = s.id AND c.field = 'covers' AND c.current = 1
        JOIN change_set t ON t.n = c.changeSet
      WHERE s.meetingId = ? AND s.removed = 0 ORDER BY s.id IS m.rulingId DESC, c.hlc, s.id`,
     meetingId,
