@@ -226,9 +226,11 @@ export const ValueSheet = ({
   const go = (row: number, column: number): void => {
     if (row < 0 || row >= places.length || column < 0 || column >= periods.length) return;
     virtual.scrollToIndex(row);
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLInputElement>(`[data-cell="${row},${column}"]`)?.focus(),
-    );
+    const cell = () => scroller.current?.querySelector<HTMLInputElement>(`[data-cell="${row},${column}"]`);
+    // At once where it is there: what is typed next belongs to it, not to the cell that is left.
+    const here = cell();
+    if (here) here.focus();
+    else requestAnimationFrame(() => cell()?.focus());
   };
   const fieldOf = (territory: string, period: string): SavedField<string> => {
     const stored = at.get(placeOfValue({ territory, period, key }));

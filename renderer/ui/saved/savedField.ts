@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useErrorText } from '../core/errors.ts';
 import { setUnsaved, useFlush } from '../core/saving.ts';
+import { say } from '../window/say.ts';
 
 /** What a field had been read as when somebody began to change it (rule 2 of the ledger). */
 export type FieldBase = { clock: string | null; text?: string };
@@ -24,9 +25,9 @@ export const useSavedField = <Value>(field: SavedField<Value>, tidy: (value: Val
   const errorText = useErrorText();
   const [draft, setDraft] = useState<Draft<Value>>();
   const [error, setError] = useState<unknown>();
-  const latest = useRef({ draft, field, tidy });
+  const latest = useRef({ draft, field, tidy, errorText });
   useLayoutEffect(() => {
-    latest.current = { draft, field, tidy };
+    latest.current = { draft, field, tidy, errorText };
   });
 
   const store = useCallback(async (now: Draft<Value>): Promise<void> => {
@@ -54,8 +55,9 @@ export const useSavedField = <Value>(field: SavedField<Value>, tidy: (value: Val
   // a page that is left by a key takes the field away without a blur
   useEffect(
     () => () => {
-      const { draft: left, field: to, tidy: tidied } = latest.current;
-      if (left !== undefined && tidied(left.value) !== to.stored) void to.save(tidied(left.value), left.base);
+      const { draft: left, field: to, tidy: tidied, errorText: words } = latest.current;
+      if (left === undefined || tidied(left.value) === to.stored) return;
+      to.save(tidied(left.value), left.base).catch((caught: unknown) => say(words(caught)));
     },
     [],
   );
