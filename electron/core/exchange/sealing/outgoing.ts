@@ -29,13 +29,13 @@ export interface OutgoingFile {
   size: number;
 }
 
+/** Sizes are those of what is here: what a record says of its file may be a partner's mistake, and would spoil the package. */
 const filesIn = (reader: Reader, isIn: string, scopes: readonly string[]): OutgoingFile[] =>
   readAll<OutgoingFile>(
     reader,
-    `SELECT a.sha256, max(a.size) AS size FROM attachment a
-     WHERE a.removed = 0 AND EXISTS (SELECT 1 FROM ${isIn})
-       AND EXISTS (SELECT 1 FROM attachment_chunk k WHERE k.sha256 = a.sha256)
-     GROUP BY a.sha256 ORDER BY a.sha256`,
+    `SELECT k.sha256, sum(length(k.bytes)) AS size FROM attachment_chunk k
+     WHERE k.sha256 IN (SELECT a.sha256 FROM attachment a WHERE a.removed = 0 AND EXISTS (SELECT 1 FROM ${isIn}))
+     GROUP BY k.sha256 ORDER BY k.sha256`,
     asList(scopes),
   );
 
