@@ -154,6 +154,34 @@ describe('rule 15: what a trusted partner may not write is refused line by line'
     expect(titles(b)).toEqual(['Наше']);
   });
 
+  test('a file whose change came before its beginning, by another way, is taken all the same', () => {
+    const { a, o, b } = star();
+    trust(b, a.keys);
+    const ownerId = hold(o, 'Засідання');
+    passOn(o, b);
+    let n = 0;
+    const line = (field: string, value: unknown) => ({
+      hlc: stampOf(a, (n += 1)),
+      entity: 'attachment',
+      row: 'file-1',
+      field,
+      value,
+    });
+    const beginning = batchOf(a, group, [
+      line('removed', 0),
+      line('ownerEntity', 'meeting'),
+      line('ownerId', ownerId),
+      line('name', 'Додаток'),
+    ]);
+    const change = batchOf(o, group, [line('name', 'Додаток, виправлено')]);
+    mergeAt(b, withBatches(o, b, [change]));
+    const { refused } = mergeAt(b, withBatches(o, b, [beginning]));
+    expect(refused).toEqual([]);
+    expect(b.sqlite.prepare('SELECT ownerId, name FROM attachment').all()).toEqual([
+      { ownerId, name: 'Додаток, виправлено' },
+    ]);
+  });
+
   test('a changed batch, and one whose signature is another’s', () => {
     const { a, b } = pair();
     hold(a, 'Засідання');

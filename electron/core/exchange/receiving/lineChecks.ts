@@ -108,6 +108,14 @@ export function createLineChecks(reader: Reader, scope: string) {
     valueAt(noted, entity.name, row)
       ? valueAt(here, entity.name, row) === true
       : readOne(reader, `SELECT 1 FROM ${entity.sqlName} WHERE id = ?`, row) !== undefined;
+  /** Whether its beginning has come, which says whom it belongs to: a later change may have been faster, by another way. */
+  const isBorn = (entity: Entity, row: string): boolean =>
+    readOne(
+      reader,
+      "SELECT 1 FROM change WHERE entity = ? AND row = ? AND field = 'removed' AND prev IS NULL",
+      entity.name,
+      row,
+    ) !== undefined;
   const isInScope = (entity: string, row: string): boolean =>
     readOne(reader, 'SELECT 1 FROM scope_row WHERE scope = ? AND entity = ? AND row = ?', scope, entity, row) !==
     undefined;
@@ -143,7 +151,7 @@ export function createLineChecks(reader: Reader, scope: string) {
   const ofGroup = (entity: Entity, row: string): boolean => {
     if (entity.scope === 'directory') return true;
     if (entity.scope === 'home') return false;
-    if (isHere(entity, row) && scopeOf(reader, entity.name, row) !== scope) return false;
+    if (isHere(entity, row) && isBorn(entity, row) && scopeOf(reader, entity.name, row) !== scope) return false;
     const given = givenOwner(entity, row);
     if (given === undefined) return true;
     return given !== null && belongs(given.entity, given.row);
