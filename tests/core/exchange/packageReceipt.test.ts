@@ -3,7 +3,13 @@ import { verify } from 'node:crypto';
 import { Encrypter } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../electron/core/canonicalJson.ts';
-import { openReceipt, sealReceipt, type ReceiptParts } from '../../../electron/core/exchange/package/receipt.ts';
+import {
+  checkReceipt,
+  decryptReceipt,
+  sealReceipt,
+  type ReceiptChecks,
+  type ReceiptParts,
+} from '../../../electron/core/exchange/package/receipt.ts';
 import { readStrictJson } from '../../../electron/core/exchange/package/strictJson.ts';
 import { createChance, spoilBytes } from '../../fixtures/fuzz/random.ts';
 import { deviceId, groupId, makeAgency, makePackage, streamOf, type TestAgency } from '../../fixtures/packages.ts';
@@ -28,10 +34,8 @@ beforeAll(async () => {
 const seal = (receipt: ReceiptParts) =>
   sealReceipt({ receipt, recipients: [sender.recipient], sign: (bytes) => receiver.sign(bytes) });
 
-const open = (file: Buffer, options: Partial<Parameters<typeof openReceipt>[0]> = {}) =>
-  openReceipt({
-    open: () => streamOf(file),
-    identities: [sender.identity],
+const open = async (file: Buffer, options: Partial<ReceiptChecks> & { identities?: string[] } = {}) =>
+  checkReceipt(await decryptReceipt(() => streamOf(file), options.identities ?? [sender.identity]), {
     receiver: { agencyId: sender.agencyId, fingerprints: [sender.fingerprint] },
     verify: (_receipt, bytes, signature) => verify(null, bytes, receiver.publicKey, signature),
     ...options,

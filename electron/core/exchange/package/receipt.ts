@@ -48,22 +48,25 @@ async function gather(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
+/** A receipt as it is before encryption. `sign`: Ed25519 over these bytes, 64 bytes. */
+export function signReceipt(parts: ReceiptParts, sign: (bytes: Uint8Array) => Uint8Array): Buffer {
+  const receipt: Omit<Receipt, 'signature'> = { viche: 'receipt/1', ...parts };
+  const signature = Buffer.from(sign(signedBytes(receipt))).toString('base64');
+  return Buffer.from(canonicalJson({ ...receipt, signature }));
+}
+
 /**
  * A `.viche-receipt`: signed and bound to one package, for whom it is made out (rule 16).
  * @param options.recipients the sender's key (`age1…`)
  * @param options.sign Ed25519 over these bytes, 64 bytes
  * @throws AppError `recipientWrong`
  */
-export async function sealReceipt(options: {
+export const sealReceipt = (options: {
   receipt: ReceiptParts;
   recipients: readonly string[];
-  sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
-}): Promise<Buffer> {
-  const receipt: Omit<Receipt, 'signature'> = { viche: 'receipt/1', ...options.receipt };
-  const signature = Buffer.from(await options.sign(signedBytes(receipt))).toString('base64');
-  const bytes = Buffer.from(canonicalJson({ ...receipt, signature }));
-  return gather(encryptForAge(options.recipients, once(bytes)));
-}
+  sign(bytes: Uint8Array): Uint8Array;
+}): Promise<Buffer> =>
+  gather(encryptForAge(options.recipients, once(signReceipt(options.receipt, (bytes) => options.sign(bytes)))));
 
 /** The refusals that a package and a receipt share, as said of a receipt. */
 const said: Record<string, string> = {
@@ -74,41 +77,40 @@ const said: Record<string, string> = {
   packageCutShort: 'receiptDamaged',
 };
 
-/**
- * Opens a receipt and checks whom it is for and who signed it.
- * @param options.verify whether the signature over these bytes is by the card that the receipt names; refuses an unknown
- *   or revoked card with an AppError of its own
- * @throws AppError `receiptTooLarge`, `notAReceipt`, `receiptNotForUs`, `receiptDamaged`, `receiptNewer`, `receiptWrong`,
- *   `receiptSignatureWrong`, `packageNotReadable`
- */
-export async function openReceipt(options: {
-  open(): Readable;
-  identities: readonly string[];
+/** Who opens a receipt, and how its signature is checked. */
+export interface ReceiptChecks {
   receiver: { agencyId: string; fingerprints: readonly string[] };
-  verify(receipt: Receipt, bytes: Buffer, signature: Buffer): boolean | Promise<boolean>;
-}): Promise<Receipt> {
-  const { identities, receiver } = options;
-  const file = countedSource({
-    open: () => options.open(),
-    size: null,
-    most: limits.receipt,
-    tooLarge: 'receiptTooLarge',
-  });
-  let bytes: Buffer;
+  /** Whether the signature over these bytes is by the card that the receipt names; refuses an unknown or revoked card. */
+  verify: (receipt: Receipt, bytes: Buffer, signature: Buffer) => boolean;
+}
+
+/**
+ * Checks a receipt's shape, whom it is for and who signed it.
+ * @throws AppError `receiptNewer`, `receiptWrong`, `receiptNotForUs`, `receiptSignatureWrong`, and what `verify` throws
+ */
+export function checkReceipt(bytes: Uint8Array, { receiver, verify }: ReceiptChecks): Receipt {
+  const receipt = readFormat(receiptShape, bytes, 'receipt', { newer: 'receiptNewer', wrong: 'receiptWrong' });
+  const { to } = receipt;
+  if (to.agencyId !== receiver.agencyId || !receiver.fingerprints.includes(to.fingerprint))
+    throw new AppError('receiptNotForUs');
+  const { signature, ...rest } = receipt;
+  if (!verify(receipt, signedBytes(rest), Buffer.from(signature, 'base64')))
+    throw new AppError('receiptSignatureWrong');
+  return receipt;
+}
+
+/**
+ * Decrypts a receipt; `checkReceipt` says whether it counts.
+ * @throws AppError `receiptTooLarge`, `notAReceipt`, `receiptNotForUs`, `receiptDamaged`, `packageNotReadable`
+ */
+export async function decryptReceipt(open: () => Readable, identities: readonly string[]): Promise<Buffer> {
+  const file = countedSource({ open, size: null, most: limits.receipt, tooLarge: 'receiptTooLarge' });
   try {
-    bytes = await gather(decryptFromAge(identities, createByteReader(file.pieces)));
+    return await gather(decryptFromAge(identities, createByteReader(file.pieces)));
   } catch (error) {
     const code = error instanceof AppError ? said[error.code] : undefined;
     throw code === undefined ? error : new AppError(code);
   } finally {
     await file.pieces.return(undefined);
   }
-  const receipt = readFormat(receiptShape, bytes, 'receipt', { newer: 'receiptNewer', wrong: 'receiptWrong' });
-  const { to } = receipt;
-  if (to.agencyId !== receiver.agencyId || !receiver.fingerprints.includes(to.fingerprint))
-    throw new AppError('receiptNotForUs');
-  const { signature, ...rest } = receipt;
-  if (!(await options.verify(receipt, signedBytes(rest), Buffer.from(signature, 'base64'))))
-    throw new AppError('receiptSignatureWrong');
-  return receipt;
 }

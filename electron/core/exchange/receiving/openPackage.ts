@@ -35,7 +35,7 @@ function bringsRenewal(reader: Reader, { from, cards }: Manifest): boolean {
  * The manifest's signature by the card that it names. Throws `packageSignerUnknown`, `packageSignerNotTrusted`,
  * `packageSignerRevoked`, `packageSignerRenewed`, `packageSignerGivenUp`, `packageOwnKeysOld`: not merged, with the reason.
  */
-function verifyManifest(reader: Reader, manifest: Manifest, bytes: Buffer, signature: Buffer): boolean {
+export function verifyManifest(reader: Reader, manifest: Manifest, bytes: Buffer, signature: Buffer): boolean {
   const { from } = manifest;
   const params = { name: from.name, fingerprint: from.fingerprint };
   const signer = signerOf(reader, from.fingerprint);

@@ -1,7 +1,7 @@
 import type { ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { IncomingFile } from '../../files/tickets.ts';
-import { openReceipt, type Receipt } from '../package/receipt.ts';
+import { checkReceipt, decryptReceipt, type Receipt } from '../package/receipt.ts';
 import { readOne, type Reader } from '../../statements.ts';
 import type { OpenWorkspace } from '../../workspace/open.ts';
 import { isBelieved, signerOf } from '../trust/cards.ts';
@@ -26,40 +26,45 @@ function verifySigner(reader: Reader, receipt: Receipt, bytes: Buffer, signature
 }
 
 /**
- * Takes a partner's receipt in (rule 16): what it has replaces what we thought, and our packages that it covers are
- * acknowledged. Rule 16 binds it to a package of ours: one for a package that we never made is refused.
- * Throws `receiptUnknownPackage`, `receiptSignerNotTrusted`, `noExchangeKeys`, and what `openReceipt` throws.
+ * Heeds a decrypted receipt (rule 16): what the partner has replaces what we thought, and our packages that it covers are
+ * acknowledged. Rule 16 binds it to a package of ours: one for a package that we never made is refused. Whatever it says, it
+ * only decides what goes to the very agency that has signed it.
+ * Throws `receiptUnknownPackage`, `receiptSignerNotTrusted`, `noExchangeKeys`, and what `checkReceipt` throws.
  */
-export async function takeReceipt(
-  workspace: OpenWorkspace,
-  file: Pick<IncomingFile, 'open'>,
-  now: number,
-): Promise<ReadReceipt> {
-  const keys = readKeys(workspace);
-  const receipt = await openReceipt({
-    open: () => file.open(),
-    identities: keys.identities,
+export function heedReceipt(reader: Reader, bytes: Uint8Array, now: number): ReadReceipt {
+  const keys = readKeys(reader);
+  const receipt = checkReceipt(bytes, {
     receiver: { agencyId: keys.agencyId, fingerprints: [keys.fingerprint, ...Object.keys(keys.earlier)] },
-    verify: (read, bytes, signature) => verifySigner(workspace, read, bytes, signature),
+    verify: (read, signed, signature) => verifySigner(reader, read, signed, signature),
   });
   const { agencyId } = receipt.from;
   const sent = readOne(
-    workspace,
+    reader,
     "SELECT 1 FROM exchange_log WHERE manifestSha256 = ? AND agencyId = ? AND direction = 'sent'",
     receipt.manifest,
     agencyId,
   );
   if (!sent) throw new AppError('receiptUnknownPackage');
-  workspace.writes.pass();
-  workspace.sqlite
+  reader.sqlite
     .transaction(() => {
       const { incarnation, have, wants } = receipt;
       const at = new Date(now).toISOString();
-      hear(workspace, { agencyId, incarnation, heardAt: receipt.at, have, wants }, [], at);
-      acknowledge(workspace, { agencyId, incarnation, have, wants }, at);
+      hear(reader, { agencyId, incarnation, heardAt: receipt.at, have, wants }, [], at);
+      acknowledge(reader, { agencyId, incarnation, have, wants }, at);
     })
     .immediate();
-  const name = signerOf(workspace, receipt.from.fingerprint)?.name ?? '';
+  const name = signerOf(reader, receipt.from.fingerprint)?.name ?? '';
   const refused = receipt.refused.reduce((sum, { count }) => sum + count, 0);
   return { agencyId, agency: name, at: receipt.at, have: receipt.have, refused };
+}
+
+/** Takes a partner's receipt in. Throws what `decryptReceipt` and `heedReceipt` throw. */
+export async function takeReceipt(
+  workspace: OpenWorkspace,
+  file: Pick<IncomingFile, 'open'>,
+  now: number,
+): Promise<ReadReceipt> {
+  const bytes = await decryptReceipt(() => file.open(), readKeys(workspace).identities);
+  workspace.writes.pass();
+  return heedReceipt(workspace, bytes, now);
 }

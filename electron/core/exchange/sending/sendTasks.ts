@@ -121,73 +121,78 @@ export const runOutgoing = ({ path, key, agencyId, full, device }: OutgoingTask[
     };
   });
 
-/** The thread's side of making a package. Throws `cardNotTrusted`, `nothingShared`, and what `writePackage` throws. */
-export const runPackage = (
-  { path, key, agencyId, full, device, schema, target, number, now }: PackageTask['input'],
+/** Makes a package of what is sealed and due. Throws `cardNotTrusted`, `nothingShared`, and what `writePackage` throws. */
+export async function packDue(
+  reader: Reader,
+  { agencyId, full, device, schema, target, number, now }: Omit<PackageTask['input'], 'path' | 'key'>,
   progress: Progress,
-): Promise<PackageTask['result']> =>
-  withReader(path, key, async (reader) => {
-    const keys = readKeys(reader);
-    const card = agencyId === keys.agencyId ? null : trustedCard(reader, agencyId);
-    if (!card && agencyId !== keys.agencyId) throw new AppError('cardNotTrusted');
-    const due = dueFor(reader, agencyId, device, full);
-    if (due.scopes.length === 0) throw new AppError('nothingShared');
-    const attachments: OutgoingAttachment[] = due.files.map(({ sha256, size }) => ({
-      sha256,
-      size,
-      chunks: () => chunksOf(reader, sha256),
-    }));
-    const signatures = new Map(
-      readAll<{ n: number; signature: Buffer }>(
-        reader,
-        'SELECT b.n, b.signature FROM json_each(?) j JOIN batch b ON b.n = j.value',
-        asList(due.batches.map(({ n }) => String(n))),
-      ).map(({ n, signature }) => [n, signature]),
-    );
-    const to = card ? { agencyId, fingerprint: card.fingerprint } : { agencyId, fingerprint: keys.fingerprint };
-    const written = await writeWholeFile(target, (out) =>
-      writePackage({
-        manifest: {
-          schema,
-          from: {
-            agencyId: keys.agencyId,
-            name:
-              readOne<{ name: string }>(reader, 'SELECT name FROM organisation WHERE id = ?', keys.agencyId)?.name ??
-              '',
-            fingerprint: keys.fingerprint,
-            incarnation: device,
-          },
-          to,
-          number,
-          madeAt: new Date(now).toISOString(),
-          full,
-          since: due.since,
-          scopes: due.scopes,
-          streams: due.streams,
-          have: ownHave(reader, agencyId),
-          wants: missingFiles(reader),
-          cards: [ownCardText(reader), ...introductionsFor(reader, agencyId).map(({ text }) => text)],
+): Promise<PackageTask['result']> {
+  const keys = readKeys(reader);
+  const card = agencyId === keys.agencyId ? null : trustedCard(reader, agencyId);
+  if (!card && agencyId !== keys.agencyId) throw new AppError('cardNotTrusted');
+  const due = dueFor(reader, agencyId, device, full);
+  if (due.scopes.length === 0) throw new AppError('nothingShared');
+  const attachments: OutgoingAttachment[] = due.files.map(({ sha256, size }) => ({
+    sha256,
+    size,
+    chunks: () => chunksOf(reader, sha256),
+  }));
+  const signatures = new Map(
+    readAll<{ n: number; signature: Buffer }>(
+      reader,
+      'SELECT b.n, b.signature FROM json_each(?) j JOIN batch b ON b.n = j.value',
+      asList(due.batches.map(({ n }) => String(n))),
+    ).map(({ n, signature }) => [n, signature]),
+  );
+  const to = card ? { agencyId, fingerprint: card.fingerprint } : { agencyId, fingerprint: keys.fingerprint };
+  const written = await writeWholeFile(target, (out) =>
+    writePackage({
+      manifest: {
+        schema,
+        from: {
+          agencyId: keys.agencyId,
+          name:
+            readOne<{ name: string }>(reader, 'SELECT name FROM organisation WHERE id = ?', keys.agencyId)?.name ?? '',
+          fingerprint: keys.fingerprint,
+          incarnation: device,
         },
-        batches: due.batches.map(({ n, size, sha256, crc, packed }) => ({
-          size,
-          sha256,
-          crc,
-          packedSize: packed,
-          signature: signatures.get(n) ?? new Uint8Array(64),
-          content: () => batchBytes(reader, n).content,
-        })),
-        attachments,
-        recipients: [...new Set([card?.recipient ?? keys.recipient, keys.recipient])],
-        sign: keys.sign,
-        out,
-        progress,
-      }),
-    );
-    return {
-      ...written,
-      changes: due.batches.reduce((sum, { changes }) => sum + changes, 0),
-      files: due.files.map(({ sha256 }) => sha256),
-      reaches: reachOf(due.streams),
-      bases: basesOf(due.streams),
-    };
-  });
+        to,
+        number,
+        madeAt: new Date(now).toISOString(),
+        full,
+        since: due.since,
+        scopes: due.scopes,
+        streams: due.streams,
+        have: ownHave(reader, agencyId),
+        wants: missingFiles(reader),
+        cards: [ownCardText(reader), ...introductionsFor(reader, agencyId).map(({ text }) => text)],
+      },
+      batches: due.batches.map(({ n, size, sha256, crc, packed }) => ({
+        size,
+        sha256,
+        crc,
+        packedSize: packed,
+        signature: signatures.get(n) ?? new Uint8Array(64),
+        content: () => batchBytes(reader, n).content,
+      })),
+      attachments,
+      recipients: [...new Set([card?.recipient ?? keys.recipient, keys.recipient])],
+      sign: keys.sign,
+      out,
+      progress,
+    }),
+  );
+  return {
+    ...written,
+    changes: due.batches.reduce((sum, { changes }) => sum + changes, 0),
+    files: due.files.map(({ sha256 }) => sha256),
+    reaches: reachOf(due.streams),
+    bases: basesOf(due.streams),
+  };
+}
+
+/** The thread's side of making a package. Throws what `packDue` throws. */
+export const runPackage = (
+  { path, key, ...input }: PackageTask['input'],
+  progress: Progress,
+): Promise<PackageTask['result']> => withReader(path, key, (reader) => packDue(reader, input, progress));

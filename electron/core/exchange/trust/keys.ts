@@ -87,7 +87,8 @@ export function readKeys(reader: Reader): ExchangeKeys {
     verifyKey: pair.signing.public,
     identities: kept.pairs.map(({ identity }) => identity),
     earlier: Object.fromEntries(earlier.map(({ fingerprint, signing }) => [fingerprint, signing.public])),
-    sign: signerWith(pair.signing.private),
+    // Made when something is signed: most who ask only want to know who we are.
+    sign: (bytes) => signerWith(pair.signing.private)(bytes),
   };
 }
 
