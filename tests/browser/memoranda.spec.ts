@@ -243,6 +243,7 @@ test('takes a scan that is one and says why another file is none; an obligation 
   await page.keyboard.press('e');
   await page.keyboard.type('Проведено перший круглий стіл.');
   await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('textbox', { name: 'Відомості про хід виконання' })).toHaveCount(0);
   await expect(page.getByText('Проведено перший круглий стіл.')).toBeVisible();
   await page.keyboard.press('v');
   await expect(page.getByText('виконано', { exact: true }).first()).toBeVisible();

@@ -44,6 +44,7 @@ test('the list: reached by a key, a new project by Ctrl+N, taken away by Delete 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Тренінги для вчителів');
 
   await page.keyboard.press('Alt+5');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Проєкти');
   await page.keyboard.press('Control+f');
   await page.keyboard.type('вчителів');
   const row = grid.getByRole('row').filter({ hasText: 'Тренінги для вчителів' });
@@ -52,6 +53,7 @@ test('the list: reached by a key, a new project by Ctrl+N, taken away by Delete 
   await page.keyboard.press('Delete');
   await expect(dialog(page)).toContainText('вилучається разом із заходами');
   await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
   await expect(row).toHaveCount(0);
   await undo(page);
   await expect(row).toBeVisible();
@@ -149,6 +151,7 @@ test('the views by Ctrl and a number, and the period of a progress report', asyn
   await expect(page).toHaveURL(new RegExp(`#/projects/${id}/about`));
   await page.keyboard.press('Control+1');
   await expect(page).toHaveURL(new RegExp(`#/projects/${id}$`));
+  await expect(page.getByRole('heading', { name: 'Охоплення громад' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Звіт' }).click();
   await page.getByRole('menuitem', { name: 'Звіт про хід проєкту' }).click();

@@ -171,10 +171,12 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
   await test.step('a clause of the library and an obligation are added', async () => {
     await page.keyboard.press('Alt+n');
     await expect(dialog).toBeVisible();
+    await expect(dialog.getByRole('combobox')).toBeFocused();
     await page.keyboard.insertText('Висвітлення');
+    await expect(dialog.getByRole('option', { name: /^Висвітлення співпраці/, selected: true })).toBeVisible();
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Висвітлення співпраці').first()).toBeVisible();
     await expect(dialog).toBeHidden();
+    await expect(page.getByText('Висвітлення співпраці').first()).toBeVisible();
     await page.keyboard.press('Control+Shift+O');
     await expect(dialog).toBeVisible();
     await fill(

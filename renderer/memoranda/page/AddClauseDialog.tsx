@@ -47,7 +47,8 @@ export const AddClauseDialog = (props: {
   const { run, error, running } = useActs();
   const { data: library } = useQuery(orpc.memoranda.library.queryOptions({ input: { language: memorandum.language } }));
   const [typed, setTyped] = useState('');
-  const [place, setPlace] = useState(0);
+  /** Null: the first article whose heading fits, also when the library comes after what was typed. */
+  const [place, setPlace] = useState<number | null>(null);
   const used = useMemo(() => new Set(memorandum.clauses.map(({ libraryKey }) => libraryKey)), [memorandum.clauses]);
   const choices = useMemo((): (LibraryEntry | null)[] => {
     const fits = wordMatcher(typed);
@@ -55,7 +56,8 @@ export const AddClauseDialog = (props: {
     // what the text has already comes last
     return [null, ...found.filter(({ key }) => !used.has(key)), ...found.filter(({ key }) => used.has(key))];
   }, [library, typed, used]);
-  const chosen = Math.min(place, choices.length - 1);
+  const fitting = typed.trim() !== '' && (library ?? []).some(({ heading }) => wordMatcher(typed)(heading)) ? 1 : 0;
+  const chosen = Math.min(place ?? fitting, choices.length - 1);
   const add = async (entry: LibraryEntry | null): Promise<void> => {
     const made = await run(() =>
       client.memoranda.addClause(
@@ -103,7 +105,7 @@ export const AddClauseDialog = (props: {
         value={typed}
         onChange={(text) => {
           setTyped(text);
-          setPlace(text.trim() !== '' && (library ?? []).some((one) => wordMatcher(text)(one.heading)) ? 1 : 0);
+          setPlace(null);
         }}
         onKeyDown={onKeyDown}
         inputProps={{
