@@ -151,7 +151,7 @@ test('the views by Ctrl and a number, and the period of a progress report', asyn
   await expect(page).toHaveURL(new RegExp(`#/projects/${id}/about`));
   await page.keyboard.press('Control+1');
   await expect(page).toHaveURL(new RegExp(`#/projects/${id}$`));
-  await expect(page.getByRole('heading', { name: 'Охоплення громад' })).toBeVisible();
+  await expect(part(page, 'Показники, кошти, строки')).toBeVisible();
 
   await page.getByRole('button', { name: 'Звіт' }).click();
   await page.getByRole('menuitem', { name: 'Звіт про хід проєкту' }).click();
