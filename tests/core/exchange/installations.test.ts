@@ -3,6 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { registry } from '../../../electron/core/entities.ts';
 import { currentPeer, hear, type Peer } from '../../../electron/core/exchange/receiving/peers.ts';
 import { streamEnd } from '../../../electron/core/exchange/sealing/store.ts';
+import { person } from '../../../electron/core/directory/tables.ts';
+import { meeting } from '../../../electron/core/meetings/tables.ts';
 import { createLedger } from '../../../electron/core/ledger/ledger.ts';
 import {
   batchOf,
@@ -14,6 +16,7 @@ import {
   stampOf,
   trust,
   trustAll,
+  type Party,
 } from '../../fixtures/parties.ts';
 import {
   count,
@@ -54,6 +57,30 @@ test('rule 4: what comes from a year ahead is set aside, named, and moves no clo
   clock.time += 365 * 86_400_000;
   b.ledger.retryWaiting();
   expect(titles(b)).toEqual(['Вчасно', 'Тим часом', 'Через рік']);
+});
+
+test('rule 4: what waits for its time still goes to another group that knows the person, once it is taken', () => {
+  let shift = 0;
+  const [a, o, b] = [party('a', () => now() + shift), party('c'), party('b')];
+  for (const each of [a, b]) trustAll([each, o]);
+  makeGroup(o, [a.agencyId]);
+  makeGroup(o, [b.agencyId], 'group-2');
+  const known = o.ledger.write(o.author, { label: 'test' }, (w) => {
+    const chairId = w.insert(person, { surname: 'Член', givenName: 'Перший' });
+    for (const groupId of [group, 'group-2']) w.insert(meeting, { groupId, title: groupId, chairId });
+    return chairId;
+  });
+  for (const each of [a, b]) passOn(o, each);
+  shift = 365 * 86_400_000;
+  a.ledger.write(a.author, { label: 'test' }, (w) => w.update(person, known, { givenName: 'Другий' }));
+  passOn(a, o);
+  expect(count(o, 'change_waiting')).toBe(1);
+  passOn(o, b);
+  clock.time += 365 * 86_400_000;
+  o.ledger.retryWaiting();
+  passOn(o, b);
+  const nameAt = ({ sqlite }: Party) => sqlite.prepare('SELECT givenName FROM person WHERE id = ?').pluck().get(known);
+  expect([nameAt(o), nameAt(b)]).toEqual(['Другий', 'Другий']);
 });
 
 test('rule 16: what a partner says when its clock is right again counts, also after words from a year ahead', () => {

@@ -99,7 +99,10 @@ function sealScope(workspace: Reader & { ledger: Ledger }, scope: string, keys: 
     });
   if (upto > base) setStreamEnd(workspace, { device, scope, origin: keys.agencyId, upto });
   const isHeld = `EXISTS (SELECT 1 FROM temp.in_scope m WHERE m.entity = t.entity AND m.row = t.row)`;
-  sqlite.prepare(`DELETE FROM seal_queue AS t WHERE scope = ? AND ${isHeld}`).run(scope);
+  // What waits for its time or for a newer version has not gone: it goes once it is taken.
+  const isWaiting =
+    'EXISTS (SELECT 1 FROM change_waiting w WHERE w.entity = t.entity AND w.row = t.row AND w.field = t.field AND w.hlc = t.hlc)';
+  sqlite.prepare(`DELETE FROM seal_queue AS t WHERE scope = ? AND ${isHeld} AND NOT ${isWaiting}`).run(scope);
   enqueue(workspace, scope, withheld);
   const ofDirectory = 't.entity IN (SELECT value FROM json_each(@directory))';
   const bound = { scope, directory: asList(directoryNames) };
