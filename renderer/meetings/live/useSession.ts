@@ -31,21 +31,27 @@ export const useSession = (meeting: MeetingDetail, acts: Acts, asked: string | n
     if (asked !== null) setChosen(asked);
   }
   const [returned, setReturned] = useState<Returned | null>(null);
-  const [given, setGiven] = useState<string | null>(null);
+  /** The floor as it was given here, until the core has been told and says where it is now. */
+  const [given, setGiven] = useState<{ itemId: string; isTold: boolean } | null>(null);
   const { run } = acts;
+  // Not before it was told: what the meeting says until then may be of the floor before the last.
   useEffect(() => {
-    if (meeting.currentItemId === given) setGiven(null);
-  }, [meeting.currentItemId, given]);
+    if (given?.isTold === true && meeting.currentItemId === given.itemId) setGiven(null);
+  }, [meeting, given]);
   return useMemo(() => {
     const { itemRows, currentItemId, status, id: meetingId } = meeting;
     const known = (id: string | null): string | null => (itemRows.some((item) => item.id === id) ? id : null);
-    const floorId = known(given) ?? known(currentItemId);
+    const floorId = known(given?.itemId ?? null) ?? known(currentItemId);
     const selectedId = known(chosen) ?? floorId ?? itemRows[0]?.id ?? null;
     const inSession = status === 'inSession';
     const give = async (itemId: string): Promise<void> => {
-      setGiven(itemId);
-      const told = await run(() => client.meetings.startItem({ itemId, at: instantNow() }));
-      if (told === undefined) setGiven(null);
+      const now = { itemId, isTold: false };
+      setGiven(now);
+      const told = await run(async () => {
+        await client.meetings.startItem({ itemId, at: instantNow() });
+        return true;
+      });
+      setGiven((last) => (last === now ? (told === true ? { itemId, isTold: true } : null) : last));
     };
     const start = (itemId: string): void => {
       setChosen(itemId);
