@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { addDays, formatDay, today } from '../../shared/dates.ts';
 import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
-import { axeFindings } from '../fixtures/pages.ts';
+import { axeFindings, heedFileDialogs } from '../fixtures/pages.ts';
 import { savePaper } from '../fixtures/paperDesk.ts';
 
 const door = doorFor({ sample: true });
@@ -47,6 +47,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
   page,
 }) => {
   test.setTimeout(300_000);
+  heedFileDialogs(page);
   const overdue = page.getByRole('region', { name: 'Прострочено' });
   const dialog = page.getByRole('dialog');
 
