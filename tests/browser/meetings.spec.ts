@@ -163,12 +163,36 @@ test('a roll call is taken by keys, and one undo takes all of it back', async ({
   await page.keyboard.press('Digit4');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(textbox(page)).toBeFocused();
   await expect(records(page, 'decision').getByText('за 1 · проти 1 · утрим. 1')).toBeVisible();
   const { ballots } = (await words()).decisions[0] ?? {};
   expect(ballots?.map(({ choice }) => choice).toSorted()).toEqual(['abstained', 'against', 'for', 'recused']);
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await words()).decisions[0]?.voteMode).toBe('none');
   expect((await words()).decisions[0]?.text).toBe('Затвердити план. ');
+});
+
+test('undo pressed in a dialog leaves the words behind it as they are', async ({ page }) => {
+  await start(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('Слово перед запитанням.');
+  await page.keyboard.press('Control+Shift+KeyD');
+  await page.keyboard.type('Затвердити план. /голос');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Голосування' });
+  const count = dialog.getByRole('spinbutton').first();
+  await expect(count).toBeFocused();
+  // in a field with nothing to take back, and where there is no field
+  await page.keyboard.press('Control+z');
+  await dialog.getByRole('button', { name: 'Скасувати' }).focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+y');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(textbox(page)).toBeFocused();
+  await expect(textbox(page)).toContainText('Слово перед запитанням.');
+  await expect(records(page, 'decision').locator('.recordText')).toHaveText('Затвердити план. ');
 });
 
 test('a standard phrase goes into the text', async ({ page }) => {

@@ -2,6 +2,7 @@ import { Editor, Extension } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
 import type { Node } from '@tiptap/pm/model';
 import { FoundMarks, type Found } from '../../ui/editor/found.ts';
+import { OwnUndo } from '../../ui/editor/ownUndo.ts';
 import { PlainPaste } from '../../ui/editor/plainPaste.ts';
 import { RecordIds } from '../../ui/editor/recordIds.ts';
 import { RecordKeys } from '../../ui/editor/recordKeys.ts';
@@ -35,6 +36,7 @@ export const createWordsEditor = (options: WordsEditorOptions): Editor =>
     content: options.doc.toJSON(),
     extensions: [
       ...wordsNodes,
+      OwnUndo,
       UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
       UndoActs.configure({ undoAct: options.undoAct }),
       RecordIds,

@@ -1,6 +1,7 @@
 import { Editor } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
 import type { Node } from '@tiptap/pm/model';
+import { OwnUndo } from '../../ui/editor/ownUndo.ts';
 import { nameTrigger, slashTrigger, Triggers, type TriggerLink } from '../../ui/editor/trigger.ts';
 import { FieldViews, type FieldLooks } from './fieldView.ts';
 import { MarginMarks, type MarginOptions } from './margin.ts';
@@ -19,6 +20,7 @@ export const createPaperEditor = ({ doc, trigger, looks, onFill, onMark }: Paper
     content: doc.toJSON(),
     extensions: [
       ...paperNodes,
+      OwnUndo,
       UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
       PaperKeys.configure({ onFill }),
       FieldViews.configure({ looks }),
