@@ -1,5 +1,4 @@
 // Issue: proof. A computer that dies at any step of sending or receiving loses nothing and has nothing by half.
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +15,7 @@ import { agendaItem, meeting, speech } from '../../electron/core/meetings/tables
 import { schemaVersion } from '../../electron/core/workspace/migrate.ts';
 import { introduce, makeAgency, type TestAgency } from '../fixtures/agency.ts';
 import type { KilledExchange } from '../fixtures/killedExchange.ts';
-import { program } from '../fixtures/programs.ts';
+import { runKilled as run } from '../fixtures/runKilled.ts';
 import { soundState, withoutTimes } from '../fixtures/soundState.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'viche-kill-'));
@@ -47,17 +46,6 @@ beforeAll(async () => {
   });
   setParticipants(workspace, author, { groupId, agencyIds: [agencyId] });
 });
-
-/** Does one piece of work in a process of its own that kills itself before its `n`th step. */
-function run(order: KilledExchange, n: number): { killed: boolean; steps: number } {
-  const input = JSON.stringify(order);
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [program('killedExchange'), String(n)], {
-    input,
-    encoding: 'utf8',
-  });
-  if (status !== 0 && signal !== 'SIGKILL') throw new Error(stderr);
-  return { killed: signal === 'SIGKILL', steps: Number(stdout) };
-}
 
 const state = (path: string, key: string): string => soundState(path, key, withoutTimes, '%search%');
 

@@ -34,6 +34,8 @@ export function createSession(workspace: OpenWorkspace, root: string) {
     firstSeen: createKnowledge<number>(),
     receipts: createKnowledge<true>(),
     hashes: createKnowledge<string>(),
+    /** Packages in our own folder that this installation did not make. */
+    foreign: createKnowledge<true>(),
     status: { folder: root, watching: false, trouble: null, checkedAt: null, waiting: [] } as FolderStatus,
     /** Something may be due: since when, in milliseconds; null where nothing has changed. */
     changedAt: 0 as number | null,

@@ -10,6 +10,7 @@ import { trustedCard } from '../trust/cards.ts';
 import { hasKeys } from '../trust/keys.ts';
 import { folderError, listOwn, ownFolder, removeOwn, type FolderFile } from './folderFiles.ts';
 import { mergedAs, putReceipt, sentAs, takeReceipts, type MergedFrom } from './folderMail.ts';
+import { noteForgotten } from './folderOwn.ts';
 import { incomingOf, type FolderTimes, type Session } from './folderSession.ts';
 
 const asWaiting = (workspace: OpenWorkspace, file: FolderFile, since: number): FolderStatus['waiting'][number] => ({
@@ -37,6 +38,7 @@ export function createFolderWork(core: Core, receiving: Receiving, times: Folder
   const send = async (s: Session, input: { agencyId: string; full: boolean }, work: LongWork): Promise<MadePackage> => {
     try {
       const folder = await ownFolder(s.root, s.own, input.agencyId);
+      await noteForgotten(s);
       const lying = (await listOwn(s.root, s.own)).filter(
         ({ kind, agencyId }) => kind === 'package' && agencyId === input.agencyId,
       );
@@ -83,7 +85,9 @@ export function createFolderWork(core: Core, receiving: Receiving, times: Folder
   const collect = async (s: Session): Promise<{ did: boolean; unsettled: boolean }> => {
     const { settled, unsettled } = await incomingOf(s, times);
     if (s.ended) return { did: false, unsettled: false };
-    let did = false;
+    // Before the receipts, which may be for it.
+    let did = hasKeys(s.workspace) && (await noteForgotten(s));
+    if (s.ended) return { did: false, unsettled: false };
     if (hasKeys(s.workspace) && (await takeReceipts(s.workspace, settled, s.receipts, now())) > 0) {
       did = true;
       s.changedAt ??= 0;

@@ -60,7 +60,10 @@ type Zip = ReturnType<typeof createZipReader>;
 
 const hashWrong = (entry: string) => new AppError('packageHashWrong', { entry });
 
-async function openManifest(zip: Zip, options: PackageReading): Promise<{ manifest: Manifest; sha256: string }> {
+type Check = (manifest: Manifest, bytes: Buffer, signature: Buffer) => boolean | Promise<boolean>;
+
+/** Throws `packageSignatureWrong`, and what `verify` throws. */
+async function openManifest(zip: Zip, verify: Check): Promise<{ manifest: Manifest; sha256: string }> {
   const most = limits.manifest;
   const header = await zip.next({ name: entryNames.manifest, method: 8, size: null, most });
   const { bytes } = await zip.content(header);
@@ -68,12 +71,8 @@ async function openManifest(zip: Zip, options: PackageReading): Promise<{ manife
   const signed = await zip.next({ name, method: 0, size: signatureSize, most: signatureSize });
   const { bytes: signature } = await zip.content(signed);
   const manifest = readManifest(bytes);
-  const { from, to } = manifest;
-  const { receiver } = options;
-  if (to.agencyId !== receiver.agencyId || !receiver.fingerprints.includes(to.fingerprint))
-    throw new AppError(from.agencyId === receiver.agencyId ? 'packageOwn' : 'packageOtherReceiver');
-  if (!(await options.verify(manifest, bytes, signature)))
-    throw new AppError('packageSignatureWrong', { name: from.name });
+  if (!(await verify(manifest, bytes, signature)))
+    throw new AppError('packageSignatureWrong', { name: manifest.from.name });
   return { manifest, sha256: sha256Of(bytes) };
 }
 
@@ -116,6 +115,21 @@ async function readEntries(zip: Zip, entries: readonly ManifestEntry[], visitor:
   }
 }
 
+/** Opens a file down to its zip, and lets go of it however the work ends. */
+async function withZip<T>(
+  options: Pick<PackageReading, 'open' | 'size' | 'identities' | 'signal' | 'progress'>,
+  work: (zip: Zip, file: { result(): { bytes: number; fileSha256: string } }) => Promise<T>,
+): Promise<T> {
+  const file = countedSource({ ...options, most: limits.package, tooLarge: 'packageTooLarge' });
+  const plain = decryptFromAge(options.identities, createByteReader(file.pieces));
+  try {
+    return await work(createZipReader(createByteReader(plain)), file);
+  } finally {
+    await plain.return(undefined);
+    await file.pieces.return(undefined);
+  }
+}
+
 /**
  * Reads a package from its first byte to its last and gives the visitor what is in it; never more than one batch is in
  * memory, and nothing is written. In this order: size, encryption, whom it is for, who signed it, then each entry with
@@ -130,17 +144,29 @@ async function readEntries(zip: Zip, entries: readonly ManifestEntry[], visitor:
 export async function readPackage(
   options: PackageReading,
 ): Promise<{ manifest: Manifest; manifestSha256: string; bytes: number; fileSha256: string }> {
-  const file = countedSource({ ...options, most: limits.package, tooLarge: 'packageTooLarge' });
-  const plain = decryptFromAge(options.identities, createByteReader(file.pieces));
-  try {
-    const zip = createZipReader(createByteReader(plain));
-    const { manifest, sha256 } = await openManifest(zip, options);
-    await options.visitor.manifest?.(manifest, sha256);
-    await readEntries(zip, manifest.entries, options.visitor);
+  const { receiver, visitor } = options;
+  return withZip(options, async (zip, file) => {
+    const { manifest, sha256 } = await openManifest(zip, (read, bytes, signature) => {
+      const { from, to } = read;
+      if (to.agencyId !== receiver.agencyId || !receiver.fingerprints.includes(to.fingerprint))
+        throw new AppError(from.agencyId === receiver.agencyId ? 'packageOwn' : 'packageOtherReceiver');
+      return options.verify(read, bytes, signature);
+    });
+    await visitor.manifest?.(manifest, sha256);
+    await readEntries(zip, manifest.entries, visitor);
     await zip.end();
     return { manifest, manifestSha256: sha256, ...file.result() };
-  } finally {
-    await plain.return(undefined);
-    await file.pieces.return(undefined);
-  }
+  });
 }
+
+/**
+ * Reads only what a package begins with: its manifest, whose signature was found right. Whom it is for is the caller's to ask.
+ * @throws AppError as `readPackage`
+ */
+export const readPackageManifest = (
+  options: Pick<PackageReading, 'open' | 'size' | 'identities' | 'verify'>,
+): Promise<{ manifest: Manifest; manifestSha256: string }> =>
+  withZip(options, async (zip) => {
+    const { manifest, sha256 } = await openManifest(zip, (...read) => options.verify(...read));
+    return { manifest, manifestSha256: sha256 };
+  });

@@ -1,19 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ExchangeEntry, OutgoingView } from '../../../../shared/contract/exchangeViews.ts';
-import { AppError } from '../../../../shared/errors.ts';
 import type { Language } from '../../../../shared/languages.ts';
 import type { Core } from '../../core.ts';
 import type { LongWork } from '../../longWork.ts';
 import { readOne } from '../../statements.ts';
 import { wordsOf } from '../../words.ts';
 import { runBigWrite } from '../../workspace/bigWrite.ts';
-import { patiently } from '../../workspace/writeGate.ts';
 import { schemaVersion } from '../../workspace/migrate.ts';
-import { nextNumber, noteEntry, readEntry } from '../receiving/log.ts';
-import { trustedCard } from '../trust/cards.ts';
+import { nextNumber } from '../receiving/log.ts';
 import { readKeys } from '../trust/keys.ts';
-import { packageFileName } from './fileNames.ts';
+import { noteSent } from './noteSent.ts';
 
 /** A package that was made and noted; its file is `path`. */
 export interface MadePackage {
@@ -79,30 +76,9 @@ export async function makePackage(
     },
     writing,
   );
-  const card = trustedCard(workspace, agencyId);
-  const name = packageFileName(card?.name ?? '', number, new Date(now));
-  const id = await patiently(() => {
-    workspace.writes.pass();
-    return noteEntry(workspace, {
-      direction: 'sent',
-      agencyId,
-      at: new Date(now).toISOString(),
-      carrier,
-      fileName: name,
-      number,
-      bytes: made.bytes,
-      changes: made.changes,
-      attachments: made.files.length,
-      refused: 0,
-      held: 0,
-      conflicts: 0,
-      manifestSha256: made.manifestSha256,
-      details: { reaches: made.reaches, bases: made.bases, files: made.files, by: workspace.ledger.device },
-    });
-  });
-  const entry = readEntry(workspace, id);
-  if (!entry) throw new AppError('notFound', { what: 'exchangeEntry' });
-  return { entry, path, name };
+  const at = new Date(now).toISOString();
+  const entry = await noteSent(workspace, { agencyId, carrier, number, at, by: workspace.ledger.device, ...made });
+  return { entry, path, name: entry.fileName };
 }
 
 /** No registered type: ours. */
