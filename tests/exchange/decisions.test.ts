@@ -134,6 +134,9 @@ describe('rule 8: two secretaries who signed the same meeting apart', () => {
       expect((await each.client.today.get({ limit: 5, language: 'uk' })).minutes).toMatchObject([{ undecided: true }]);
       expect((await each.client.exchange.status()).signedApart).toBe(1);
       expect(await wordsAt(each)).toBe('Провести навчання до червня.');
+      expect((await each.client.workspace.conflicts()).map(({ kind, lost }) => [kind, lost])).toEqual([
+        ['displaced', '"Провести навчання до липня."'],
+      ]);
     }
     const signed = await c.client.meetings.signedMinutes({ id });
     expect(signed).toMatchObject({ undecided: true, decided: null, clock: null });
@@ -159,8 +162,22 @@ describe('rule 8: two secretaries who signed the same meeting apart', () => {
         const now = await each.client.meetings.signedMinutes({ id });
         expect(now.signatures.map((signature) => signature.id)[0]).toBe(ruling);
         expect((await each.client.meetings.verify({ id })).differs).toEqual([]);
+        // What the one says otherwise than the other is decided with them.
+        expect(await conflictsAt(each), each.name).toBe(0);
       }
     };
+    await asDecided('Провести навчання до липня.', second);
+    // Taken back, it waits for a decision again, everywhere, and so does what was displaced.
+    await c.client.workspace.undo();
+    await pass(c, b);
+    await pass(b, a);
+    for (const each of [a, b, c]) {
+      expect(await each.client.meetings.signedApart(), each.name).toMatchObject([{ id }]);
+      expect(await conflictsAt(each), each.name).toBe(1);
+    }
+    await c.client.workspace.redo();
+    await pass(c, b);
+    await pass(b, a);
     await asDecided('Провести навчання до липня.', second);
     const { decided, clock } = await a.client.meetings.signedMinutes({ id });
     expect(decided).toMatchObject({ agency: 'Третя' });

@@ -50,18 +50,23 @@ export function createConflicts(
     const entity = registry.get(entityName);
     const found = new Map<string, ConflictKind>();
     const versions = store.versions(entityName, row, field);
+    // Rule 8: what minutes said that a person has decided against is decided with them.
+    const decided = new Set(
+      signatures.decidedAgainst(entity, row, field).flatMap((hlc) => [...knownTo(versions, hlc)]),
+    );
     const annulled = new Set(versions.flatMap((version) => (isReissue(version) ? [version.merges] : [])));
     if (field === 'removed') {
       // A removal that did not take effect because of something it had not seen.
       const removal = versions.filter(({ hlc }) => !annulled.has(hlc)).at(-1);
-      if (removal && removal.value !== '0' && !settle.isRemovedNow(entity, row)) found.set(removal.hlc, 'revived');
+      if (removal && removal.value !== '0' && !settle.isRemovedNow(entity, row) && !decided.has(removal.hlc))
+        found.set(removal.hlc, 'revived');
       return found;
     }
     const kind = signatures.isPrinted(entity, field) && signatures.coverageOf(entity, row) ? 'displaced' : 'concurrent';
     // Of a row that signed minutes do not know, every line of thought is displaced.
     const top = settle.isDisplaced(entity, row) ? null : settle.winner(entity, row, field);
     const known = top === null ? new Set<string>() : knownTo(versions, top);
-    const lost = versions.filter(({ hlc }) => !known.has(hlc) && !annulled.has(hlc));
+    const lost = versions.filter(({ hlc }) => !known.has(hlc) && !annulled.has(hlc) && !decided.has(hlc));
     for (const version of lost)
       if (!lost.some((other) => other.hlc !== version.hlc && knownTo(versions, other.hlc).has(version.hlc)))
         found.set(version.hlc, kind);

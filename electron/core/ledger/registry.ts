@@ -19,8 +19,13 @@ export interface EntityDefinition {
   minutes?: 'root' | 'printed' | 'signature';
   /** Registers of a printed entity that stay free after signing. */
   free?: readonly string[];
-  /** Of the meeting: the column in which a person says which signature is in force, where there are several. */
-  ruling?: string;
+  /** Registers of a printed entity that a signature fixes though the minutes do not say them. */
+  unsaid?: readonly string[];
+  /**
+   * Of the meeting, in one register: the column in which a person says which signature is in force, where there are several,
+   * and that which names all that the decision was between, with a blank between their ids.
+   */
+  ruling?: { column: string; over: string };
   /** Registers that never leave this agency, though the record does. */
   home?: readonly string[];
   /** Columns that hold the id of a record without a foreign key, and its entity. */
@@ -55,7 +60,8 @@ export interface Entity {
   scope: EntityDefinition['scope'];
   minutes: EntityDefinition['minutes'] | null;
   free: ReadonlySet<string>;
-  ruling: { column: string; register: string } | null;
+  unsaid: ReadonlySet<string>;
+  ruling: { column: string; over: string; register: string } | null;
   home: ReadonlySet<string>;
   /** Columns that name another record, by foreign key or without one, and its entity. */
   refers: ReadonlyMap<string, string>;
@@ -121,8 +127,9 @@ function describe(definition: EntityDefinition): Entity {
     scope: definition.scope,
     minutes: definition.minutes ?? null,
     free: new Set(definition.free),
+    unsaid: new Set(definition.unsaid),
     ruling: definition.ruling
-      ? { column: definition.ruling, register: registerOf.get(definition.ruling) ?? definition.ruling }
+      ? { ...definition.ruling, register: registerOf.get(definition.ruling.column) ?? definition.ruling.column }
       : null,
     home: new Set(definition.home),
     refers: new Map([...references, ...Object.entries(definition.refers ?? {})]),

@@ -235,8 +235,10 @@ export function createSettle(
             for (const each of signatures.decidedRows(root)) enqueue(each.entity, each.row);
           }
         }
-        const ruling = entity.ruling?.column;
-        if (ruling !== undefined && (before?.[ruling] ?? null) !== (after[ruling] ?? null))
+        const { ruling } = entity;
+        const isOther = (column: string): boolean =>
+          (before ? before[column] : (entity.columns.get(column)?.default ?? null)) !== after[column];
+        if (ruling && (isOther(ruling.column) || isOther(ruling.over)))
           for (const each of signatures.decidedRows(next.row)) enqueue(each.entity, each.row);
         // Whether a printed row and what hangs on it are displaced depends on where the row lies now.
         if (

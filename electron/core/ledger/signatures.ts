@@ -16,6 +16,21 @@ export const goneMark = '!gone';
 /** entity → row → register → clock of the value that was signed. */
 export type Coverage = Record<string, Record<string, Record<string, string>>>;
 
+/** A signature with the clock of what it covers, as the ledger has it. */
+interface Clocked {
+  id: string;
+  clock: string;
+  /** JSON of JSON. */
+  covers: string;
+}
+
+/** The signature that rules a meeting: its clock, what it covers, and what those cover that a person has decided against. */
+interface Ruling {
+  clock: string;
+  coverage: Coverage;
+  ruledOver(): Coverage[];
+}
+
 /**
  * Rule 8. A signature covers what the minutes print: the covered values stay in force whatever the clocks say, and
  * records that it does not know are displaced. Where the same meeting was signed twice apart, the signature with the
@@ -24,7 +39,7 @@ export type Coverage = Record<string, Record<string, Record<string, string>>>;
 export function createSignatures(sqlite: Database.Database, registry: Registry, rows: Rows, store: Store) {
   const rootEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'root');
   const signatureEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'signature');
-  const parsed = new Map<string, { clock: string; coverage: Coverage }>();
+  const parsed = new Map<string, Coverage>();
   const roots = sqlite
     .prepare<[string, string], string>('SELECT root FROM covered WHERE entity = ? AND row = ?')
     .pluck();
@@ -64,53 +79,60 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     return id;
   };
 
-  /** The signature that a person has decided for, by the last such decision; as the ledger has it, settled or not. */
-  const decidedFor = (root: string): string | null => {
-    const { ruling: register } = rootEntity ?? { ruling: null };
-    const decision = rootEntity && register && store.newest(rootEntity.name, root, register.register);
-    const id = decision && unpackRegister(rootEntity, register.register, decision.value)?.[register.column];
-    return typeof id === 'string' ? id : null;
+  /** The last decision of a person between signatures: for which, and between which; as the ledger has it, settled or not. */
+  const decisionOn = (root: string): { id: string; over: ReadonlySet<string> } | null => {
+    if (!rootEntity?.ruling) return null;
+    const { column, over, register } = rootEntity.ruling;
+    const decision = store.newest(rootEntity.name, root, register);
+    const cells = decision ? unpackRegister(rootEntity, register, decision.value) : null;
+    const id = cells?.[column];
+    return typeof id === 'string' ? { id, over: new Set(String(cells?.[over]).split(' ')) } : null;
   };
 
-  /** The signature that rules a meeting, with its clock. */
-  const ruling = (root: string): { clock: string; coverage: Coverage } | null => {
+  const parse = ({ id, clock, covers }: Clocked): Coverage => {
+    const key = `${id} ${clock}`;
+    const known = parsed.get(key);
+    if (known) return known;
+    const text: unknown = JSON.parse(covers);
+    const coverage = JSON.parse((typeof text === 'string' && text) || '{}') as Coverage;
+    if (parsed.size > 50) parsed.clear();
+    parsed.set(key, coverage);
+    return coverage;
+  };
+
+  /** The signature that rules a meeting. */
+  const ruling = (root: string): Ruling | null => {
     if (!ofRoot || !signatureEntity) return null;
     // The covers as the ledger has them: the row itself may not be settled yet.
     const clocked = ofRoot.all(root).map(({ id }) => {
       const covers = store.newest(signatureEntity.name, id, 'covers');
       return { id, clock: covers?.hlc ?? '', covers: covers?.value ?? '""' };
     });
-    const chosen = clocked.length > 1 ? decidedFor(root) : null;
-    const first =
-      clocked.find(({ id }) => id === chosen) ??
-      clocked.toSorted((a, b) => compare(a.clock, b.clock) || compare(a.id, b.id))[0];
+    const decision = clocked.length > 1 ? decisionOn(root) : null;
+    const chosen = clocked.find(({ id }) => id === decision?.id);
+    const first = chosen ?? clocked.toSorted((a, b) => compare(a.clock, b.clock) || compare(a.id, b.id))[0];
     if (!first) return null;
-    const key = `${first.id} ${first.clock}`;
-    const known = parsed.get(key);
-    if (known) return known;
-    const covers: unknown = JSON.parse(first.covers);
-    const coverage = JSON.parse((typeof covers === 'string' && covers) || '{}') as Coverage;
-    const result = { clock: first.clock, coverage };
-    if (parsed.size > 50) parsed.clear();
-    parsed.set(key, result);
-    return result;
+    const over = chosen ? clocked.filter(({ id }) => id !== chosen.id && decision?.over.has(id) === true) : [];
+    return { clock: first.clock, coverage: parse(first), ruledOver: () => over.map(parse) };
   };
 
   /**
-   * What a signature says of a row: that of a meeting which signed this very row, wherever it was moved since; else
+   * The signature that says what a row is: that of a meeting which signed this very row, wherever it was moved since; else
    * that of the meeting it lies in now, which then does not know it.
    */
-  const coverageOf = (entity: Entity, row: string): Coverage | null => {
+  const rulingOf = (entity: Entity, row: string): Ruling | null => {
     if (!isPrinted(entity)) return null;
     const signed = roots
       .all(entity.name, row)
       .flatMap((root) => ruling(root) ?? [])
       .filter(({ coverage }) => coverage[entity.name]?.[row] !== undefined)
       .toSorted((a, b) => compare(a.clock, b.clock))[0];
-    if (signed) return signed.coverage;
+    if (signed) return signed;
     const root = rootOf(entity, row);
-    return root === null ? null : (ruling(root)?.coverage ?? null);
+    return root === null ? null : ruling(root);
   };
+
+  const coverageOf = (entity: Entity, row: string): Coverage | null => rulingOf(entity, row)?.coverage ?? null;
 
   /** Every row that the minutes of this meeting print, removed ones too. */
   const printedParts = (start: Entity, id: string): { entity: Entity; id: string }[] =>
@@ -140,6 +162,16 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     rootOf,
     isFixed,
     coverageOf,
+    /**
+     * The clocks that a register had in minutes which a person has decided against: what they said stands in them, side by
+     * side with those in force, and has no need to be decided once more. What minutes do not say nobody has compared.
+     */
+    decidedAgainst: (entity: Entity, row: string, register: string): string[] =>
+      entity.unsaid.has(register)
+        ? []
+        : (rulingOf(entity, row)?.ruledOver() ?? []).flatMap(
+            (coverage) => coverage[entity.name]?.[row]?.[register] ?? [],
+          ),
     decidedRows,
     /** What hangs on a printed row, at any depth. */
     printedParts,

@@ -224,7 +224,7 @@ export const meetingEntities: EntityDefinition[] = [
       ruling: ['rulingId', 'ruledOver'],
     },
     free: ['note', 'circulatedOn', 'remarksUntil', 'ruling'],
-    ruling: 'rulingId',
+    ruling: { column: 'rulingId', over: 'ruledOver' },
     refers: { rulingId: 'signature' },
   },
   {
@@ -234,6 +234,7 @@ export const meetingEntities: EntityDefinition[] = [
     minutes: 'printed',
     texts: ['note', 'title'],
     registers: { rapporteur: ['rapporteurId', 'rapporteurText'] },
+    unsaid: ['note'],
   },
   {
     table: participant,

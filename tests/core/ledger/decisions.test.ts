@@ -149,8 +149,10 @@ describe('rule 8: minutes that were signed twice apart', () => {
     });
   const textAt = ({ sqlite }: Device, id: string): unknown =>
     sqlite.prepare('SELECT text FROM speech WHERE id = ? AND removed = 0').pluck().get(id);
+  const signedAt = ({ sqlite }: Device, id: string): string[] =>
+    sqlite.prepare<[string], string>('SELECT id FROM signature WHERE meetingId = ? ORDER BY id').pluck().all(id);
   const ruleFor = (device: Device, id: string, rulingId: string | null) =>
-    write(device, (w) => w.update(meeting, id, { rulingId, ruledOver: '' }));
+    write(device, (w) => w.update(meeting, id, { rulingId, ruledOver: signedAt(device, id).join(' ') }));
 
   /** Both signed other words, and each a speech that the other never saw. */
   const signApart = () => {
@@ -196,13 +198,122 @@ describe('rule 8: minutes that were signed twice apart', () => {
     }
   });
 
-  test('what the chosen one displaces is listed instead of what the other displaced', () => {
-    const { id, words, second } = signApart();
+  const rowsAt = (device: Device) => new Set(device.ledger.conflicts.open().map(({ row }) => row));
+
+  test('a decision between them settles all that they displaced of each other, everywhere; undo opens it again', () => {
+    const { id, words, second, first } = signApart();
     // That both say «signed» is nothing to decide.
-    const rows = () => new Set(a.ledger.conflicts.open().map(({ row }) => row));
-    expect(rows()).toEqual(new Set([words, 'second']));
+    for (const device of devices) expect(rowsAt(device)).toEqual(new Set([words, 'second']));
     ruleFor(a, id, second);
-    expect(rows()).toEqual(new Set([words, 'first']));
+    meet(a, b);
+    send(b, c, 3);
+    for (const device of devices) expect(openAt(device)).toEqual([]);
+    a.ledger.undo(a.author);
+    meet(a, b);
+    send(b, c, 2);
+    for (const device of devices) expect(rowsAt(device)).toEqual(new Set([words, 'second']));
+    a.ledger.redo(a.author);
+    meet(a, b, c);
+    for (const device of devices) expect(openAt(device)).toEqual([]);
+    // Decided otherwise, by another: still nothing to decide one by one.
+    ruleFor(c, id, first);
+    meet(a, b, c);
+    for (const device of devices) expect([saidAt(device, words), openAt(device)]).toEqual([inFirst, []]);
+  });
+
+  test('a decision that does not say between which leaves what the chosen one displaces on the list', () => {
+    const { id, words, second } = signApart();
+    write(a, (w) => w.update(meeting, id, { rulingId: second, ruledOver: '' }));
+    expect(rowsAt(a)).toEqual(new Set([words, 'first']));
+    // The same again, now for both: only what the decision was between is different.
+    ruleFor(a, id, second);
+    expect(openAt(a)).toEqual([]);
+    meet(a, b, c);
+    for (const device of devices) expect(openAt(device)).toEqual([]);
+    a.ledger.undo(a.author);
+    meet(a, b, c);
+    for (const device of devices) expect(rowsAt(device)).toEqual(new Set([words, 'first']));
+  });
+
+  test('what neither of the signed minutes knows, and what no minutes say, stays to be decided', () => {
+    const { id, item, words } = shared();
+    // The third wrote something that neither had when they signed.
+    write(c, (w) => {
+      w.update(speech, words, { text: 'третє' });
+      w.insert(speech, { id: 'third', itemId: item, text: 'лише в третього' });
+    });
+    write(a, (w) => {
+      w.update(speech, words, { text: 'так' });
+      w.update(agendaItem, item, { note: 'для нас' });
+    });
+    sign(a, id);
+    time += 60_000;
+    write(b, (w) => {
+      w.update(speech, words, { text: 'інакше' });
+      w.update(agendaItem, item, { note: 'для себе' });
+    });
+    const second = sign(b, id);
+    meet(a, b, c);
+    meet(a, b, c);
+    const textsAt = ({ sqlite, ledger }: Device): string[] => {
+      const value = sqlite.prepare<[string, string, string, string], string>(
+        'SELECT value FROM change WHERE entity = ? AND row = ? AND field = ? AND hlc = ?',
+      );
+      return ledger.conflicts
+        .open()
+        .filter(({ field }) => field === 'text' || field === 'note')
+        .map(({ entity, row, field, hlc }) => value.pluck().get(entity, row, field, hlc) ?? '')
+        .toSorted();
+    };
+    const left = ['"для себе"', '"лише в третього"', '"третє"'];
+    for (const device of devices) expect(textsAt(device)).toEqual([...left, '"інакше"'].toSorted());
+    ruleFor(b, id, second);
+    meet(a, b, c);
+    for (const device of devices) {
+      expect(textsAt(device)).toEqual(['"для нас"', ...left.slice(1)].toSorted());
+      expect(unlisted(device)).toEqual([]);
+    }
+  });
+
+  test('a record that one had taken away before signing stays as the chosen minutes print it, without a question', () => {
+    const { id, words } = shared();
+    write(a, (w) => w.remove(speech, words));
+    const first = sign(a, id);
+    time += 60_000;
+    write(b, (w) => w.update(speech, words, { text: 'інакше' }));
+    const second = sign(b, id);
+    meet(a, b, c);
+    ruleFor(b, id, second);
+    meet(a, b, c);
+    for (const device of devices) expect([textAt(device, words), openAt(device)]).toEqual(['інакше', []]);
+    ruleFor(c, id, first);
+    meet(a, b, c);
+    for (const device of devices) expect([textAt(device, words), openAt(device)]).toEqual([undefined, []]);
+  });
+
+  test('a signature that comes after the decision is undecided: what it displaces, and is displaced of it, is listed', () => {
+    const { id, words } = shared();
+    const [, second] = [a, b].map((device, at) => {
+      write(device, (w) => w.update(speech, words, { text: `слово ${at}` }));
+      time += 60_000;
+      return sign(device, id);
+    });
+    write(c, (w) => w.update(speech, words, { text: 'слово третього' }));
+    sign(c, id);
+    meet(a, b);
+    ruleFor(a, id, second ?? null);
+    expect(openAt(a)).toEqual([]);
+    meet(a, b, c);
+    meet(a, b, c);
+    for (const device of devices)
+      expect(device.ledger.conflicts.open().map(({ row, kind }) => [row, kind])).toEqual([[words, 'displaced']]);
+    // The ruling signature is the same; only what the decision was between is more.
+    ruleFor(b, id, second ?? null);
+    meet(a, b, c);
+    for (const device of devices) expect([textAt(device, words), openAt(device)]).toEqual(['слово 1', []]);
+    b.ledger.undo(b.author);
+    meet(a, b, c);
+    for (const device of devices) expect(rowsAt(device)).toEqual(new Set([words]));
   });
 
   test('two who decide otherwise at once: the last decision stands everywhere, the other is listed', () => {
