@@ -1,4 +1,4 @@
-import { readOne, type Reader } from '../statements.ts';
+import { readOne, statement, type Reader } from '../statements.ts';
 
 /** Bytes of every piece of a content but its last. */
 export const chunkSize = 1024 * 1024;
@@ -37,8 +37,8 @@ export async function keepChunks(
 ): Promise<boolean> {
   if (bytesOf(reader, sha256) === size) return false;
   const { sqlite } = reader;
-  sqlite.prepare('DELETE FROM attachment_chunk WHERE sha256 = ?').run(sha256);
-  const put = sqlite.prepare('INSERT INTO attachment_chunk (sha256, n, bytes) VALUES (?, ?, ?)');
+  statement(sqlite, 'DELETE FROM attachment_chunk WHERE sha256 = ?').run(sha256);
+  const put = statement(sqlite, 'INSERT INTO attachment_chunk (sha256, n, bytes) VALUES (?, ?, ?)');
   const chunk = Buffer.allocUnsafe(chunkSize);
   let held = 0;
   let n = 0;
@@ -58,7 +58,8 @@ export async function keepChunks(
 
 /** Takes away those of these contents that no attachment names. */
 export function dropUnnamed({ sqlite }: Reader, sha256s: readonly string[]) {
-  const drop = sqlite.prepare(
+  const drop = statement(
+    sqlite,
     'DELETE FROM attachment_chunk WHERE sha256 = ? AND NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = attachment_chunk.sha256)',
   );
   for (const sha256 of sha256s) drop.run(sha256);

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { ExchangeEntry, ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
-import { readAll, readOne, type Reader } from '../../statements.ts';
+import { readAll, readOne, statement, type Reader } from '../../statements.ts';
 
 /** A trouble in words for a person: a code of `exchange.json`, `trouble.*`. */
 export interface Trouble {
@@ -32,14 +32,13 @@ export type NewEntry = Omit<ExchangeEntry, 'id' | 'agency' | 'acknowledgedAt'> &
 /** Notes a package that went or came. Inside the caller's transaction. Returns its id. */
 export function noteEntry({ sqlite }: Reader, entry: NewEntry): string {
   const id = newId();
-  sqlite
-    .prepare(
-      `INSERT INTO exchange_log (id, direction, agencyId, at, carrier, fileName, number, bytes, manifestSha256, changes,
+  statement(
+    sqlite,
+    `INSERT INTO exchange_log (id, direction, agencyId, at, carrier, fileName, number, bytes, manifestSha256, changes,
          attachments, refused, held, conflicts, details)
        VALUES (@id, @direction, @agencyId, @at, @carrier, @fileName, @number, @bytes, @manifestSha256, @changes,
          @attachments, @refused, @held, @conflicts, @details)`,
-    )
-    .run({ ...entry, id, details: JSON.stringify(entry.details) });
+  ).run({ ...entry, id, details: JSON.stringify(entry.details) });
   return id;
 }
 
@@ -66,8 +65,9 @@ export function acknowledge(
     "SELECT id, details FROM exchange_log WHERE agencyId = ? AND direction = 'sent' AND acknowledgedAt IS NULL",
     agencyId,
   );
-  const mark = reader.sqlite.prepare('UPDATE exchange_log SET acknowledgedAt = ? WHERE id = ?');
-  const keepFile = reader.sqlite.prepare(
+  const mark = statement(reader.sqlite, 'UPDATE exchange_log SET acknowledgedAt = ? WHERE id = ?');
+  const keepFile = statement(
+    reader.sqlite,
     'INSERT INTO peer_file (agencyId, incarnation, sha256) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const missing = new Set(wants);

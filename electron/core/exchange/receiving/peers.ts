@@ -1,5 +1,5 @@
 import type { ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
-import { readAll, readOne, type Reader } from '../../statements.ts';
+import { readAll, readOne, statement, type Reader } from '../../statements.ts';
 
 /** What a partner's installation said that it has, when it last said so. */
 export interface Peer {
@@ -56,17 +56,20 @@ export function hear(reader: Reader, said: Peer, files: readonly string[], now: 
   const known = readAll<StoredPeer>(reader, 'SELECT * FROM peer WHERE agencyId = ?', word.agencyId);
   const same = known.find(({ incarnation }) => incarnation === word.incarnation);
   if (!same || same.heardAt <= word.heardAt)
-    reader.sqlite
-      .prepare(
-        `INSERT INTO peer (agencyId, incarnation, heardAt, have, wants) VALUES (?, ?, ?, ?, ?)
+    statement(
+      reader.sqlite,
+      `INSERT INTO peer (agencyId, incarnation, heardAt, have, wants) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT DO UPDATE SET heardAt = excluded.heardAt, have = excluded.have, wants = excluded.wants`,
-      )
-      .run(word.agencyId, word.incarnation, word.heardAt, JSON.stringify(word.have), JSON.stringify(word.wants));
-  const keepFile = reader.sqlite.prepare(
+    ).run(word.agencyId, word.incarnation, word.heardAt, JSON.stringify(word.have), JSON.stringify(word.wants));
+  const keepFile = statement(
+    reader.sqlite,
     'INSERT INTO peer_file (agencyId, incarnation, sha256) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
   for (const sha256 of files) keepFile.run(word.agencyId, word.incarnation, sha256);
-  const dropFile = reader.sqlite.prepare('DELETE FROM peer_file WHERE agencyId = ? AND incarnation = ? AND sha256 = ?');
+  const dropFile = statement(
+    reader.sqlite,
+    'DELETE FROM peer_file WHERE agencyId = ? AND incarnation = ? AND sha256 = ?',
+  );
   for (const sha256 of word.wants) dropFile.run(word.agencyId, word.incarnation, sha256);
   return { isNewInstallation: !same && known.length > 0 };
 }

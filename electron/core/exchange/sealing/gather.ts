@@ -99,16 +99,16 @@ function follow(reader: Reader, names: readonly string[]): ChangeKey[] {
         wanted.set(target.entity, (wanted.get(target.entity) ?? new Set<string>()).add(target.row));
       else withheld.push(key);
     }
-  const drop = sqlite.prepare(
+  const drop = statement(
+    sqlite,
     'DELETE FROM temp.to_seal WHERE changeSet = ? AND hlc = ? AND entity = ? AND row = ? AND field = ?',
   );
   for (const { changeSet, hlc, entity, row, field } of withheld) drop.run(changeSet, hlc, entity, row, field);
   for (const [entity, rows] of wanted)
-    sqlite
-      .prepare(
-        `INSERT OR IGNORE INTO temp.in_scope SELECT ?, id FROM ${registry.get(entity).sqlName} WHERE id IN (SELECT value FROM json_each(?))`,
-      )
-      .run(entity, asList(rows));
+    statement(
+      sqlite,
+      `INSERT OR IGNORE INTO temp.in_scope SELECT ?, id FROM ${registry.get(entity).sqlName} WHERE id IN (SELECT value FROM json_each(?))`,
+    ).run(entity, asList(rows));
   sqlite.exec(
     `INSERT OR IGNORE INTO temp.in_scope SELECT 'person', p.id FROM (SELECT DISTINCT s.author FROM temp.to_seal t
        CROSS JOIN change_set s ON s.n = t.changeSet) a JOIN person p ON p.id = a.author`,

@@ -50,6 +50,20 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const run = ({ sqlite }: Reader, sql: string, ...values: string[]): number =>
   statement(sqlite, sql).run(...values).changes;
 
+/** Which entities have records in `in_scope`: most groups hold records of few, and only those are asked further. */
+const presentIn = (reader: Reader): Set<string> =>
+  new Set(
+    readAll<{ entity: string }>(
+      reader,
+      `WITH RECURSIVE present (entity) AS (
+         SELECT min(entity) FROM temp.in_scope
+         UNION ALL
+         SELECT (SELECT min(i.entity) FROM temp.in_scope i WHERE i.entity > present.entity) FROM present
+         WHERE present.entity IS NOT NULL
+       ) SELECT entity FROM present WHERE entity IS NOT NULL`,
+    ).map(({ entity }) => entity),
+  );
+
 /** Makes and empties the temporary tables; they hold ids alone and lie in memory. */
 function begin(reader: Reader) {
   for (const table of ['in_scope', 'unshared'])
@@ -65,19 +79,20 @@ const isIn = (table: string, entity: string, row: string): string =>
 const isShared = (entity: string, row: string): string =>
   `EXISTS (SELECT 1 FROM scope_row s WHERE s.scope = ? AND s.entity = ${literal(entity)} AND s.row = ${row})`;
 
+/** How the records of each entity come in with those they hang on. */
+const hanging = inOrder.flatMap((entity) => {
+  const up = wayUp(entity);
+  if (!up) return [];
+  const others = needed(entity).map((each) => ` AND ${isIn('in_scope', each.entity, `e.${each.column}`)}`);
+  const fill = `INSERT INTO temp.in_scope SELECT ${literal(entity.name)}, e.id FROM temp.in_scope o
+     CROSS JOIN ${entity.sqlName} e ON e.${up.column} = o.row WHERE o.entity = ${literal(up.entity)}${others.join('')}`;
+  return [{ entity: entity.name, up: up.entity, fill }];
+});
+
 function fillGroup(reader: Reader, scope: string) {
   run(reader, `INSERT INTO temp.in_scope SELECT 'workingGroup', id FROM working_group WHERE id = ?`, scope);
-  for (const entity of inOrder) {
-    const up = wayUp(entity);
-    if (up) {
-      const others = needed(entity).map((each) => ` AND ${isIn('in_scope', each.entity, `e.${each.column}`)}`);
-      run(
-        reader,
-        `INSERT INTO temp.in_scope SELECT ${literal(entity.name)}, e.id FROM temp.in_scope o
-         CROSS JOIN ${entity.sqlName} e ON e.${up.column} = o.row WHERE o.entity = ${literal(up.entity)}${others.join('')}`,
-      );
-    }
-  }
+  const present = new Set(['workingGroup']);
+  for (const { entity, up, fill } of hanging) if (present.has(up) && run(reader, fill) > 0) present.add(entity);
 }
 
 /**
@@ -85,16 +100,16 @@ function fillGroup(reader: Reader, scope: string) {
  * to stays, removed as it is.
  */
 function dropUnshared(reader: Reader, scope: string) {
-  for (const entity of inOrder)
-    run(
-      reader,
-      `INSERT INTO temp.unshared SELECT ${literal(entity.name)}, e.id FROM ${entity.sqlName} e WHERE e.removed = 1
-         AND ${isIn('in_scope', entity.name, 'e.id')}
-         AND NOT ${isShared(entity.name, 'e.id')}`,
-      scope,
-    );
-  const found = readAll<{ entity: string }>(reader, 'SELECT DISTINCT entity FROM temp.unshared');
-  const looks = found.flatMap(({ entity: target }) =>
+  const present = presentIn(reader);
+  const found = inOrder
+    .filter(({ name }) => present.has(name))
+    .filter(({ name, sqlName }) => {
+      const look = `INSERT INTO temp.unshared SELECT ${literal(name)}, e.id FROM ${sqlName} e WHERE e.removed = 1
+       AND ${isIn('in_scope', name, 'e.id')} AND NOT ${isShared(name, 'e.id')}`;
+      return run(reader, look, scope) > 0;
+    });
+  if (found.length === 0) return;
+  const looks = found.flatMap(({ name: target }) =>
     groupEntities.flatMap((entity) =>
       [...entity.refers]
         .filter(([, name]) => name === target)
@@ -128,24 +143,33 @@ function fillFiles(reader: Reader, scope: string) {
   for (const entity of groupEntities.filter(isFile)) while (fill(entity) > 0);
 }
 
-const referring = (entities: readonly Entity[]) =>
+/** What records of `of`, where there are any, bring into the scope. */
+interface Bringing {
+  of: string;
+  bring: string;
+}
+
+const referring = (entities: readonly Entity[]): Bringing[] =>
   entities.flatMap((entity) =>
     [...entity.refers]
       .filter(([, target]) => isDirectory(target))
-      .map(
-        ([column, target]) =>
-          `INSERT OR IGNORE INTO temp.in_scope SELECT ${literal(target)}, e.${column} FROM temp.in_scope m
+      .map(([column, target]) => ({
+        of: entity.name,
+        bring: `INSERT OR IGNORE INTO temp.in_scope SELECT ${literal(target)}, e.${column} FROM temp.in_scope m
            CROSS JOIN ${entity.sqlName} e ON e.id = m.row
            WHERE m.entity = ${literal(entity.name)} AND e.${column} IS NOT NULL
              AND EXISTS (SELECT 1 FROM ${registry.get(target).sqlName} t WHERE t.id = e.${column})`,
-      ),
+      })),
   );
 
-const parting = directoryEntities.flatMap((entity) =>
+const parting = directoryEntities.flatMap((entity): Bringing[] =>
   entity.owner && isDirectory(entity.owner.entity)
     ? [
-        `INSERT OR IGNORE INTO temp.in_scope SELECT ${literal(entity.name)}, e.id FROM temp.in_scope m
+        {
+          of: entity.owner.entity,
+          bring: `INSERT OR IGNORE INTO temp.in_scope SELECT ${literal(entity.name)}, e.id FROM temp.in_scope m
          CROSS JOIN ${entity.sqlName} e ON e.${entity.owner.column} = m.row WHERE m.entity = ${literal(entity.owner.entity)}`,
+        },
       ]
     : [],
 );
@@ -153,14 +177,15 @@ const parting = directoryEntities.flatMap((entity) =>
 const intoDirectory = referring(groupEntities);
 const withinDirectory = [...referring(directoryEntities), ...parting];
 
+/** Returns how many records came in. */
+function bringAll(reader: Reader, all: readonly Bringing[]): number {
+  const present = presentIn(reader);
+  return all.reduce((sum, { of, bring }) => (present.has(of) ? sum + run(reader, bring) : sum), 0);
+}
+
 /** Adds to `in_scope` what its records of the directory refer to and their parts, until nothing is lacking. */
-export function closeDirectory(reader: Reader): boolean {
-  let any = false;
-  for (;;) {
-    const more = withinDirectory.reduce((sum, look) => sum + run(reader, look), 0);
-    if (more === 0) return any;
-    any = true;
-  }
+export function closeDirectory(reader: Reader) {
+  while (bringAll(reader, withinDirectory) > 0);
 }
 
 /**
@@ -172,7 +197,7 @@ export function fillScope(reader: Reader, scope: string) {
   fillGroup(reader, scope);
   dropUnshared(reader, scope);
   fillFiles(reader, scope);
-  for (const look of intoDirectory) run(reader, look);
+  bringAll(reader, intoDirectory);
   // Who wrote what this scope holds stays known to it.
   run(
     reader,

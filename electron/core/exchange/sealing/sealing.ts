@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { TravellingChange } from '../../ledger/travelling.ts';
-import { asList, type Reader } from '../../statements.ts';
+import { asList, statement, type Reader } from '../../statements.ts';
 import { limits } from '../limits.ts';
 import { lineOf, packLines, type PackedBatch } from './batch.ts';
 import { directoryNames, gatherScope } from './gather.ts';
@@ -60,14 +60,15 @@ function packGathered(
     bytes = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
     start = 0;
   };
-  const gathered = reader.sqlite.prepare<[], TravellingChange>(
+  const gathered = statement(
+    reader.sqlite,
     `SELECT c.hlc, s.id AS changeSet, s.author, s.label, c.entity, c.row, c.field, c.value, c.prev, c.merges
      FROM temp.to_seal t
      CROSS JOIN change c ON c.entity = t.entity AND c.row = t.row AND c.field = t.field AND c.hlc = t.hlc
      CROSS JOIN change_set s ON s.n = t.changeSet
      ORDER BY t.changeSet, t.hlc, t.entity, t.row, t.field`,
   );
-  for (const change of gathered.iterate()) {
+  for (const change of gathered.iterate() as IterableIterator<TravellingChange>) {
     const line = lineOf(change, base + lines.length + 1);
     const size = Buffer.byteLength(line) + 1;
     if (change.changeSet !== set) start = lines.length;
@@ -102,26 +103,24 @@ function sealScope(workspace: Reader & { ledger: Ledger }, scope: string, keys: 
   // What waits for its time or for a newer version has not gone: it goes once it is taken.
   const isWaiting =
     'EXISTS (SELECT 1 FROM change_waiting w WHERE w.entity = t.entity AND w.row = t.row AND w.field = t.field AND w.hlc = t.hlc)';
-  sqlite.prepare(`DELETE FROM seal_queue AS t WHERE scope = ? AND ${isHeld} AND NOT ${isWaiting}`).run(scope);
+  statement(sqlite, `DELETE FROM seal_queue AS t WHERE scope = ? AND ${isHeld} AND NOT ${isWaiting}`).run(scope);
   enqueue(workspace, scope, withheld);
   const ofDirectory = 't.entity IN (SELECT value FROM json_each(@directory))';
   const bound = { scope, directory: asList(directoryNames) };
   // A record that left the scope is told in full when it comes back; one that still waits for another came through it.
-  sqlite
-    .prepare(
-      `DELETE FROM scope_row AS t WHERE scope = @scope AND NOT ${isHeld} AND NOT ${ofDirectory}
+  statement(
+    sqlite,
+    `DELETE FROM scope_row AS t WHERE scope = @scope AND NOT ${isHeld} AND NOT ${ofDirectory}
          AND NOT EXISTS (SELECT 1 FROM row_waiting w WHERE w.entity = t.entity AND w.row = t.row)`,
-    )
-    .run(bound);
+  ).run(bound);
   // Somebody whom nothing here names any more stays known to it: what is new of them waits until something does.
-  sqlite
-    .prepare(
-      `INSERT OR IGNORE INTO seal_queue SELECT @scope, t.entity, t.row, t.field, t.hlc FROM change t INDEXED BY change_unsealed
+  statement(
+    sqlite,
+    `INSERT OR IGNORE INTO seal_queue SELECT @scope, t.entity, t.row, t.field, t.hlc FROM change t INDEXED BY change_unsealed
        WHERE t.sealed = 0 AND ${ofDirectory} AND NOT ${isHeld}
          AND EXISTS (SELECT 1 FROM scope_row s WHERE s.scope = @scope AND s.entity = t.entity AND s.row = t.row)`,
-    )
-    .run(bound);
-  sqlite.prepare('INSERT OR IGNORE INTO scope_row SELECT ?, entity, row FROM temp.in_scope').run(scope);
+  ).run(bound);
+  statement(sqlite, 'INSERT OR IGNORE INTO scope_row SELECT ?, entity, row FROM temp.in_scope').run(scope);
   return { scope, base, upto, batches: batches.length, withheld: withheld.length };
 }
 
@@ -146,16 +145,15 @@ export function sealScopes(
     const inThese = `EXISTS (SELECT 1 FROM scope_row s WHERE s.entity = change.entity AND s.row = change.row
       AND s.scope IN (SELECT value FROM json_each(@list)))`;
     // What other groups know too has yet to go into their streams.
-    sqlite
-      .prepare(
-        `INSERT OR IGNORE INTO seal_queue SELECT o.scope, change.entity, change.row, change.field, change.hlc
+    statement(
+      sqlite,
+      `INSERT OR IGNORE INTO seal_queue SELECT o.scope, change.entity, change.row, change.field, change.hlc
          FROM change INDEXED BY change_unsealed
          CROSS JOIN scope_row o ON o.entity = change.entity AND o.row = change.row
          WHERE change.sealed = 0 AND o.scope NOT IN (SELECT value FROM json_each(@list)) AND ${inThese}`,
-      )
-      .run({ list });
+    ).run({ list });
     // All of a row at once: clocks that a removal or a later value names must not be stamped anew without it.
-    sqlite.prepare(`UPDATE change SET sealed = 1 WHERE sealed = 0 AND ${inThese}`).run({ list });
+    statement(sqlite, `UPDATE change SET sealed = 1 WHERE sealed = 0 AND ${inThese}`).run({ list });
     settleAgain([...before, ...hangingRows(workspace, wanted)]);
     return { scopes: sealed, changes: sealed.reduce((sum, { base, upto }) => sum + upto - base, 0) };
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { readAll, readOne, type Reader } from '../../statements.ts';
+import { readAll, readOne, statement, type Reader } from '../../statements.ts';
 import { readHeader, unpackBatch, type PackedBatch } from './batch.ts';
 import type { BatchHead, BatchHeader } from './batchForm.ts';
 import { batchBytes } from './store.ts';
@@ -21,12 +21,11 @@ function underHeader(file: Buffer, header: Buffer, signature: Buffer): Resigned 
 }
 
 const put = ({ sqlite }: Reader, n: number, signer: string, batch: Resigned) =>
-  sqlite
-    .prepare(
-      `UPDATE batch SET signer = @signer, content = @content, signature = @signature, sha256 = @sha256, crc = @crc,
+  statement(
+    sqlite,
+    `UPDATE batch SET signer = @signer, content = @content, signature = @signature, sha256 = @sha256, crc = @crc,
          size = @size WHERE n = @n`,
-    )
-    .run({ n, signer, ...batch });
+  ).run({ n, signer, ...batch });
 
 /**
  * Signs with our keys of today what our agency has sealed under keys that it has given up, so that a partner who believes
@@ -59,12 +58,11 @@ export const signedBytes = (file: Buffer): Buffer => file.subarray(0, file.index
  * others, and what is held can never be merged. In the caller's transaction.
  */
 export const dropCovered = ({ sqlite }: Reader, stream: { device: string; scope: string }) =>
-  sqlite
-    .prepare(
-      `DELETE FROM batch WHERE state = 'held' AND device = @device AND scope = @scope
+  statement(
+    sqlite,
+    `DELETE FROM batch WHERE state = 'held' AND device = @device AND scope = @scope
          AND upto <= (SELECT s.upto FROM stream s WHERE s.device = @device AND s.scope = @scope)`,
-    )
-    .run({ device: stream.device, scope: stream.scope });
+  ).run({ device: stream.device, scope: stream.scope });
 
 /**
  * A batch that is here already came under another signature: whoever gets it from us shall be able to believe it, so the

@@ -94,12 +94,11 @@ export function setStreamEnd(
   { sqlite }: Reader,
   stream: { device: string; scope: string; origin: string; upto: number },
 ) {
-  sqlite
-    .prepare(
-      `INSERT INTO stream (device, scope, origin, upto) VALUES (@device, @scope, @origin, @upto)
+  statement(
+    sqlite,
+    `INSERT INTO stream (device, scope, origin, upto) VALUES (@device, @scope, @origin, @upto)
        ON CONFLICT DO UPDATE SET upto = max(upto, excluded.upto)`,
-    )
-    .run(stream);
+  ).run(stream);
 }
 
 /** How far each stream is durably here, to be told to partners (rule 16); only of these scopes where they are given. */
