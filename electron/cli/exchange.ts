@@ -142,7 +142,7 @@ export async function exchange(
       return print(await area.log({ agencyId, offset: 0, limit: mostEntries }));
     }
     case 'held':
-      return print(command.merge ? await area.mergeHeld() : await area.held());
+      return print(command.merge ? await area.mergeHeld({ ownEarlier: command.own }) : await area.held());
   }
 }
 

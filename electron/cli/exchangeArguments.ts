@@ -26,7 +26,7 @@ export type ExchangeCommand = { name: 'exchange'; file: string } & (
       out: string | null;
     }
   | { act: 'folder'; set: string | null; none: boolean }
-  | { act: 'held'; merge: boolean }
+  | { act: 'held'; merge: boolean; own: boolean }
   | { act: 'log'; agency: string | null }
 );
 
@@ -54,6 +54,7 @@ export const exchangeOptions = {
   note: text,
   set: text,
   none: flag,
+  own: flag,
 } as const;
 
 const own: Record<ExchangeCommand['act'], readonly (keyof typeof exchangeOptions)[]> = {
@@ -73,7 +74,7 @@ const own: Record<ExchangeCommand['act'], readonly (keyof typeof exchangeOptions
   folder: ['set', 'none'],
   sync: [],
   reissue: [],
-  held: ['merge'],
+  held: ['merge', 'own'],
   log: ['agency'],
 };
 export const exchangeActs = Object.keys(own) as ExchangeCommand['act'][];
@@ -138,7 +139,7 @@ const build: { [Act in ExchangeCommand['act']]: (values: Values) => object } = {
   folder: (values) => ({ set: one(values, 'set'), none: values['none'] === true }),
   sync: () => ({}),
   reissue: () => ({}),
-  held: (values) => ({ merge: values['merge'] === true }),
+  held: (values) => ({ merge: values['merge'] === true, own: values['own'] === true }),
   log: (values) => ({ agency: onlyAgency(values) }),
 };
 

@@ -28,7 +28,7 @@ const commands = [
       '    send --agency NAME|ID [--full] [--carrier file|mail|folder] [--out X.viche-package]',
       '    receive --in X.viche-package | --waiting REF',
       '        [--merge [--join] [--take ours|theirs] [--out X.viche-receipt]]',
-      '    receipt --in X.viche-receipt | status | held [--merge] | reissue',
+      '    receipt --in X.viche-receipt | status | held [--merge [--own]] | reissue',
       '    folder [--set PATH | --none] | sync',
     ].join('\n'),
   ],

@@ -188,8 +188,13 @@ export const exchangeContract = {
     .output(z.object({ agencyId: id, agency: z.string(), at: instant, have: exchangeHave, refused: z.number().int() })),
 
   held: procedure.output(z.array(heldBatch)),
-  /** Merges what was held and may be merged now; says how many batches. */
-  mergeHeld: procedure.output(z.object({ batches: z.number().int(), changes: z.number().int() })),
+  /**
+   * Merges what was held and may be merged now; says how many batches. `ownEarlier`: what keys of our own that we have
+   * given up have signed is ours, a restored backup did not have it.
+   */
+  mergeHeld: procedure
+    .input(z.object({ ownEarlier: z.boolean().default(false) }).default({ ownEarlier: false }))
+    .output(z.object({ batches: z.number().int(), changes: z.number().int() })),
   log: procedure
     .input(
       z.object({ agencyId: id.nullable(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(200) }),

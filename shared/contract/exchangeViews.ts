@@ -157,6 +157,6 @@ export const heldBatch = z.object({
   group: z.string(),
   changes: z.number().int(),
   since: instant,
-  reason: z.enum(['unknownSigner', 'notTrusted', 'revoked', 'renewed', 'givenUp', 'newerVersion']),
+  reason: z.enum(['unknownSigner', 'notTrusted', 'revoked', 'renewed', 'givenUp', 'ownEarlier', 'newerVersion']),
 });
 export type HeldBatch = z.infer<typeof heldBatch>;

@@ -105,9 +105,9 @@ export const createExchange = (core: Core, manager: Manager) => {
       return read;
     }),
     held: area.held.handler(() => listHeld(core.workspace())),
-    mergeHeld: area.mergeHeld.handler(async ({ context }) => {
+    mergeHeld: area.mergeHeld.handler(async ({ input, context }) => {
       await manager.backUp('beforeMerge');
-      const merged = await runBigWrite(core, 'exchangeHeld', { author: core.author(context), now: now() });
+      const merged = await runBigWrite(core, 'exchangeHeld', { ...input, author: core.author(context), now: now() });
       changed();
       return merged;
     }),

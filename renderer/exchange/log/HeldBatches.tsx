@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import { ErrorNotice } from '../../ui/Notice.tsx';
@@ -14,23 +16,30 @@ export const HeldBatches = () => {
   const { t } = useTranslation('exchange');
   const words = useExchangeWords();
   const { run, running, error } = useActs();
+  const [takingBack, setTakingBack] = useState(false);
   const { data, error: unread } = useQuery(orpc.exchange.held.queryOptions());
   if (unread !== null) return <ErrorNotice error={unread} />;
   if (data === undefined || data.length === 0) return null;
-  const merge = (): void =>
-    void run(async () => {
-      const merged = await client.exchange.mergeHeld();
-      say(merged.batches === 0 ? t('log.nothingHeld') : t('log.mergedHeld', merged));
-    });
+  const merge = async (ownEarlier: boolean): Promise<void> => {
+    const merged = await client.exchange.mergeHeld({ ownEarlier });
+    say(merged.batches === 0 ? t('log.nothingHeld') : t('log.mergedHeld', merged));
+  };
   return (
     <div style={{ background: 'var(--surface)', borderBottom: '1px solid var(--line)', flex: 'none' }}>
       <Section
         title={t('log.held')}
         count={data.length}
         action={
-          <Button size="small" waiting={running} onClick={merge}>
-            {t('log.mergeHeld')}
-          </Button>
+          <>
+            {data.some(({ reason }) => reason === 'ownEarlier') ? (
+              <Button size="small" onClick={() => setTakingBack(true)}>
+                {t('log.takeBack')}
+              </Button>
+            ) : null}
+            <Button size="small" waiting={running} onClick={() => void run(() => merge(false))}>
+              {t('log.mergeHeld')}
+            </Button>
+          </>
         }
       >
         <p className="soft" style={{ marginBottom: 6 }}>
@@ -53,6 +62,15 @@ export const HeldBatches = () => {
           }))}
         />
       </Section>
+      <ConfirmDialog
+        open={takingBack}
+        danger
+        onClose={() => setTakingBack(false)}
+        title={t('log.takeBackTitle')}
+        text={t('log.takeBackText')}
+        confirmLabel={t('log.takeBackDo')}
+        onConfirm={() => merge(true)}
+      />
     </div>
   );
 };

@@ -10,6 +10,7 @@ import {
   keysOfParty,
   mergeAt,
   mergeHeldAt,
+  openCopy,
   packFor,
   passOn,
   stampOf,
@@ -153,13 +154,34 @@ describe.each([
     expect(b.sqlite.prepare("SELECT 1 FROM change WHERE row = 'x'").get()).toBeUndefined();
   });
 
+  test('rules 9 and 15: what a restored backup lacks and our earlier keys have signed is taken back by a person', () => {
+    const { a, o, b } = star();
+    const backup = o.sqlite.serialize();
+    hold(o, 'Після копії');
+    passOn(o, a);
+    const restored = openCopy(o, backup, '7');
+    giveUp(restored, a, b);
+    passOn(restored, a);
+    expect(kinds(passOn(a, restored))).toContain('held: ownEarlier');
+    // Whoever stole the keys could have signed it as well: nothing of it is believed by itself.
+    expect(mergeHeldAt(restored)).toEqual({ batches: 0, changes: 0 });
+    expect(titles(restored)).toEqual([]);
+    expect(mergeHeldAt(restored, true).batches).toBe(1);
+    expect(titles(restored)).toEqual(['Після копії']);
+    expect(listHeld(restored)).toEqual([]);
+    // From then on it is signed with the keys of today, and those may believe it who never had it.
+    expect(kinds(passOn(restored, b))).not.toContain('held: givenUp');
+    expect(titles(b)).toEqual(['Після копії']);
+    restored.sqlite.close();
+  });
+
   test('rule 15: nor does it become ours by coming back to us', () => {
     const { a, b } = pair();
     hold(a, 'Справжнє');
     passOn(a, b);
     const { old } = giveUp(a, b);
     const forged = forgedBy(a, old, { base: 0, device: 'e'.repeat(16) });
-    expect(kinds(mergeAt(a, withBatches(b, a, [forged])))).toEqual(['held: givenUp']);
+    expect(kinds(mergeAt(a, withBatches(b, a, [forged])))).toEqual(['held: ownEarlier']);
     expect(mergeHeldAt(a)).toEqual({ batches: 0, changes: 0 });
     packFor(a, b);
     expect(a.sqlite.prepare("SELECT signer FROM batch WHERE state = 'held'").pluck().all()).toEqual([old.fingerprint]);

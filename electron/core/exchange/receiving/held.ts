@@ -1,6 +1,6 @@
 import type { HeldBatch } from '../../../../shared/contract/exchangeViews.ts';
 import type { Author } from '../../ledger/ledger.ts';
-import { readAll, type Reader } from '../../statements.ts';
+import { readAll, statement, type Reader } from '../../statements.ts';
 import { carryOutIncoming } from '../erasure/incoming.ts';
 import { unpackBatch } from '../sealing/batch.ts';
 import { batchBytes } from '../sealing/store.ts';
@@ -45,7 +45,8 @@ export const listHeld = (reader: Reader): HeldBatch[] =>
 
 /** Merges held batches whose signer is believed by now. */
 export interface HeldMerge {
-  input: { author: Author; now: number };
+  /** `ownEarlier`: those too that were signed with keys of ours which we have given up; a person says that they are ours. */
+  input: { author: Author; now: number; ownEarlier: boolean };
   result: { batches: number; changes: number };
 }
 
@@ -53,7 +54,7 @@ export interface HeldMerge {
  * Tries every held batch again, in the order in which it came; those whose signer is believed by now are merged, in one
  * transaction with all the checks of a package.
  */
-export function mergeHeld(target: MergeTarget, { author, now }: HeldMerge['input']): HeldMerge['result'] {
+export function mergeHeld(target: MergeTarget, { author, now, ownEarlier }: HeldMerge['input']): HeldMerge['result'] {
   const own = readKeys(target).agencyId;
   const at = new Date(now).toISOString();
   const lines = createLineMerge(target, target.ledger, own);
@@ -69,13 +70,14 @@ export function mergeHeld(target: MergeTarget, { author, now }: HeldMerge['input
     const { content } = batchBytes(target, n);
     const file = unpackBatch({ content, size: kept.size });
     const scopes = new Set(scopesWith(target, through));
-    const [fate] = takeBatches(target, [{ ...kept, content, file }], { scopes, through, now: at }, (batch) => {
+    const context = { scopes, through, now: at, believesOwnEarlier: ownEarlier };
+    const [fate] = takeBatches(target, [{ ...kept, content, file }], context, (batch) => {
       batches += 1;
       lines.note(batch);
     });
     // What is here already, or will never be taken, need not be kept.
     if (fate?.kind === 'known' || (fate?.kind === 'refused' && fate.reason !== 'gap'))
-      target.sqlite.prepare("DELETE FROM batch WHERE n = ? AND state = 'held'").run(n);
+      statement(target.sqlite, "DELETE FROM batch WHERE n = ? AND state = 'held'").run(n);
   }
   const merged = lines.merge();
   carryOutIncoming(target, { ...author, session: `merge ${author.session}` }, merged);

@@ -10,7 +10,8 @@ import { verifierWith } from '../trust/signing.ts';
 /** A batch out of a package, with its unpacked file. */
 export type IncomingBatch = Omit<PackedBatch, 'changes' | 'base' | 'upto'> & { file: Buffer };
 
-export type HoldReason = 'unknownSigner' | 'notTrusted' | 'revoked' | 'renewed' | 'givenUp' | 'newerVersion';
+export type HoldReason =
+  'unknownSigner' | 'notTrusted' | 'revoked' | 'renewed' | 'givenUp' | 'ownEarlier' | 'newerVersion';
 export type BatchRefusal =
   | 'notShared'
   | 'signerNotOrigin'
@@ -43,14 +44,17 @@ export interface BatchContext {
   scopes: ReadonlySet<string>;
   /** The agency whose package brings the batches. */
   through: string;
+  /** A person says that what our own earlier keys have signed is ours: what a restored backup did not have. */
+  believesOwnEarlier?: boolean;
   now: string;
 }
 
-const holdReason = (signer: Signer | null): HoldReason | null => {
+const holdReason = (signer: Signer | null, believesOwnEarlier: boolean): HoldReason | null => {
   if (!signer) return 'unknownSigner';
   if (isBelieved(signer)) return null;
+  if (signer.state === 'givenUp') return believesOwnEarlier ? null : 'ownEarlier';
   if (signer.state === 'revoked') return 'revoked';
-  if (signer.state === 'replaced' || signer.state === 'givenUp') return 'givenUp';
+  if (signer.state === 'replaced') return 'givenUp';
   return signer.renews === '' ? 'notTrusted' : 'renewed';
 };
 
@@ -95,7 +99,7 @@ function judge(
   const { forkAt } = compareWithKept(reader, device, scope, base, to, header.lines);
   // Whoever signed it: nothing is taken from what is here already.
   if (forkAt === null && to <= end) return { fate: { kind: 'known', header: headOf(header) }, lines: [] };
-  const hold = holdReason(signer);
+  const hold = holdReason(signer, context.believesOwnEarlier === true);
   if (!signer || hold)
     return { fate: { kind: 'held', header: headOf(header), reason: hold ?? 'unknownSigner' }, lines: [] };
   let read: ReturnType<typeof readBatch>;
