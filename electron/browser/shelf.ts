@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { AppError } from '../../shared/errors.ts';
+import { ageStartSize, isAgeFile } from '../core/exchange/package/ageHeader.ts';
 import type { IncomingFile } from '../core/files/tickets.ts';
 
 const megabyte = 1024 * 1024;
@@ -53,6 +54,7 @@ export function createShelf(options: { largest?: number; room?: number; now?: ()
         size,
         path: null,
         forget: () => void kept.delete(key),
+        encrypted: isAgeFile(Buffer.concat(parts.slice(0, ageStartSize))),
         open() {
           const file = kept.get(key);
           if (file === undefined) throw new AppError('ticketExpired');

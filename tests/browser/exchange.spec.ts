@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { doorFor, type SharedDoor } from '../fixtures/browserDoor.ts';
+import { testPassphrase } from '../fixtures/doors.ts';
 import { axeFindings, complaintsOf, goTo, heedFileDialogs } from '../fixtures/pages.ts';
 
 const ours = doorFor();
@@ -48,7 +49,10 @@ const open = async (page: Page, file: Sent): Promise<void> => {
   await chooser.setFiles(file);
 };
 
-test('cards, packages both ways, and a conflict decided by the keyboard', async ({ page, browser }) => {
+test('cards, packages both ways, and a conflict decided by the keyboard, with a lock in the middle of it', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(90_000);
   page.setDefaultTimeout(15_000);
   const complaints = complaintsOf(page);
@@ -111,6 +115,14 @@ test('cards, packages both ways, and a conflict decided by the keyboard', async 
   await page.keyboard.press('ArrowRight');
   await expect(sides.getByRole('radio', { name: /Рада громади/ })).toBeChecked();
   expect(await axeFindings(page)).toEqual([]);
+  // Whoever went away and was locked out finds the package and the choice again.
+  await ours.client.workspace.lock();
+  await expect(page.getByRole('heading', { name: 'Розблокувати' })).toBeVisible();
+  await expect(page.getByText('Рада області')).toHaveCount(0);
+  await page.locator('input[type=password]').fill(testPassphrase);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('grid')).toBeFocused();
+  await expect(sides.getByRole('radio', { name: /Рада громади/ })).toBeChecked();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('button', { name: 'Зберегти квитанцію' })).toBeVisible();
   expect((await ours.client.directory.group({ id: groupId })).name).toBe('Рада громади');

@@ -10,6 +10,8 @@ export interface IncomingFile {
   open(): Readable;
   /** Lets go of the bytes, where the door holds them in memory. */
   forget?(): void;
+  /** Whether those bytes tell nothing without a key that lies in a workspace: they may stay while it is locked. */
+  encrypted?: boolean;
   /** Only for a workspace file or a place for a new one: the core opens it where it lies. */
   path: string | null;
 }
@@ -59,10 +61,13 @@ export function createTickets(now: () => number) {
       if (!('mediaType' in file)) throw new AppError('ticketExpired');
       return file;
     },
-    /** The workspace is locked or closed: nothing that was made of it or brought for it stays in memory, in the clear. */
+    /**
+     * The workspace is locked or closed: nothing that was made of it or brought for it stays in memory, in the clear. A
+     * package or receipt that came encrypted stays, so that whoever looked at it goes on after unlocking.
+     */
     forgetContents() {
       for (const [ticket, { file }] of kept) {
-        if ('path' in file && file.forget === undefined) continue;
+        if ('path' in file && (file.forget === undefined || file.encrypted === true)) continue;
         if ('path' in file) file.forget?.();
         kept.delete(ticket);
       }

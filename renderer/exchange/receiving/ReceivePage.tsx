@@ -64,7 +64,7 @@ export const ReceivePage = () => {
   const navigate = useNavigate();
   const location = useLocation();
   const words = useExchangeWords();
-  const receiving = useReceiving();
+  const receiving = useReceiving(location.key);
   const { run, error } = useActs(false);
   const { state, look } = receiving;
   useMuchRoom();
@@ -82,7 +82,10 @@ export const ReceivePage = () => {
   const choose = (): void =>
     void run(async () => {
       const [file] = await pickFiles({ accept: ['.viche-package'] });
-      if (file !== undefined) void look({ ticket: file.ticket }, file.name);
+      if (file === undefined) return;
+      // told by the address, so that it is looked at again after a lock
+      const given: Given = { source: { ticket: file.ticket }, name: file.name };
+      await navigate(location.pathname, { replace: true, state: given });
     });
   const subtitle = (): string | undefined => {
     if (state.step === 'none') return undefined;

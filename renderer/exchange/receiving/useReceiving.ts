@@ -4,6 +4,7 @@ import { client } from '../../ui/core/client.ts';
 import { errorCode } from '../../ui/core/errors.ts';
 import { followWork } from '../../ui/core/longWork.ts';
 import { trackSaving } from '../../ui/core/saving.ts';
+import { createStore } from '../../ui/window/store.ts';
 
 /** A package that was chosen, or one that lies in the exchange folder. */
 export type PackageSource = { ticket: string } | { waiting: string };
@@ -29,11 +30,21 @@ export const rowKey = ({ entity, row }: Pick<PreviewRow, 'entity' | 'row'>): str
 
 export const pickKey = (pick: Pick<FieldPick, 'entity' | 'row' | 'field'>): string => `${rowKey(pick)} ${pick.field}`;
 
-/** One package on its way in: looked at, chosen from, merged or left. */
-export const useReceiving = () => {
+type Choices = { place: string; picks: ReadonlyMap<string, FieldPick>; refusedGroups: ReadonlySet<string> };
+
+const noChoices = (place: string): Choices => ({ place, picks: new Map(), refusedGroups: new Set() });
+
+/** What was chosen in the package that is looked at, so that it stands again after a lock; ids alone, nothing of its content. */
+const chosen = createStore<Choices | null>(null);
+
+/**
+ * One package on its way in: looked at, chosen from, merged or left.
+ * @param place by which the page knows that it is the same look at the same package as before the lock
+ */
+export const useReceiving = (place: string) => {
   const [state, setState] = useState<State>({ step: 'none' });
-  const [picks, setPicks] = useState<ReadonlyMap<string, FieldPick>>(new Map());
-  const [refusedGroups, setRefusedGroups] = useState<ReadonlySet<string>>(new Set());
+  const [choices, setChoices] = useState(() => noChoices(place));
+  const { picks, refusedGroups } = choices;
   const kept = useRef<string>(undefined);
 
   /** The core forgets a preview that nobody looks at any more. */
@@ -48,8 +59,8 @@ export const useReceiving = () => {
   const look = useCallback(
     async (source: PackageSource, name: string): Promise<void> => {
       forget();
-      setPicks(new Map());
-      setRefusedGroups(new Set());
+      const before = chosen.get();
+      setChoices(before?.place === place ? before : noChoices(place));
       setState({ step: 'looking', name });
       try {
         const preview = await followWork(client.exchange.inspect(source));
@@ -59,8 +70,12 @@ export const useReceiving = () => {
         setState(errorCode(error) === 'cancelled' ? { step: 'none' } : { step: 'refused', name, error });
       }
     },
-    [forget],
+    [forget, place],
   );
+  useEffect(() => {
+    if (state.step === 'preview') chosen.set(choices);
+    if (state.step === 'done') chosen.set(null);
+  }, [state.step, choices]);
 
   const merge = async (): Promise<void> => {
     if (state.step !== 'preview') return;
@@ -83,13 +98,14 @@ export const useReceiving = () => {
     refusedGroups,
     look,
     merge,
-    pick: (pick: FieldPick): void => setPicks((now) => new Map(now).set(pickKey(pick), pick)),
+    pick: (pick: FieldPick): void =>
+      setChoices((now) => ({ ...now, picks: new Map(now.picks).set(pickKey(pick), pick) })),
     join: (groupId: string, joins: boolean): void =>
-      setRefusedGroups((now) => {
-        const next = new Set(now);
+      setChoices((now) => {
+        const next = new Set(now.refusedGroups);
         if (joins) next.delete(groupId);
         else next.add(groupId);
-        return next;
+        return { ...now, refusedGroups: next };
       }),
   };
 };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
 import { createShelf } from '../../../electron/browser/shelf.ts';
@@ -68,7 +69,7 @@ describe('a lock', () => {
     expect(manager.isOpen()).toBe(true);
   });
 
-  test('takes back the files that were made or lie in memory, not those that were chosen on the disk', async () => {
+  test('takes back the files that were made or lie in memory, not those that were chosen on the disk or are encrypted', async () => {
     const { manager, tickets } = start();
     await createOne(manager);
     const made = tickets.offer({ name: 'm.docx', mediaType: 'x', open: () => Readable.from(['words']) });
@@ -77,8 +78,13 @@ describe('a lock', () => {
     const shelf = createShelf();
     const received = await shelf.receive('b', null, Readable.from([Buffer.from('words')]));
     const uploaded = tickets.accept(received);
+    // A package tells nothing without the keys of the workspace: it is looked at again after unlocking.
+    const age = ['age-encryption', '.org/v1\n-> X25519 '].map((piece) => Buffer.from(piece));
+    const sealed = tickets.accept(await shelf.receive('c', null, Readable.from(age)));
+    const alike = tickets.accept(await shelf.receive('d', null, Readable.from([Buffer.from('age-encryption.org/v')])));
     await manager.lock();
-    expect(() => tickets.incoming(uploaded)).toThrow('ticketExpired');
+    expect(await text(tickets.incoming(sealed).open())).toBe(Buffer.concat(age).toString());
+    for (const ticket of [uploaded, alike]) expect(() => tickets.incoming(ticket)).toThrow('ticketExpired');
     expect(() => received.open()).toThrow('ticketExpired');
     expect(() => tickets.outgoing(made)).toThrow('ticketExpired');
     expect(tickets.incoming(chosen).name).toBe('a');

@@ -3,7 +3,13 @@ import { limits } from '../limits.ts';
 import type { ByteReader } from './byteReader.ts';
 
 const firstLine = 'age-encryption.org/v1';
+const firstBytes = Buffer.from(`${firstLine}\n`);
 const newline = 0x0a;
+
+/** Whether bytes begin as every age file does; what follows may still be anything. */
+export const isAgeFile = (bytes: Buffer): boolean => bytes.subarray(0, firstBytes.length).equals(firstBytes);
+/** So many bytes tell. */
+export const ageStartSize = firstBytes.length;
 
 const notAge = () => new AppError('notAPackage');
 
