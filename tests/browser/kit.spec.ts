@@ -139,7 +139,7 @@ test.describe('the grid', () => {
     await page.getByRole('menuitem', { name: 'Установа' }).click();
     await page.getByRole('checkbox', { name: /Поліція/ }).check();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('contentinfo')).toContainText('10000 з 60000');
+    await expect(page.getByRole('contentinfo')).toContainText('10 000 з 60 000');
     await page.getByRole('button', { name: 'Умова', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Рішення' }).click();
     await page.getByLabel('Містить').fill('такого немає');
@@ -147,7 +147,7 @@ test.describe('the grid', () => {
     await expect(page.getByText(/Установа: Поліція; Рішення: такого немає/)).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Вилучити всі умови' }).click();
-    await expect(page.getByRole('contentinfo')).toContainText('60000 з 60000');
+    await expect(page.getByRole('contentinfo')).toContainText('60 000 з 60 000');
   });
 
   test('groups, folds a group by keyboard and remembers the grouping', async ({ page }) => {

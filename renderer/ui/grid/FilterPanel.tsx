@@ -4,6 +4,7 @@ import { Button } from '../Button.tsx';
 import { ChoiceList } from '../ChoiceList.tsx';
 import { DateField } from '../DateField.tsx';
 import { TextInput } from '../TextInput.tsx';
+import { useFigure } from '../window/figures.ts';
 import type { Grid, GridColumn, GridFilter } from './gridTypes.ts';
 
 const Panel = styled('div')({ width: 280, padding: 12, display: 'flex', flexDirection: 'column', gap: 10 });
@@ -13,13 +14,14 @@ type PanelProps<Row> = { grid: Grid<Row>; column: GridColumn<Row>; now: GridFilt
 const ChoicePanel = <Row,>({ grid, column, now }: PanelProps<Row>) => {
   const chosen = now?.kind === 'choice' ? now.values : [];
   const { t } = useTranslation('ui');
+  const figure = useFigure();
   return (
     <ChoiceList
       label={column.title}
       options={grid.choicesOf(column.key).map(({ value, count }) => ({
         value,
         label: value === '' ? t('filter.empty') : value,
-        note: String(count),
+        note: figure(count),
       }))}
       chosen={chosen}
       onChange={(values) =>

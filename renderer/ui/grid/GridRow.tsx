@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import Skeleton from '@mui/material/Skeleton';
 import { CheckSquare } from '../Checkbox.tsx';
 import { ChevronDownIcon, ChevronRightIcon } from '../icons.tsx';
+import { useFigure } from '../window/figures.ts';
 import { cellText } from './gridText.ts';
 import type { Grid, GridEntry } from './gridTypes.ts';
 
@@ -25,6 +26,7 @@ const GroupRow = <Row,>({
   cellId,
 }: RowProps<Row> & { entry: GridEntry<Row> & { kind: 'group' } }) => {
   const { t } = useTranslation('ui');
+  const figure = useFigure();
   return (
     <div
       role="row"
@@ -44,7 +46,7 @@ const GroupRow = <Row,>({
         {entry.open ? <ChevronDownIcon size={13} /> : <ChevronRightIcon size={13} />}
         <span className="words">{entry.label === '' ? t('filter.empty') : entry.label}</span>
         <span className="soft" style={{ fontWeight: 450 }}>
-          {entry.count} {entry.note}
+          {figure(entry.count)} {entry.note}
         </span>
       </div>
     </div>

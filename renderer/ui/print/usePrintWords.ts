@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../../shared/dates.ts';
 import { filterWords } from '../grid/filterWords.ts';
 import type { Grid } from '../grid/gridTypes.ts';
+import { useFigure } from '../window/figures.ts';
 import { useLanguage } from '../window/language.ts';
 
 /** Words and figures for the heading of a sheet: conditions of a grid, how many rows, and of how many where not all are printed. */
@@ -11,9 +12,8 @@ export const usePrintWords = (): {
   figure: (value: number) => string;
 } => {
   const { t } = useTranslation('ui');
-  const { language, locale } = useLanguage();
-  const format = new Intl.NumberFormat(locale);
-  const figure = (value: number): string => format.format(value);
+  const { language } = useLanguage();
+  const figure = useFigure();
   return {
     figure,
     conditions: (grid) => filterWords(grid, t('filter.empty'), (day) => formatDay(day, language)),
