@@ -32,6 +32,9 @@ const ChipShape = styled('span', { shouldForwardProp: (name) => name !== 'tone' 
   fontWeight: 550,
   whiteSpace: 'nowrap',
   maxWidth: '100%',
+  minWidth: 0,
+  // higher than the letters, or what hangs below the line is cut with what is too long
+  '& > .cut': { lineHeight: '18px' },
   ...toneColours[tone],
 }));
 
@@ -76,7 +79,7 @@ export const Chip = ({ children, tone = 'neutral', size = 'normal', dot = false,
   <ChipShape tone={tone} size={size}>
     {dot ? <Dot tone={tone} /> : null}
     {icon}
-    {children}
+    <span className="cut">{children}</span>
   </ChipShape>
 );
 

@@ -45,6 +45,8 @@ const Body = styled('div', { shouldForwardProp: (name) => name !== 'fill' })<{ f
   display: 'flex',
   flexDirection: 'column',
   overflow: fill ? 'hidden' : 'auto',
+  // a low window, 200 % zoom: what keeps its height does not fit, and nothing may be out of reach
+  '@media screen and (max-height: 560px)': { overflow: 'auto' },
   '@media print': { display: 'block', overflow: 'visible' },
 }));
 

@@ -14,7 +14,7 @@ const Sheet = styled('table')({
     borderBottom: '1px solid var(--line-strong)',
     whiteSpace: 'nowrap',
   },
-  '& td': { padding: '0 10px', height: 'var(--row)', borderBottom: '1px solid var(--line)' },
+  '& td': { padding: '3px 10px', height: 'var(--row)', borderBottom: '1px solid var(--line)' },
 });
 
 /** A few rows to read; for a list to work in take `ui/grid`. */

@@ -4,7 +4,10 @@ import { readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from './open.ts';
 import { referredNames } from './recordNames.ts';
 
-/** Author ids of the ledger → names; an id that is nobody of the directory stays as it is. */
+/** Whoever wrote while the workspace was made, before there was anybody in it. */
+const nobodyYet = 'unknown';
+
+/** Author ids of the ledger → names; '' where there was nobody yet; another id that is nobody of the directory stays as it is. */
 export function authorNames(reader: Reader): (id: string) => string {
   const known = new Map<string, string>();
   return (id) => {
@@ -15,7 +18,7 @@ export function authorNames(reader: Reader): (id: string) => string {
       'SELECT givenName, surname FROM person WHERE id = ?',
       id,
     );
-    const name = row ? [row.givenName, row.surname].filter(Boolean).join(' ') : id;
+    const name = row ? [row.givenName, row.surname].filter(Boolean).join(' ') : id === nobodyYet ? '' : id;
     known.set(id, name);
     return name;
   };

@@ -28,7 +28,7 @@ const Find = styled('button')({
 });
 
 /** Gives way before anything else does in a narrow window. */
-const Marked = styled('span')({
+const Yields = styled('span')({
   display: 'flex',
   flex: '0 9 auto',
   minWidth: 60,
@@ -56,13 +56,17 @@ export const TopBar = ({ place, undo, marks, onFind, onLock }: TopBarProps) => {
         <Kbd keys="Ctrl+K" />
       </Find>
       {marks.words === null ? null : (
-        <Marked>
+        <Yields>
           <FilterChip name={`${t('search:marked')} (${marks.count})`} value={marks.words} onRemove={marks.clear} />
-        </Marked>
+        </Yields>
       )}
       <span style={{ flex: 1 }} />
       <ConflictsChip />
-      {place === null ? null : <Chip>{place}</Chip>}
+      {place === null ? null : (
+        <Yields title={place}>
+          <Chip>{place}</Chip>
+        </Yields>
+      )}
       <span style={{ display: 'inline-flex', gap: 2 }}>
         <IconButton
           label={undo.undoing.label}

@@ -56,7 +56,7 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
         <li key={`${entry.field} ${entry.at} ${entry.to}`}>
           <b style={{ fontWeight: 600 }}>{fieldName?.(entry.field) ?? words.fieldName(entity, entry.field)}</b>{' '}
           <small>
-            {moment(entry.at)} · {entry.author}
+            {[moment(entry.at), entry.author].filter(Boolean).join(' · ')}
             {entry.kind === 'write' ? '' : ` · ${t(`history.kind.${entry.kind}`)}`}
             {entry.inForce ? '' : ` · ${t('history.notInForce')}`}
           </small>
