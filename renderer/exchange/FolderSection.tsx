@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { FolderStatus } from '../../shared/contract/exchange.ts';
-import { AppError } from '../../shared/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { useActs } from '../ui/core/acts.ts';
 import { client } from '../ui/core/client.ts';
@@ -54,13 +53,12 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
             <p style={{ overflowWrap: 'anywhere' }}>{folder.folder}</p>
             <p className="soft small">
               {[
-                folder.watching ? t('folder.watching') : '',
+                folder.watching && folder.trouble === null ? t('folder.watching') : '',
                 folder.checkedAt === null ? '' : t('folder.checked', { when: words.moment(folder.checkedAt) }),
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
-            {folder.trouble === null ? null : <ErrorNotice error={new AppError(folder.trouble)} />}
             <div style={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
               <Button
                 size="small"
@@ -69,6 +67,11 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
               >
                 {t('folder.sync')}
               </Button>
+              {folder.trouble !== null && canChooseFolders ? (
+                <Button size="small" onClick={choose}>
+                  {t('folder.other')}
+                </Button>
+              ) : null}
               <Button
                 size="small"
                 onClick={() => void run(() => client.exchange.setFolder({ place: null }).then(readExchangeAgain))}

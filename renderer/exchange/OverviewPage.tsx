@@ -67,8 +67,12 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
   useAsked('take', add);
   useAsked('send', setSendTo);
   useAsked('card', (id) => {
-    const known = status.agencies.find((agency) => agency.card.id === id);
-    if (known !== undefined) open(known);
+    const cards = status.agencies.flatMap(({ card: known, renewed }) => [
+      known,
+      ...(renewed === null ? [] : [renewed]),
+    ]);
+    const asked = cards.find((known) => known.id === id);
+    if (asked !== undefined) setCard({ card: asked });
   });
   const grid = useGrid<AgencyStatus>({
     id: 'exchange.agencies',

@@ -2,8 +2,9 @@ import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeStatus } from '../../shared/contract/exchange.ts';
+import { AppError } from '../../shared/errors.ts';
 import { LinkButton, TextLink } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { ErrorNotice, Notice } from '../ui/Notice.tsx';
 import type { CardSource } from './cards/CardDialog.tsx';
 import { IssueAgain } from './IssueAgain.tsx';
 import { useExchangeWords } from './useExchangeWords.ts';
@@ -30,7 +31,9 @@ export const Waits = ({ status, openCard }: { status: ExchangeStatus; openCard: 
     own.map((trouble) => ({ trouble, key: `${card.id} ${trouble.code}`, renewed })),
   );
   const [all, setAll] = useState(false);
+  const { trouble: folderTrouble } = status.folder;
   const notices = [
+    folderTrouble === null ? null : <ErrorNotice key="folder" error={new AppError(folderTrouble)} />,
     status.ahead === null ? null : <IssueAgain key="ahead" ahead={status.ahead} />,
     status.signedApart === 0 ? null : (
       <Notice key="apart" tone="amber" action={<TextLink to="/conflicts">{t('waits.look')}</TextLink>}>

@@ -2,21 +2,31 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyStatus } from '../../shared/contract/exchange.ts';
 import type { GridColumn } from '../ui/grid/gridTypes.ts';
+import { CheckIcon } from '../ui/icons.tsx';
+import { useFigure } from '../ui/window/figures.ts';
 import { CardChip } from './cards/CardFacts.tsx';
+import { countColumn } from './countColumn.tsx';
 import { useExchangeWords } from './useExchangeWords.ts';
 
-const orNull = (count: number): number | null => (count === 0 ? null : count);
-
-/** The columns of the list of agencies. */
+/** The columns of the list of agencies: no more than stand beside each other in a window of 1280. */
 export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
   const { t } = useTranslation(['exchange', 'vocabulary']);
   const words = useExchangeWords();
+  const figure = useFigure();
   return useMemo(() => {
     /** What is still missing before anything can be sent. */
-    const nextStep = (state: AgencyStatus['card']['state'], groups: number): string => {
+    const nextStep = ({ card: { state }, groups }: AgencyStatus): string => {
       if (state === 'imported' || state === 'introduced') return t('short.compare');
-      return state === 'trusted' && groups === 0 ? t('short.noGroups') : '';
+      return state === 'trusted' && groups.length === 0 ? t('short.noGroups') : '';
     };
+    /** What a person has to look at, shortly; the whole of it stands over the list. */
+    const concerns = ({ troubles, held }: AgencyStatus): string[] => [
+      ...troubles.map(({ code }) => t(`short.${code}`)),
+      ...(held === 0 ? [] : [t('short.held', { count: held })]),
+    ];
+    const toLookAt = (row: AgencyStatus): string => [nextStep(row), ...concerns(row)].filter(Boolean).join(', ');
+    const isAllThere = ({ unacknowledgedSince, acknowledgedAt }: AgencyStatus): boolean =>
+      unacknowledgedSince === null && acknowledgedAt !== null;
     return [
       { key: 'agency', title: t('col.agency'), width: 188, grow: true, value: ({ card }) => card.name },
       {
@@ -29,57 +39,50 @@ export const useAgencyColumns = (): GridColumn<AgencyStatus>[] => {
       {
         key: 'trouble',
         title: t('col.trouble'),
-        width: 130,
-        value: ({ troubles, card, groups }) =>
-          troubles.length === 0
-            ? nextStep(card.state, groups.length)
-            : troubles.map(({ code }) => t(`short.${code}`)).join(', '),
-        render: ({ troubles, card, groups }) =>
-          troubles.length === 0 ? (
-            <span className="words soft">{nextStep(card.state, groups.length)}</span>
-          ) : (
-            <span className="words" style={{ color: 'var(--amber)' }}>
-              {troubles.map(({ code }) => t(`short.${code}`)).join(', ')}
-            </span>
-          ),
+        width: 152,
+        value: toLookAt,
+        render: (row) => (
+          <span className="words" style={{ color: concerns(row).length === 0 ? 'var(--soft)' : 'var(--amber)' }}>
+            {toLookAt(row)}
+          </span>
+        ),
       },
-      {
-        key: 'groups',
-        title: t('col.groups'),
-        width: 58,
-        align: 'right',
-        value: ({ groups }) => orNull(groups.length),
-        text: ({ groups }) => groups.map(({ name }) => name).join(', '),
-        render: ({ groups }) => orNull(groups.length),
-      },
-      { key: 'unsent', title: t('col.unsent'), width: 98, align: 'right', value: ({ unsent }) => orNull(unsent) },
+      countColumn(figure, { key: 'unsent', title: t('col.unsent'), width: 100, count: ({ unsent }) => unsent }),
       {
         key: 'unacknowledged',
         title: t('col.unacknowledged'),
-        width: 170,
-        value: ({ unacknowledged }) => orNull(unacknowledged),
-        text: ({ unacknowledged, unacknowledgedSince }) =>
-          unacknowledgedSince === null
-            ? ''
-            : t('since', { count: unacknowledged, day: words.day(unacknowledgedSince) }),
+        width: 160,
+        value: ({ unacknowledged }) => unacknowledged || null,
+        text: (row) => {
+          const { unacknowledged, unacknowledgedSince, acknowledgedAt } = row;
+          if (isAllThere(row)) return t('allThere', { when: words.moment(acknowledgedAt) });
+          if (unacknowledgedSince === null) return '';
+          return t('since', { count: unacknowledged, day: words.day(unacknowledgedSince) });
+        },
+        render: (row) => {
+          const { unacknowledged, unacknowledgedSince, acknowledgedAt } = row;
+          if (isAllThere(row))
+            return (
+              <span className="words soft" style={{ display: 'flex', alignItems: 'center', gap: 5 }}>
+                <CheckIcon size={13} />
+                <span className="unseen">{t('allThere', { when: words.moment(acknowledgedAt) })}</span>
+                <span aria-hidden="true">{words.day(acknowledgedAt)}</span>
+              </span>
+            );
+          if (unacknowledgedSince === null) return null;
+          return (
+            <span className="words">{t('since', { count: unacknowledged, day: words.day(unacknowledgedSince) })}</span>
+          );
+        },
       },
-      {
-        key: 'sent',
-        title: t('col.sent'),
-        width: 92,
-        value: ({ lastSentAt }) => lastSentAt,
-        text: ({ lastSentAt }) => words.moment(lastSentAt),
-        render: ({ lastSentAt }) => words.day(lastSentAt),
-      },
-      {
-        key: 'received',
-        title: t('col.received'),
-        width: 92,
-        value: ({ lastReceivedAt }) => lastReceivedAt,
-        text: ({ lastReceivedAt }) => words.moment(lastReceivedAt),
-        render: ({ lastReceivedAt }) => words.day(lastReceivedAt),
-      },
-      { key: 'held', title: t('col.held'), width: 92, align: 'right', value: ({ held }) => orNull(held) },
+      ...(['lastSentAt', 'lastReceivedAt'] as const).map((key) => ({
+        key,
+        title: t(key === 'lastSentAt' ? 'col.sent' : 'col.received'),
+        width: 107,
+        value: (row: AgencyStatus) => row[key],
+        text: (row: AgencyStatus) => words.moment(row[key]),
+        render: (row: AgencyStatus) => <span className="words">{words.day(row[key])}</span>,
+      })),
     ];
-  }, [t, words]);
+  }, [t, words, figure]);
 };

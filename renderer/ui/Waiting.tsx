@@ -28,6 +28,7 @@ const Bar = styled('div')({
   position: 'absolute',
   inset: '0 0 auto',
   height: 2,
+  '&[data-thick]': { position: 'relative', height: 4, borderRadius: 2 },
   overflow: 'hidden',
   background: 'var(--ink-soft)',
   '&::after': {
@@ -67,14 +68,15 @@ export const Waiting = ({ lines = 5 }: { lines?: number }) => {
   );
 };
 
-/** Work that takes longer than two seconds: done of total, what it is at, and Cancel. */
+/** Work that takes longer than two seconds: done of total where that is known, what it is at, and Cancel. */
 export const LongWork = ({
   progress,
   inPercent = false,
   onCancel,
   children,
 }: {
-  progress: { done: number; total: number; note?: string | undefined };
+  /** Null: nobody knows how long it takes; what it is at the children say. */
+  progress: { done: number; total: number; note?: string | undefined } | null;
   /** Where done and total are nothing that a person counts. */
   inPercent?: boolean;
   onCancel?: (() => void) | undefined;
@@ -82,17 +84,21 @@ export const LongWork = ({
 }) => {
   const { t } = useTranslation(['ui', 'common']);
   const { locale } = useLanguage();
-  const { done, total } = progress;
+  const { done, total } = progress ?? { done: 0, total: 0 };
   const label = inPercent
     ? new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor((100 * done) / Math.max(1, total)) / 100)
     : t('ui:longWork.of', { done, total });
   return (
     <div role="status" style={{ display: 'flex', flexDirection: 'column', gap: 6 }}>
       {children}
-      <Meter value={done} max={Math.max(1, total)} label={label} />
+      {progress === null ? (
+        <Bar data-thick="" role="progressbar" aria-label={t('common:msg.loading')} />
+      ) : (
+        <Meter value={done} max={Math.max(1, total)} label={label} />
+      )}
       <div style={{ display: 'flex', gap: 10, alignItems: 'center', minHeight: 26 }} className="soft small">
-        <span>{label}</span>
-        <span className="cut">{progress.note}</span>
+        <span>{progress === null ? '' : label}</span>
+        <span className="cut">{progress?.note}</span>
         <span style={{ flex: 1 }} />
         {onCancel === undefined ? null : (
           <Button size="small" onClick={onCancel}>

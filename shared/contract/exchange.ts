@@ -75,7 +75,18 @@ export const agencyStatus = z.object({
   /** What a person has to know, as codes with words: a gap, a fork, a clock, a restored partner. */
   troubles: z.array(
     z.object({
-      code: z.enum(['gap', 'fork', 'clockAhead', 'restored', 'renewedCard', 'revokedCard', 'newerVersion', 'refused']),
+      /** `refusedThere`: what the receipt for our last package says; `codes` has the reasons, apart by a space. */
+      code: z.enum([
+        'gap',
+        'fork',
+        'clockAhead',
+        'restored',
+        'renewedCard',
+        'revokedCard',
+        'newerVersion',
+        'refused',
+        'refusedThere',
+      ]),
       at: instant,
       params: z.record(z.string(), z.union([z.string(), z.number()])),
     }),

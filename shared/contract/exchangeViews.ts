@@ -18,7 +18,7 @@ export const exchangeEntry = z.object({
   bytes: z.number(),
   changes: z.number().int(),
   attachments: z.number().int(),
-  /** Of a received one: lines refused, and batches held for want of trust. */
+  /** Lines refused: of a received one by us, of a sent one by its receipt; and batches held here for want of trust. */
   refused: z.number().int(),
   held: z.number().int(),
   conflicts: z.number().int(),
@@ -157,6 +157,16 @@ export const heldBatch = z.object({
   group: z.string(),
   changes: z.number().int(),
   since: instant,
-  reason: z.enum(['unknownSigner', 'notTrusted', 'revoked', 'renewed', 'givenUp', 'ownEarlier', 'newerVersion']),
+  /** As of now; `ownEarlier`: ours, under keys that we gave up; `ready`: the signer is believed by now, `mergeHeld` takes it. */
+  reason: z.enum([
+    'unknownSigner',
+    'notTrusted',
+    'revoked',
+    'renewed',
+    'givenUp',
+    'ownEarlier',
+    'newerVersion',
+    'ready',
+  ]),
 });
 export type HeldBatch = z.infer<typeof heldBatch>;

@@ -3,7 +3,7 @@ import { openConflicts } from '../ledger/conflicts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { countSignedApart } from '../meetings/signedApart.ts';
 import { groupBy, readAll, readOne, type Reader } from '../statements.ts';
-import { lastTroubles } from './receiving/log.ts';
+import { lastNotTaken, lastTroubles } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
 import { dueBatches } from './sealing/store.ts';
 import { readAhead } from './sending/issueAgain.ts';
@@ -34,19 +34,23 @@ interface Traffic {
 const trafficWith = (reader: Reader, agencyId: string): Traffic =>
   readOne<Traffic>(
     reader,
-    `SELECT max(at) FILTER (WHERE direction = 'sent') AS lastSentAt,
+    `SELECT (SELECT at FROM exchange_log WHERE agencyId = ? AND direction = 'sent' ORDER BY number DESC LIMIT 1) AS lastSentAt,
        max(at) FILTER (WHERE direction = 'received') AS lastReceivedAt, max(acknowledgedAt) AS acknowledgedAt,
        coalesce(max(changes) FILTER (WHERE direction = 'sent' AND acknowledgedAt IS NULL), 0) AS unacknowledged,
        min(at) FILTER (WHERE direction = 'sent' AND acknowledgedAt IS NULL) AS unacknowledgedSince
      FROM exchange_log WHERE agencyId = ?`,
     agencyId,
+    agencyId,
   ) ?? { lastSentAt: null, lastReceivedAt: null, acknowledgedAt: null, unacknowledged: 0, unacknowledgedSince: null };
 
-/** How far our last package to an agency went in each stream; what lies beyond has not been sent. */
+/**
+ * How far our last package to an agency went in each stream; what lies beyond has not been sent. The last is told by its
+ * number: a clock that ran ahead gives days that no later package has.
+ */
 function sentReach(reader: Reader, agencyId: string): Record<string, Record<string, number>> {
   const last = readOne<{ details: string }>(
     reader,
-    "SELECT details FROM exchange_log WHERE agencyId = ? AND direction = 'sent' ORDER BY at DESC, id DESC LIMIT 1",
+    "SELECT details FROM exchange_log WHERE agencyId = ? AND direction = 'sent' ORDER BY number DESC LIMIT 1",
     agencyId,
   );
   return last ? ((JSON.parse(last.details) as { reaches?: Record<string, Record<string, number>> }).reaches ?? {}) : {};
@@ -62,6 +66,21 @@ function furthest(...words: Record<string, Record<string, number>>[]): Record<st
         own[scope] = Math.max(own[scope] ?? 0, to);
       }
   return result;
+}
+
+/** As many reasons as a person reads. */
+const mostReasons = 3;
+
+/** What the receipt for our last package says was not taken there. */
+function notTakenBy(reader: Reader, { agencyId, name }: AgencyCardView): AgencyStatus['troubles'] {
+  const last = lastNotTaken(reader, agencyId);
+  if (!last || last.notTaken.length === 0) return [];
+  const count = last.notTaken.reduce((sum, each) => sum + each.count, 0);
+  const codes = last.notTaken
+    .slice(0, mostReasons)
+    .map(({ code }) => code)
+    .join(' ');
+  return [{ code: 'refusedThere', params: { name, number: last.number, count, codes }, at: last.at }];
 }
 
 /** Changes of records in these scopes that are not sealed yet. */
@@ -105,6 +124,7 @@ function statusOf(
     held: held?.n ?? 0,
     troubles: [
       ...(last?.troubles ?? []).map(({ code, params }) => ({ code, params, at: last?.at ?? '' })),
+      ...notTakenBy(reader, card),
       ...(card.state === 'trusted' && renewed
         ? [{ code: 'renewedCard' as const, params: { name: card.name }, at: renewed.madeAt }]
         : []),

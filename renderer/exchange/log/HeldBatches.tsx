@@ -1,20 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button.tsx';
+import { useNavigate } from 'react-router';
+import type { AgencyStatus } from '../../../shared/contract/exchange.ts';
+import type { HeldBatch } from '../../../shared/contract/exchangeViews.ts';
+import { Button, LinkButton } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import { ErrorNotice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Panel.tsx';
 import { Table } from '../../ui/Table.tsx';
+import { useFigure } from '../../ui/window/figures.ts';
 import { say } from '../../ui/window/say.ts';
+import { askFor } from '../asked.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
 
+/** The card whose comparison lets a held batch in: of its origin, taken or introduced, or renewed. */
+const cardToCompare = ({ origin, reason }: HeldBatch, agencies: readonly AgencyStatus[]): string | undefined => {
+  const agency = agencies.find(({ card }) => card.agencyId === origin);
+  if (reason === 'renewed') return agency?.renewed?.id;
+  const waits = agency?.card.state === 'imported' || agency?.card.state === 'introduced';
+  return reason === 'notTrusted' && waits ? agency.card.id : undefined;
+};
+
 /** What came and is kept without being merged, and why; nothing where nothing is held. */
-export const HeldBatches = () => {
+export const HeldBatches = ({ agencies }: { agencies: readonly AgencyStatus[] }) => {
   const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
   const words = useExchangeWords();
+  const figure = useFigure();
   const { run, running, error } = useActs();
   const [takingBack, setTakingBack] = useState(false);
   const { data, error: unread } = useQuery(orpc.exchange.held.queryOptions());
@@ -28,7 +43,7 @@ export const HeldBatches = () => {
     <div style={{ background: 'var(--surface)', borderBottom: '1px solid var(--line)', flex: 'none' }}>
       <Section
         title={t('log.held')}
-        count={data.length}
+        count={figure(data.length)}
         action={
           <>
             {data.some(({ reason }) => reason === 'ownEarlier') ? (
@@ -36,7 +51,12 @@ export const HeldBatches = () => {
                 {t('log.takeBack')}
               </Button>
             ) : null}
-            <Button size="small" waiting={running} onClick={() => void run(() => merge(false))}>
+            <Button
+              size="small"
+              variant={data.some(({ reason }) => reason === 'ready') ? 'primary' : 'plain'}
+              waiting={running}
+              onClick={() => void run(() => merge(false))}
+            >
               {t('log.mergeHeld')}
             </Button>
           </>
@@ -49,17 +69,27 @@ export const HeldBatches = () => {
         <Table
           label={t('log.held')}
           head={[t('col.agency'), t('col.through'), t('col.group'), t('col.changes'), t('col.since'), t('col.reason')]}
-          rows={data.map((batch, at) => ({
-            key: `${batch.origin} ${batch.since} ${at}`,
-            cells: [
-              batch.agency,
-              batch.through,
-              batch.group,
-              batch.changes,
-              words.moment(batch.since),
-              words.reason(batch.reason),
-            ],
-          }))}
+          rows={data.map((batch, at) => {
+            const card = cardToCompare(batch, agencies);
+            return {
+              key: `${batch.origin} ${batch.since} ${at}`,
+              cells: [
+                batch.agency,
+                batch.through,
+                batch.group,
+                figure(batch.changes),
+                words.moment(batch.since),
+                <>
+                  {words.reason(batch.reason)}{' '}
+                  {card === undefined ? null : (
+                    <LinkButton onClick={() => void navigate(...askFor('/exchange', { card }))}>
+                      {t('card.toCompare')}
+                    </LinkButton>
+                  )}
+                </>,
+              ],
+            };
+          })}
         />
       </Section>
       <ConfirmDialog

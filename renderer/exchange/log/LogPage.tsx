@@ -49,7 +49,7 @@ export const LogPage = () => {
   });
   return (
     <ExchangeFrame tab="log" actions={undefined}>
-      <HeldBatches />
+      <HeldBatches agencies={data?.agencies ?? []} />
       <Tools>
         <div style={{ width: 260 }}>
           <Select

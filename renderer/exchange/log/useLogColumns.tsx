@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ExchangeEntry } from '../../../shared/contract/exchangeViews.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import type { GridColumn } from '../../ui/grid/gridTypes.ts';
+import { useFigure } from '../../ui/window/figures.ts';
+import { countColumn } from '../countColumn.tsx';
 import { useExchangeWords } from '../useExchangeWords.ts';
 
 const orNull = (count: number): number | null => (count === 0 ? null : count);
@@ -11,7 +13,10 @@ const orNull = (count: number): number | null => (count === 0 ? null : count);
 export const useLogColumns = (): GridColumn<ExchangeEntry>[] => {
   const { t } = useTranslation('exchange');
   const words = useExchangeWords();
+  const figure = useFigure();
   return useMemo(() => {
+    const counted = (key: 'changes' | 'attachments' | 'refused' | 'conflicts' | 'held', width: number) =>
+      countColumn<ExchangeEntry>(figure, { key, title: t(`col.${key}`), width, count: (entry) => entry[key] });
     const columns: GridColumn<ExchangeEntry>[] = [
       { key: 'at', title: t('col.at'), width: 148, value: ({ at }) => at, text: ({ at }) => words.moment(at) },
       {
@@ -28,23 +33,11 @@ export const useLogColumns = (): GridColumn<ExchangeEntry>[] => {
       { key: 'agency', title: t('col.agency'), width: 180, grow: true, value: ({ agency }) => agency },
       { key: 'number', title: t('col.number'), width: 48, align: 'right', value: ({ number }) => orNull(number) },
       { key: 'carrier', title: t('col.carrier'), width: 96, value: ({ carrier }) => t(`log.carrier.${carrier}`) },
-      { key: 'changes', title: t('col.changes'), width: 76, align: 'right', value: ({ changes }) => changes },
-      {
-        key: 'attachments',
-        title: t('col.attachments'),
-        width: 76,
-        align: 'right',
-        value: ({ attachments }) => orNull(attachments),
-      },
-      { key: 'refused', title: t('col.refused'), width: 88, align: 'right', value: ({ refused }) => orNull(refused) },
-      {
-        key: 'conflicts',
-        title: t('col.conflicts'),
-        width: 92,
-        align: 'right',
-        value: ({ conflicts }) => orNull(conflicts),
-      },
-      { key: 'held', title: t('col.held'), width: 92, align: 'right', value: ({ held }) => orNull(held) },
+      counted('changes', 76),
+      counted('attachments', 76),
+      counted('refused', 88),
+      counted('conflicts', 92),
+      counted('held', 92),
       {
         key: 'acknowledged',
         title: t('col.acknowledged'),
@@ -64,5 +57,5 @@ export const useLogColumns = (): GridColumn<ExchangeEntry>[] => {
       { key: 'file', title: t('col.file'), width: 240, hidden: true, value: ({ fileName }) => fileName },
     ];
     return columns.map((column) => ({ ...column, sortable: false }));
-  }, [t, words]);
+  }, [t, words, figure]);
 };

@@ -7,6 +7,7 @@ import { DownloadIcon } from '../../ui/icons.tsx';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import { PageContent } from '../../ui/Page.tsx';
 import { Card, CardTitle, DetailList } from '../../ui/Panel.tsx';
+import { useFigure } from '../../ui/window/figures.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import type { Merged } from './useReceiving.ts';
 
@@ -15,26 +16,31 @@ export const DoneView = ({ preview, entry, receipt, picked }: Merged & { picked:
   const { t } = useTranslation('exchange');
   const navigate = useNavigate();
   const { run, error } = useActs();
+  const figure = useFigure();
+  const some = (count: number): string | null => (count === 0 ? null : figure(count));
   const save = receipt === null ? undefined : (): void => void run(() => saveFile(receipt));
   const leave = (): void => void navigate('/exchange');
   useKeys({ 'Ctrl+Enter': save, Esc: leave });
   const conflicts = Math.max(0, entry.conflicts - picked);
   const { new: fresh, changed, removed, waiting } = preview.counts;
+  const isEmpty = fresh + changed + removed + waiting + preview.counts.conflict === 0;
   return (
     <PageContent width={680}>
       <Card>
         <CardTitle>{t('receive.done')}</CardTitle>
-        <Notice tone="ok">{t('receive.doneText', { name: preview.sender.name })}</Notice>
+        <Notice tone="ok">
+          {isEmpty ? t('receive.doneNothing') : t('receive.doneText', { name: preview.sender.name })}
+        </Notice>
         <div style={{ margin: '12px 0' }}>
           <DetailList
             items={[
-              { label: t('group.new'), value: fresh },
-              { label: t('group.changed'), value: changed },
-              { label: t('group.removed'), value: removed || null },
-              { label: t('group.waiting'), value: waiting || null },
-              { label: t('col.conflicts'), value: conflicts || null },
-              { label: t('col.refused'), value: entry.refused || null },
-              { label: t('col.held'), value: entry.held || null },
+              { label: t('group.new'), value: figure(fresh) },
+              { label: t('group.changed'), value: figure(changed) },
+              { label: t('group.removed'), value: some(removed) },
+              { label: t('group.waiting'), value: some(waiting) },
+              { label: t('col.conflicts'), value: some(conflicts) },
+              { label: t('col.refused'), value: some(entry.refused) },
+              { label: t('col.held'), value: some(entry.held) },
             ]}
           />
         </div>

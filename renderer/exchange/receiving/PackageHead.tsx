@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PackagePreview } from '../../../shared/contract/exchangeViews.ts';
 import { cardChecks } from '../../../shared/vocabulary.ts';
 import { ShieldIcon } from '../../ui/icons.tsx';
+import { useFigure } from '../../ui/window/figures.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
 
 const Row = styled('div')({
@@ -41,6 +42,7 @@ const colours: Partial<Record<(typeof shown)[number], string>> = { conflict: 'va
 export const PackageHead = ({ preview }: { preview: PackagePreview }) => {
   const { t } = useTranslation(['exchange', 'vocabulary']);
   const words = useExchangeWords();
+  const figure = useFigure();
   const { sender, counts, since } = preview;
   const how = cardChecks.find((check) => check === sender.checked);
   const checked =
@@ -79,7 +81,7 @@ export const PackageHead = ({ preview }: { preview: PackagePreview }) => {
           .map((fate) => (
             <div key={fate}>
               <dt>{t(`fate.${fate}`)}</dt>
-              <dd style={{ color: counts[fate] > 0 ? colours[fate] : undefined }}>{counts[fate]}</dd>
+              <dd style={{ color: counts[fate] > 0 ? colours[fate] : undefined }}>{figure(counts[fate])}</dd>
             </div>
           ))}
       </Numbers>

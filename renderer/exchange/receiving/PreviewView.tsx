@@ -16,6 +16,7 @@ import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { focusList, Split, useIsNarrow, useListFocus } from '../../ui/Split.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { useFigure } from '../../ui/window/figures.ts';
 import { useKeys } from '../../ui/window/keys.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
 import { FieldPanel } from './FieldPanel.tsx';
@@ -54,6 +55,7 @@ export const PreviewView = ({
 }) => {
   const { t } = useTranslation(['exchange', 'common']);
   const { entityName } = useRecordWords();
+  const figure = useFigure();
   const isNarrow = useIsNarrow();
   const acts = useActs();
   const exportList = useExportList();
@@ -140,7 +142,7 @@ export const PreviewView = ({
                 { value: 'all', label: t('receive.allFates') },
                 ...changeFates
                   .filter((fate) => counts[fate] > 0)
-                  .map((fate) => ({ value: fate, label: `${t(`group.${fate}`)}: ${counts[fate]}` })),
+                  .map((fate) => ({ value: fate, label: `${t(`group.${fate}`)}: ${figure(counts[fate])}` })),
               ]}
             />
           </div>
@@ -154,7 +156,7 @@ export const PreviewView = ({
                 { value: '', label: t('receive.allKinds') },
                 ...preview.kinds.map(({ entity, rows }) => ({
                   value: entity,
-                  label: `${entityName(entity)}: ${rows}`,
+                  label: `${entityName(entity)}: ${figure(rows)}`,
                 })),
               ]}
             />

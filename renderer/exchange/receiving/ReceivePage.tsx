@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Button } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
+import { orpc } from '../../ui/core/client.ts';
+import { readError } from '../../ui/core/errors.ts';
 import { pickFiles } from '../../ui/core/files.ts';
 import { cancelWork, useLongWork } from '../../ui/core/longWork.ts';
 import { useLookingAt, type Looking } from '../../ui/core/openedFiles.ts';
@@ -12,8 +15,9 @@ import { ErrorBar, ErrorNotice } from '../../ui/Notice.tsx';
 import { Page, PageContent } from '../../ui/Page.tsx';
 import { Card, CardTitle } from '../../ui/Panel.tsx';
 import { Steps } from '../../ui/Steps.tsx';
-import { LongWork, Waiting } from '../../ui/Waiting.tsx';
+import { LongWork } from '../../ui/Waiting.tsx';
 import { useMuchRoom } from '../../ui/window/room.ts';
+import { askFor } from '../asked.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
 import { DoneView } from './DoneView.tsx';
 import { PreviewView } from './PreviewView.tsx';
@@ -46,15 +50,37 @@ type Given = { source: PackageSource; name: string };
 const givenBy = (state: unknown): Given | null =>
   typeof state === 'object' && state !== null && 'source' in state ? (state as Given) : null;
 
-const Progress = ({ text, onCancel }: { text: string; onCancel?: () => void }) => {
+/**
+ * How far a package is: what comes before it is read, its reading, of which the length is known, and what is worked out
+ * from it then, of which it is not.
+ */
+const Progress = ({ phases }: { phases: { before: string; reading: string; after: string } }) => {
   const progress = useLongWork();
+  const isRead = progress !== null && progress.done >= progress.total;
   return (
     <PageContent width={680}>
       <Card>
-        <p style={{ marginBottom: 8 }}>{text}</p>
-        {progress === null ? <Waiting lines={2} /> : <LongWork progress={progress} inPercent onCancel={onCancel} />}
+        <LongWork progress={isRead ? null : progress} inPercent onCancel={() => void cancelWork()}>
+          <p>{progress === null ? phases.before : isRead ? phases.after : phases.reading}</p>
+        </LongWork>
       </Card>
     </PageContent>
+  );
+};
+
+/** The way to the card that a refused package waits for, where it is here already. */
+const CompareSigner = ({ error }: { error: unknown }) => {
+  const { t } = useTranslation('exchange');
+  const navigate = useNavigate();
+  const { data } = useQuery(orpc.exchange.status.queryOptions());
+  const { fingerprint } = readError(error).params;
+  const cards = data?.agencies.flatMap(({ card, renewed }) => [card, ...(renewed === null ? [] : [renewed])]) ?? [];
+  const signer = cards.find((card) => card.fingerprint === fingerprint);
+  if (signer?.state !== 'imported' && signer?.state !== 'introduced') return null;
+  return (
+    <Button variant="primary" onClick={() => void navigate(...askFor('/exchange', { card: signer.id }))}>
+      {t('card.toCompare')}
+    </Button>
   );
 };
 
@@ -113,14 +139,23 @@ export const ReceivePage = () => {
           action={{ label: t('receive.choose'), run: choose }}
         />
       ) : null}
-      {state.step === 'looking' ? <Progress text={t('receive.looking')} onCancel={() => void cancelWork()} /> : null}
-      {state.step === 'merging' ? <Progress text={t('receive.merging')} onCancel={() => void cancelWork()} /> : null}
+      {state.step === 'looking' ? (
+        <Progress
+          phases={{ before: t('receive.looking'), reading: t('receive.looking'), after: t('receive.comparing') }}
+        />
+      ) : null}
+      {state.step === 'merging' ? (
+        <Progress
+          phases={{ before: t('receive.backup'), reading: t('receive.again'), after: t('receive.mergingNow') }}
+        />
+      ) : null}
       {state.step === 'refused' ? (
         <PageContent width={680}>
           <Card>
             <CardTitle>{t('receive.refused')}</CardTitle>
             <ErrorNotice error={state.error} />
-            <div style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+            <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 12 }}>
+              <CompareSigner error={state.error} />
               <Button onClick={choose}>{t('receive.choose')}</Button>
               <Button onClick={() => void navigate('/exchange')}>{t('receive.toExchange')}</Button>
             </div>

@@ -27,6 +27,12 @@ const asked = (previewId: string, { fate, entity, words }: ChangeFilter) => ({
   words,
 });
 
+/** Why a package brings nothing to be merged now. */
+const nothingIn = ({ troubles, held }: PackagePreview) => {
+  if (troubles.some(({ code }) => code === 'gap')) return 'receive.nothingGap' as const;
+  return held > 0 ? ('receive.nothingHeld' as const) : ('receive.nothing' as const);
+};
+
 /** How many changes of each fate meet the conditions. */
 const countsOf = async (
   { previewId, counts }: PackagePreview,
@@ -92,7 +98,7 @@ export const useChangeList = (
     group: 'fate',
     load,
     version: preview.previewId,
-    empty: { text: filter === anyChange ? t('receive.nothing') : t('receive.noneFound') },
+    empty: { text: t(filter === anyChange ? nothingIn(preview) : 'receive.noneFound') },
   });
   return { grid, filter, setFilter };
 };

@@ -3,6 +3,7 @@ import type { OutgoingView } from '../../../shared/contract/exchangeViews.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PanelRows } from '../../ui/PanelHead.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
+import { useFigure } from '../../ui/window/figures.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
 
 /** What a secretary thinks in, before its parts. */
@@ -18,6 +19,7 @@ export const OutgoingFacts = ({ outgoing }: { outgoing: OutgoingView }) => {
   const { t } = useTranslation('exchange');
   const words = useExchangeWords();
   const { entityName } = useRecordWords();
+  const figure = useFigure();
   const { obstacle, groups, directory, attachments, attachmentBytes, cards } = outgoing;
   if (obstacle !== null)
     return <Notice tone={obstacle === 'nothingNew' ? 'info' : 'amber'}>{t(`send.obstacle.${obstacle}`)}</Notice>;
@@ -25,7 +27,7 @@ export const OutgoingFacts = ({ outgoing }: { outgoing: OutgoingView }) => {
     const sorted = records.toSorted((a, b) => weight(a.entity) - weight(b.entity) || b.rows - a.rows);
     const rest = sorted.slice(mostKinds).reduce((sum, { rows }) => sum + rows, 0);
     return [
-      ...sorted.slice(0, mostKinds).map(({ entity, rows }) => `${entityName(entity)}: ${rows}`),
+      ...sorted.slice(0, mostKinds).map(({ entity, rows }) => `${entityName(entity)}: ${figure(rows)}`),
       ...(rest === 0 ? [] : [t('send.other', { count: rest })]),
     ];
   };

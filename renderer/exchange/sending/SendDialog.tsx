@@ -22,10 +22,8 @@ const madeKeys = { file: 'send.madeFile', mail: 'send.madeMail', folder: 'send.m
 
 const Progress = () => {
   const { t } = useTranslation('exchange');
-  const progress = useLongWork();
-  if (progress === null) return <p className="soft">{t('send.making')}</p>;
   return (
-    <LongWork progress={progress} inPercent onCancel={() => void cancelWork()}>
+    <LongWork progress={useLongWork()} inPercent onCancel={() => void cancelWork()}>
       {t('send.making')}
     </LongWork>
   );

@@ -32,6 +32,7 @@ describe('rule 15: a batch whose origin is not trusted is held', () => {
     expect(haveOf(b)[a.ledger.device]).toBeUndefined();
     expect(mergeHeldAt(b)).toEqual({ batches: 0, changes: 0 });
     trust(b, a.keys);
+    expect(listHeld(b)).toMatchObject([{ reason: 'ready' }]);
     expect(mergeHeldAt(b).batches).toBe(1);
     expect(titles(b)).toEqual(['Засідання громади']);
     expect(listHeld(b)).toEqual([]);

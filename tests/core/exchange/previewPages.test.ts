@@ -1,6 +1,6 @@
 // Issue: the change list of a package, of any length, can be walked, filtered and searched page by page.
 import { expect, test } from 'vitest';
-import type { ChangeFate, PreviewRecord } from '../../../shared/contract/exchangeViews.ts';
+import { changeFates, type ChangeFate, type PreviewRecord } from '../../../shared/contract/exchangeViews.ts';
 import { createPreviewPages, packPreview } from '../../../electron/core/exchange/receiving/previewPages.ts';
 
 const record = (n: number, fate: ChangeFate, entity = 'meeting'): PreviewRecord => ({
@@ -35,6 +35,12 @@ test('what has to be looked at comes first, then the newest; pages put together 
   expect(rows.slice(0, 5).map(({ row }) => row)).toEqual(['row-0307', 'row-0207', 'row-0107', 'row-0007', 'row-0329']);
   const paged = [0, 90, 180, 270].flatMap((offset) => rowsOf({ offset, limit: 90 }).rows);
   expect(paged).toEqual(rows);
+});
+
+test('the list goes through the fates in the order in which the page groups it: no record stands under another head', () => {
+  const each = createPreviewPages(packPreview(changeFates.toReversed().map((fate, n) => record(n, fate))));
+  const { rows } = each.page({ ...everything, offset: 0, limit: 500 });
+  expect(rows.map(({ fate }) => fate)).toEqual(changeFates);
 });
 
 test('fates, kinds and words leave what they say, each with the others', () => {

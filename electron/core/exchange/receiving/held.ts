@@ -4,17 +4,19 @@ import { readAll, statement, type Reader } from '../../statements.ts';
 import { carryOutIncoming } from '../erasure/incoming.ts';
 import { unpackBatch } from '../sealing/batch.ts';
 import { batchBytes } from '../sealing/store.ts';
+import { signerOf } from '../trust/cards.ts';
 import { readKeys } from '../trust/keys.ts';
 import { scopesWith } from '../trust/participants.ts';
 import { createLineMerge } from './mergeLines.ts';
 import type { MergeTarget } from './mergePackage.ts';
-import { takeBatches, type HoldReason, type IncomingBatch } from './takeBatches.ts';
+import { holdReason, takeBatches, type HoldReason, type IncomingBatch } from './takeBatches.ts';
 
 interface Stored {
   n: number;
   origin: string;
   through: string;
   scope: string;
+  signer: string;
   changes: number;
   since: string;
   reason: HoldReason;
@@ -23,7 +25,7 @@ interface Stored {
 const stored = (reader: Reader): (Stored & { agency: string; throughName: string; groupName: string })[] =>
   readAll(
     reader,
-    `SELECT b.n, b.origin, b.through, b.scope, b.changes, coalesce(b.receivedAt, '') AS since, b.reason,
+    `SELECT b.n, b.origin, b.through, b.scope, b.signer, b.changes, coalesce(b.receivedAt, '') AS since, b.reason,
        coalesce((SELECT c.name FROM agency_card c WHERE c.agencyId = b.origin AND c.removed = 0 ORDER BY c.id DESC LIMIT 1),
          (SELECT o.name FROM organisation o WHERE o.id = b.origin), '') AS agency,
        coalesce((SELECT c.name FROM agency_card c WHERE c.agencyId = b.through AND c.removed = 0 ORDER BY c.id DESC LIMIT 1), '') AS throughName,
@@ -31,16 +33,20 @@ const stored = (reader: Reader): (Stored & { agency: string; throughName: string
      FROM batch b WHERE b.state = 'held' ORDER BY b.receivedAt, b.n`,
   );
 
+/** Why it is not merged as of now: cards may have come and been compared since it was kept. */
+const presentReason = (reader: Reader, { signer, reason }: Stored): HeldBatch['reason'] =>
+  reason === 'newerVersion' ? reason : (holdReason(signerOf(reader, signer), false) ?? 'ready');
+
 /** Batches that are kept and not merged, by whose they are, and why. */
 export const listHeld = (reader: Reader): HeldBatch[] =>
-  stored(reader).map(({ origin, agency, throughName, groupName, changes, since, reason }) => ({
-    origin,
-    agency,
-    through: throughName,
-    group: groupName,
-    changes,
-    since,
-    reason,
+  stored(reader).map((batch) => ({
+    origin: batch.origin,
+    agency: batch.agency,
+    through: batch.throughName,
+    group: batch.groupName,
+    changes: batch.changes,
+    since: batch.since,
+    reason: presentReason(reader, batch),
   }));
 
 /** Merges held batches whose signer is believed by now. */

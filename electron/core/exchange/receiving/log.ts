@@ -4,7 +4,16 @@ import { readAll, readOne, statement, type Reader } from '../../statements.ts';
 
 /** A trouble in words for a person: a code of `exchange.json`, `trouble.*`. */
 export interface Trouble {
-  code: 'gap' | 'fork' | 'clockAhead' | 'restored' | 'renewedCard' | 'revokedCard' | 'newerVersion' | 'refused';
+  code:
+    | 'gap'
+    | 'fork'
+    | 'clockAhead'
+    | 'restored'
+    | 'renewedCard'
+    | 'revokedCard'
+    | 'newerVersion'
+    | 'refused'
+    | 'refusedThere';
   params: Record<string, string | number>;
 }
 
@@ -20,6 +29,8 @@ export interface EntryDetails {
   by?: string;
   /** Of a received package: hash of its file. */
   fileSha256?: string;
+  /** Of a sent package: what its receipt says was not taken, by reason; without one there was no receipt yet. */
+  notTaken?: { code: string; count: number }[];
 }
 
 type Stored = Omit<ExchangeEntry, 'agency'> & { manifestSha256: string; details: string };
@@ -82,6 +93,21 @@ export function acknowledge(
   }
 }
 
+/**
+ * Keeps with our package what its receipt says was not taken, so that it is known also after the words on the screen are
+ * gone. Inside the caller's transaction.
+ */
+export function noteNotTaken(reader: Reader, id: string, notTaken: NonNullable<EntryDetails['notTaken']>) {
+  const { details } = readOne<{ details: string }>(reader, 'SELECT details FROM exchange_log WHERE id = ?', id) ?? {
+    details: '{}',
+  };
+  reader.sqlite.prepare('UPDATE exchange_log SET refused = ?, details = ? WHERE id = ?').run(
+    notTaken.reduce((sum, { count }) => sum + count, 0),
+    JSON.stringify({ ...(JSON.parse(details) as EntryDetails), notTaken }),
+    id,
+  );
+}
+
 /** How far a stream is in a partner's word; names from outside are looked up as own keys alone. */
 const reachedIn = (have: ExchangeHave, device: string, scope: string): number => {
   const scopes = Object.hasOwn(have, device) ? have[device] : undefined;
@@ -123,6 +149,20 @@ export function listEntries(
     offset,
   );
   return { total, entries: rows.map(view) };
+}
+
+/** Of our packages to an agency the newest for which there was a receipt, and what that says was not taken. */
+export function lastNotTaken(
+  reader: Reader,
+  agencyId: string,
+): { at: string; number: number; notTaken: NonNullable<EntryDetails['notTaken']> } | null {
+  const row = readOne<{ at: string; number: number; notTaken: string }>(
+    reader,
+    `SELECT at, number, details ->> '$.notTaken' AS notTaken FROM exchange_log
+     WHERE agencyId = ? AND direction = 'sent' AND details ->> '$.notTaken' IS NOT NULL ORDER BY number DESC LIMIT 1`,
+    agencyId,
+  );
+  return row ? { ...row, notTaken: JSON.parse(row.notTaken) as NonNullable<EntryDetails['notTaken']> } : null;
 }
 
 /** Troubles that came up in the last packages of each agency, the newest first; those of its newest package count. */

@@ -26,7 +26,7 @@ const sideOf = (
 const instantOf = (hlc: string): string => new Date(Number(hlc.slice(0, 15))).toISOString();
 
 /** What a row is, from the fates of its fields: the one that a person has to look at first. */
-export const precedence: readonly ChangeFate[] = ['conflict', 'refused', 'waiting', 'new', 'removed', 'changed'];
+const precedence: readonly ChangeFate[] = ['conflict', 'refused', 'waiting', 'new', 'removed', 'changed'];
 
 /**
  * The change list of a merge that has just been made in a transaction and is going to be rolled back, in no order: every

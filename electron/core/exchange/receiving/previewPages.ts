@@ -1,12 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type * as z from 'zod';
-import type {
-  ChangeFate,
-  previewFilter,
-  PreviewRecord,
-  PreviewRow,
+import {
+  changeFates,
+  type ChangeFate,
+  type previewFilter,
+  type PreviewRecord,
+  type PreviewRow,
 } from '../../../../shared/contract/exchangeViews.ts';
-import { precedence } from './preview.ts';
 import { wordMatcher, wordsOf } from './previewWords.ts';
 
 /** Some records, deflated. */
@@ -31,7 +31,8 @@ export interface PackedPreview {
 
 const perBlock = 50;
 
-const placeOf = new Map(precedence.map((fate, at) => [fate, at]));
+/** The page groups the list by these, in this order. */
+const placeOf = new Map(changeFates.map((fate, at) => [fate, at]));
 
 const packed = (lines: readonly string[]): Uint8Array => deflateRawSync(lines.join('\n'), { level: 1 });
 const unpacked = (bytes: Uint8Array | undefined): string[] =>

@@ -7,7 +7,7 @@ import type { OpenWorkspace } from '../../workspace/open.ts';
 import { isBelieved, signerOf } from '../trust/cards.ts';
 import { readKeys } from '../trust/keys.ts';
 import { verifierWith } from '../trust/signing.ts';
-import { acknowledge } from './log.ts';
+import { acknowledge, noteNotTaken } from './log.ts';
 import { hear } from './peers.ts';
 
 /** What a receipt came to. */
@@ -38,9 +38,9 @@ export function heedReceipt(reader: Reader, bytes: Uint8Array, now: number): Rea
     verify: (read, signed, signature) => verifySigner(reader, read, signed, signature),
   });
   const { agencyId } = receipt.from;
-  const sent = readOne(
+  const sent = readOne<{ id: string }>(
     reader,
-    "SELECT 1 FROM exchange_log WHERE manifestSha256 = ? AND agencyId = ? AND direction = 'sent'",
+    "SELECT id FROM exchange_log WHERE manifestSha256 = ? AND agencyId = ? AND direction = 'sent'",
     receipt.manifest,
     agencyId,
   );
@@ -51,6 +51,7 @@ export function heedReceipt(reader: Reader, bytes: Uint8Array, now: number): Rea
       const at = new Date(now).toISOString();
       hear(reader, { agencyId, incarnation, heardAt: receipt.at, have, wants }, [], at);
       acknowledge(reader, { agencyId, incarnation, have, wants }, at);
+      noteNotTaken(reader, sent.id, receipt.refused);
     })
     .immediate();
   const name = signerOf(reader, receipt.from.fingerprint)?.name ?? '';

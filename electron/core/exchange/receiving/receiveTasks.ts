@@ -30,9 +30,6 @@ export interface PackageMerge {
   result: { entryId: string; manifestSha256: string; refused: { code: string; count: number }[]; from: string };
 }
 
-/** Of the work of a merge, how much is reading the file. */
-const readingShare = 60;
-
 const introductionsOf = (reader: Reader, { manifest }: OpenedPackage, count: number) =>
   count === 0
     ? []
@@ -150,7 +147,7 @@ export async function mergeStaged(
   const brought: string[] = [];
   const opened = await openPackage(workspace, staged, {
     expected: fileSha256,
-    progress: (done, total) => progress(Math.floor((done / Math.max(total, 1)) * readingShare), 100),
+    progress,
     attachment: async ({ sha256, size, chunks }) => {
       if (await keepChunks(workspace, sha256, size, chunks)) brought.push(sha256);
     },
@@ -159,7 +156,6 @@ export async function mergeStaged(
   const outcome = mergePackage(workspace, opened, { own: agencyId, author, join, now });
   dropUnnamed(workspace, brought);
   dropStaged(workspace);
-  progress(100, 100);
   return {
     entryId: outcome.entryId,
     manifestSha256: opened.manifestSha256,

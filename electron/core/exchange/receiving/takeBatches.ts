@@ -49,7 +49,8 @@ export interface BatchContext {
   now: string;
 }
 
-const holdReason = (signer: Signer | null, believesOwnEarlier: boolean): HoldReason | null => {
+/** Why a batch with this signer is not merged now; null where the signer is believed. */
+export const holdReason = (signer: Signer | null, believesOwnEarlier: boolean): HoldReason | null => {
   if (!signer) return 'unknownSigner';
   if (isBelieved(signer)) return null;
   if (signer.state === 'givenUp') return believesOwnEarlier ? null : 'ownEarlier';
