@@ -81,18 +81,18 @@ function collect({ sqlite }: Reader, scope: string, names: readonly string[]): n
  */
 function follow(reader: Reader, names: readonly string[]): ChangeKey[] {
   const { sqlite } = reader;
-  const isHere = sqlite
-    .prepare<[string, string], 1>('SELECT 1 FROM temp.in_scope WHERE entity = ? AND row = ?')
-    .pluck();
-  const withheld: (ChangeKey & { changeSet: number })[] = [];
+  const isHere = statement(sqlite, 'SELECT 1 FROM temp.in_scope WHERE entity = ? AND row = ?');
+  type Line = ChangeKey & { changeSet: number; value: string };
+  const withheld: Omit<Line, 'value'>[] = [];
   const wanted = new Map<string, Set<string>>();
-  const lines = sqlite.prepare<[string], ChangeKey & { changeSet: number; value: string }>(
+  const lines = statement(
+    sqlite,
     `SELECT t.*, c.value FROM temp.to_seal t
      JOIN change c ON c.entity = t.entity AND c.row = t.row AND c.field = t.field AND c.hlc = t.hlc
      WHERE t.entity IN (SELECT value FROM json_each(?))
        AND t.entity || '.' || t.field IN ${referringFields}`,
   );
-  for (const { value, ...key } of lines.iterate(asList(names)))
+  for (const { value, ...key } of lines.iterate(asList(names)) as IterableIterator<Line>)
     for (const target of named(key.entity, key.field, value)) {
       if (isHere.get(target.entity, target.row) !== undefined) continue;
       if (registry.get(target.entity).scope === 'directory')

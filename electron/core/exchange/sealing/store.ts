@@ -73,16 +73,15 @@ export function keepBatch(
     receivedAt?: string | null;
   },
 ): number {
-  return sqlite
-    .prepare<[Record<string, unknown>], number>(
-      `INSERT INTO batch (device, scope, base, upto, origin, signer, state, reason, through, receivedAt, changes, content, signature, sha256, crc, size)
+  const kept = statement(
+    sqlite,
+    `INSERT INTO batch (device, scope, base, upto, origin, signer, state, reason, through, receivedAt, changes, content, signature, sha256, crc, size)
        VALUES (@device, @scope, @base, @upto, @origin, @signer, @state, @reason, @through, @receivedAt, @changes, @content, @signature, @sha256, @crc, @size)
        ON CONFLICT DO UPDATE SET reason = CASE WHEN state = 'held' THEN excluded.reason ELSE reason END,
          state = CASE WHEN state = 'held' THEN excluded.state ELSE state END
        RETURNING n`,
-    )
-    .pluck()
-    .get({ reason: '', through: '', receivedAt: null, ...batch }) as number;
+  ).get({ reason: '', through: '', receivedAt: null, ...batch }) as { n: number };
+  return kept.n;
 }
 
 /** The last number of a stream that is durably here; 0 where nothing is. */

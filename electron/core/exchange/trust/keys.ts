@@ -80,6 +80,7 @@ export function readKeys(reader: Reader): ExchangeKeys {
   const kept = readKept(reader);
   const [pair, ...earlier] = kept?.pairs ?? [];
   if (!kept || !pair) throw new AppError('noExchangeKeys');
+  let sign: ExchangeKeys['sign'] | null = null;
   return {
     agencyId: kept.agencyId,
     fingerprint: pair.fingerprint,
@@ -88,7 +89,7 @@ export function readKeys(reader: Reader): ExchangeKeys {
     identities: kept.pairs.map(({ identity }) => identity),
     earlier: Object.fromEntries(earlier.map(({ fingerprint, signing }) => [fingerprint, signing.public])),
     // Made when something is signed: most who ask only want to know who we are.
-    sign: (bytes) => signerWith(pair.signing.private)(bytes),
+    sign: (bytes) => (sign ??= signerWith(pair.signing.private))(bytes),
   };
 }
 
