@@ -45,6 +45,9 @@ const Sides = styled('div')({
   },
 });
 
+/** Back to where one was before a dialog opened. */
+const backToList = (): void => void requestAnimationFrame(focusList);
+
 const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
   const { t } = useTranslation(['exchange', 'common']);
   const { run, error } = useActs(false);
@@ -55,7 +58,7 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
   const close = (): void => {
     setCard(undefined);
     // where the dialog took a button's place there is nothing to give the focus back to
-    requestAnimationFrame(focusList);
+    backToList();
   };
   const columns = useAgencyColumns();
   const [sendTo, setSendTo] = useState<string>();
@@ -149,7 +152,7 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
           }}
           onClose={() => {
             setSendTo(undefined);
-            requestAnimationFrame(focusList);
+            backToList();
           }}
         />
       )}
@@ -159,7 +162,7 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
           groups={status.groups}
           onClose={() => {
             setGroupsOf(undefined);
-            requestAnimationFrame(focusList);
+            backToList();
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles';
 import { useId, type ReactNode } from 'react';
+import { choiceBox, radioMark, sideBySide } from './boxes.ts';
 
 const Strip = styled('div', { shouldForwardProp: (name) => name !== 'full' })<{ full: boolean }>(({ full }) => ({
   display: full ? 'flex' : 'inline-flex',
@@ -62,44 +63,21 @@ export const Segmented = <T extends string>(props: {
   );
 };
 
-const Cards = styled('div', { shouldForwardProp: (name) => name !== 'columns' })<{ columns: number }>(
-  ({ columns }) => ({
-    display: 'grid',
-    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-    gap: 12,
-    '@media (max-width: 720px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-  }),
+const Cards = styled('div', { shouldForwardProp: (name) => name !== 'columns' })<{ columns: number }>(({ columns }) =>
+  sideBySide({ columns, gap: 12, narrow: 720 }),
 );
 
 const Card = styled('label')({
+  // before the box: what is chosen looks so under the pointer too
+  '&:hover': { borderColor: 'var(--edge)' },
+  ...choiceBox,
+  ...radioMark(14, 13),
   position: 'relative',
   display: 'block',
-  border: '1px solid var(--line-strong)',
-  borderRadius: 'var(--radius)',
   padding: '10px 14px 11px 40px',
   lineHeight: 1.4,
   cursor: 'pointer',
-  background: 'var(--surface)',
-  '&:hover': { borderColor: 'var(--edge)' },
-  '& input': {
-    appearance: 'none',
-    position: 'absolute',
-    left: 14,
-    top: 13,
-    width: 15,
-    height: 15,
-    margin: 0,
-    borderRadius: '50%',
-    border: '1.5px solid var(--edge)',
-    background: 'var(--surface)',
-    outline: 'none',
-    cursor: 'inherit',
-  },
-  '&:has(:checked)': { borderColor: 'var(--ink)', background: 'var(--ink-soft)' },
-  '& input:checked': { border: '4.5px solid var(--ink)' },
-  '&:has(:focus-visible)': { outline: '2px solid var(--ink)', outlineOffset: 1 },
   '&:has(:disabled)': { color: 'var(--faint)', cursor: 'default', background: 'var(--bg)' },
-  '@media (forced-colors: active)': { '& input': { appearance: 'auto' } },
 });
 
 export type CardOption<T extends string> = {

@@ -3,8 +3,6 @@ import { useState, type DragEvent, type ReactNode } from 'react';
 
 const Zone = styled('div')({
   borderRadius: 'var(--radius)',
-  '&[data-fill]': { flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', borderRadius: 0 },
-  '&[data-fill][data-over]': { outlineOffset: -4 },
   '&[data-over]': { outline: '2px dashed var(--ink)', outlineOffset: 2, background: 'var(--ink-soft)' },
 });
 
@@ -13,20 +11,10 @@ export const hasFiles = ({ dataTransfer }: { dataTransfer: DataTransfer | null }
   dataTransfer?.types.includes('Files') === true;
 
 /** Where files may be dropped instead of being chosen in a dialog; `onFiles` reads them from the drag at once. */
-export const FileDrop = ({
-  onFiles,
-  fill = false,
-  children,
-}: {
-  onFiles: (transfer: DataTransfer) => void;
-  /** Takes all the height that its page has. */
-  fill?: boolean;
-  children: ReactNode;
-}) => {
+export const FileDrop = ({ onFiles, children }: { onFiles: (transfer: DataTransfer) => void; children: ReactNode }) => {
   const [over, setOver] = useState(false);
   return (
     <Zone
-      data-fill={fill ? '' : undefined}
       data-over={over ? '' : undefined}
       onDragOver={(event: DragEvent) => {
         if (!hasFiles(event)) return;

@@ -1,9 +1,9 @@
 import { styled } from '@mui/material/styles';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from './core/errors.ts';
-import { Button } from './Button.tsx';
-import { CheckIcon, InfoIcon, WarningIcon } from './icons.tsx';
+import { Button, IconButton } from './Button.tsx';
+import { CheckIcon, CloseIcon, InfoIcon, WarningIcon } from './icons.tsx';
 
 export type NoticeTone = 'error' | 'ok' | 'info' | 'amber';
 
@@ -43,6 +43,20 @@ export const Notice = ({
     {action}
   </Row>
 );
+
+/** A notice that stands until the person puts it away. */
+export const ClosableNotice = ({
+  onClose,
+  ...notice
+}: Omit<ComponentProps<typeof Notice>, 'action'> & { onClose: () => void }) => {
+  const { t } = useTranslation('common');
+  return (
+    <Notice
+      {...notice}
+      action={<IconButton size="small" label={t('action.close')} icon={<CloseIcon />} onClick={onClose} />}
+    />
+  );
+};
 
 /** What went wrong, in words; nothing when there is no error. */
 export const ErrorNotice = ({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) => {

@@ -166,16 +166,18 @@ export const signatureView = z.object({
   hash: z.string(),
 });
 
-/** Signed minutes that wait for a decision, as lists name them. */
-export const signedApartRow = z.object({
+/** A meeting as lists of what waits name it: the group by its name, `number` as it is printed. */
+export const namedMeeting = z.object({
   id,
   title: z.string(),
   kind: z.enum(meetingKinds),
   group: z.string(),
   number: z.string(),
   heldOn: day.nullable(),
-  signatures: z.number(),
 });
+
+/** A meeting whose minutes several have signed apart, and how many signatures there are. */
+export const signedApartRow = namedMeeting.extend({ signatures: z.number() });
 export type SignedApart = z.infer<typeof signedApartRow>;
 
 /** All that was signed as the minutes of one meeting, the signature in force first. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { decisionStates } from '../rules/decisionStatus.ts';
 import { meetingKinds, meetingStatuses } from '../vocabulary.ts';
 import { day, id, language, procedure, time } from './base.ts';
+import { namedMeeting } from './meetingViews.ts';
 import { lateRow } from './projectViews.ts';
 
 /** Something that somebody owes on a day: a decision, or an obligation of a memorandum. */
@@ -55,13 +56,7 @@ export const todayView = z.object({
   soon: z.array(dueRow),
   later: z.array(dueRow),
   meetings: z.array(
-    z.object({
-      id,
-      title: z.string(),
-      kind: z.enum(meetingKinds),
-      group: z.string(),
-      number: z.string(),
-      heldOn: day.nullable(),
+    namedMeeting.extend({
       startsAt: time.nullable(),
       place: z.string(),
       status: z.enum(meetingStatuses),
@@ -72,13 +67,7 @@ export const todayView = z.object({
   ),
   /** Minutes that wait: for a decision between two that were signed, to be finished, for remarks, for a signature. */
   minutes: z.array(
-    z.object({
-      id,
-      title: z.string(),
-      kind: z.enum(meetingKinds),
-      group: z.string(),
-      number: z.string(),
-      heldOn: day.nullable(),
+    namedMeeting.extend({
       status: z.enum(meetingStatuses),
       /** Signed apart: a person decides which are in force. */
       undecided: z.boolean(),

@@ -27,11 +27,14 @@ const maxWallMillis = 999_000_000_000_000;
 const write = (millis: number, counter: number, device: string): Hlc =>
   `${String(millis).padStart(15, '0')}-${counter.toString(16).padStart(4, '0')}-${device}`;
 
+/** The wall clock inside a well-formed stamp, in milliseconds since 1970. */
+export const millisOf = (hlc: Hlc): number => Number(hlc.slice(0, 15));
+
 /** The parts of a stamp, or null when the text is not a stamp. */
 export function parseHlc(text: string): HlcParts | null {
   if (!hlcPattern.test(text)) return null;
   return {
-    millis: Number(text.slice(0, 15)),
+    millis: millisOf(text),
     counter: Number.parseInt(text.slice(16, 20), 16),
     device: text.slice(21),
   };

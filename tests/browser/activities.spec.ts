@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { everyActivity } from '../../shared/contract/activityViews.ts';
 import { addProject } from '../fixtures/activities.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
-import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
+import { axeFindings, goTo, pressUkrainian, runCommand } from '../fixtures/pages.ts';
 import { test } from '../fixtures/window.ts';
 
 const door = doorFor();
@@ -129,9 +129,7 @@ test('grouped by line the list has its lines with their counts', async ({ page }
 
 test('a series is shown before it is planned, and planned in one act', async ({ page }) => {
   await openList(page);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Запланувати низку');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Запланувати низку');
   const dialog = page.getByRole('dialog', { name: 'Запланувати низку заходів' });
   await expect(dialog.getByText(/^Заповніть назву, перший день/)).toBeVisible();
   await dialog.getByRole('spinbutton', { name: 'Скільки' }).fill('18');
@@ -158,9 +156,7 @@ test('a series is shown before it is planned, and planned in one act', async ({ 
 
 test('a series of places without such an activity says that it is shorter than asked for', async ({ page }) => {
   await openList(page);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Запланувати низку');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Запланувати низку');
   const dialog = page.getByRole('dialog', { name: 'Запланувати низку заходів' });
   const places = dialog.getByRole('combobox', { name: 'Громади, райони, області' });
   for (const name of ['Бездрицька', 'Білопільська']) {

@@ -2,21 +2,10 @@
 import { expect, type Page } from '@playwright/test';
 import { addGroup, type TestGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { fakeClock } from '../fixtures/fakeClock.ts';
 import { holdMeeting, type HeldMeeting } from '../fixtures/minutes.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
-import type { FakeClock } from '../fixtures/workspace.ts';
 import { test } from '../fixtures/window.ts';
-
-/** The times of a meeting long over; the program's own clock goes on. */
-const clockOfThatDay = (): FakeClock => {
-  let millis = 0;
-  return {
-    now: () => millis,
-    set: (local) => void (millis = new Date(local.replace(' ', 'T')).getTime()),
-    advance: (seconds) => void (millis += seconds * 1000),
-    instant: () => new Date(millis).toISOString(),
-  };
-};
 
 const door = doorFor();
 let group: TestGroup;
@@ -27,7 +16,8 @@ test.beforeAll(async () => {
 });
 test.beforeEach(async () => {
   const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
-  held = await holdMeeting(door.client, { clock: clockOfThatDay() }, table);
+  // the times of a meeting long over; the program's own clock goes on
+  held = await holdMeeting(door.client, { clock: fakeClock('2026-03-12 09:00') }, table);
 });
 openEachPage(door);
 

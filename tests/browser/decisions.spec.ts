@@ -5,6 +5,7 @@ import { addDays, formatDay } from '../../shared/dates.ts';
 import { addRegister } from '../fixtures/decisions.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { createWorkspace, startBrowserDoor } from '../fixtures/doors.ts';
+import { chooseTyped } from '../fixtures/keyboard.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 import { test } from '../fixtures/window.ts';
 
@@ -240,8 +241,7 @@ test('a new decision goes under an item of minutes that are not signed', async (
   const dialog = page.getByRole('dialog', { name: 'Нове рішення' });
   await expect(dialog.getByRole('combobox', { name: 'Засідання' })).toContainText('проєкт протоколу');
   await dialog.getByRole('textbox', { name: 'Текст рішення' }).fill('Підготувати зведення до кінця року.');
-  await dialog.getByRole('combobox', { name: 'Виконавці' }).fill('ліга');
-  await page.keyboard.press('Enter');
+  await chooseTyped(page, dialog.getByRole('combobox', { name: 'Виконавці' }), 'ліга', 'Ліга');
   await dialog.getByLabel('Строк').fill('за тиждень');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');

@@ -298,11 +298,15 @@ test('what cannot be removed says why where it was asked', async ({ page }) => {
   await dialog.getByRole('button', { name: 'Вилучити' }).click();
   await expect(dialog.getByText(/Обласна координаційна рада/)).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 
   await door.client.directory.addPerson({ surname: 'Зайва' });
   await row(page, 'Зайва').click();
   await page.keyboard.press('Delete');
+  await expect(page.getByRole('dialog', { name: /^Вилучити «Зайва/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
+  // behind an open dialog no row is found at all
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(row(page, 'Зайва')).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(row(page, 'Зайва')).toHaveCount(1);

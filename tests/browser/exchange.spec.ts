@@ -53,7 +53,7 @@ test('cards, packages both ways, and a conflict decided by the keyboard, with a 
   page,
   browser,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   page.setDefaultTimeout(15_000);
   const complaints = complaintsOf(page);
   const other = await englishPage(browser);
@@ -90,6 +90,7 @@ test('cards, packages both ways, and a conflict decided by the keyboard, with a 
   const first = await saved(page, () => page.keyboard.press('Control+Enter'));
   await expect(page.getByRole('dialog')).toContainText(first.name);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await open(other, first);
   await expect(other.getByRole('checkbox', { name: 'Рада' })).toBeChecked();

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
-import { axeFindings, goTo, heedFileDialogs } from '../fixtures/pages.ts';
+import { axeFindings, goTo, openPalette } from '../fixtures/pages.ts';
 import { test } from '../fixtures/window.ts';
 
 const ours = doorFor();
@@ -33,7 +33,6 @@ const drag = (page: Page, where: string, files: readonly Dropped[], types: reado
 const drop = (page: Page, files: readonly Dropped[], where = 'main') => drag(page, where, files, ['dragover', 'drop']);
 
 test('the key opens the dialog for files, and several of them are looked at one after the other', async ({ page }) => {
-  heedFileDialogs(page);
   const { text } = await cardOf(theirs, '');
   await goTo(page, '/exchange');
   await expect(page.getByRole('tablist')).toBeVisible();
@@ -107,7 +106,7 @@ test('the palette knows every act of the exchange by its words', async ({ page }
   const { id: groupId } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
   await ours.client.exchange.setParticipants({ groupId, agencyIds: [] });
   const run = async (typed: string): Promise<void> => {
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type(`>${typed}`);
     await expect(page.getByRole('option').first()).toBeVisible();
     await page.keyboard.press('Enter');

@@ -1,6 +1,7 @@
 // Indicators in a real browser: written down, values entered like in a spreadsheet, targets, a counting rule in words.
 import { expect, type Page } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { typingIn } from '../fixtures/keyboard.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addProject } from '../fixtures/smallProject.ts';
 import { test } from '../fixtures/window.ts';
@@ -26,7 +27,7 @@ test('an indicator is written down, and its values are entered cell by cell from
   await expect(page.getByText('Тут стоятимуть показники')).toBeVisible();
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'Новий показник' });
-  await expect(dialog).toBeVisible();
+  await typingIn(dialog);
   await page.keyboard.type('Виявлено осіб');
   await dialog.getByLabel('Базове значення', { exact: true }).fill('двоє');
   await expect(dialog.getByText('Це не число.')).toBeVisible();
@@ -80,8 +81,10 @@ test('a counted indicator says in words what it counts, and of how many records'
     actualUntil: '2016-10-05',
   });
   await open(page);
+  await expect(page.getByRole('grid').getByRole('row').filter({ hasText: 'Виявлено осіб' })).toBeVisible();
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'Новий показник' });
+  await typingIn(dialog);
   await page.keyboard.type('Проведено круглих столів');
   await dialog.getByRole('combobox', { name: 'Звідки значення' }).click();
   await page.getByRole('option', { name: 'рахує програма: проведені заходи' }).click();

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { addGroup, addMeeting, markPresent, type TestGroup, type TestMeeting } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { typingIn } from '../fixtures/keyboard.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
 import { today } from '../../shared/dates.ts';
 import { test } from '../fixtures/window.ts';
@@ -30,14 +31,21 @@ const start = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1, name: /№/ }).waitFor();
   await page.keyboard.press('Control+Shift+Enter');
   await expect(textbox(page)).toBeFocused();
+  // the name list opens by itself, since nobody is named as rapporteur
+  await expect(page.getByRole('listbox')).toBeVisible();
+};
+
+/** Types a command behind what stands there and takes it, once it is the one that the list has found. */
+const runSlash = async (page: Page, typed: string, command: string | RegExp): Promise<void> => {
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('option', { selected: true })).toContainText(command);
+  await page.keyboard.press('Enter');
 };
 
 const words = async (item = 0) => door.client.meetings.item({ id: meeting.itemIds[item] ?? '' });
 
 test('takes minutes by keyboard alone: speaker, speech, decision, assignment, vote', async ({ page }) => {
   await start(page);
-  // the name list opens by itself, since nobody is named as rapporteur
-  await expect(page.getByRole('listbox')).toBeVisible();
   await page.keyboard.type('дсзн');
   await page.keyboard.press('Enter');
   await page.keyboard.type('поінформувала про стан виконання рішень.');
@@ -54,8 +62,7 @@ test('takes minutes by keyboard alone: speaker, speech, decision, assignment, vo
   await expect(records(page, 'decision').getByText('Ліга', { exact: true })).toBeVisible();
   await expect(records(page, 'decision').getByText(/^до 15\.12/)).toBeVisible();
 
-  await page.keyboard.type(' /г');
-  await page.keyboard.press('Enter');
+  await runSlash(page, ' /г', 'Голосування');
   await expect(page.getByRole('dialog', { name: 'Голосування' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
@@ -139,9 +146,7 @@ test('works in the Ukrainian layout: commands, names and letters by the physical
   await page.keyboard.press('Escape');
   // the sign that the key put there goes with the list
   await expect(records(page, 'decision').locator('.recordText')).toHaveText('Доручити ДМС ');
-  await page.keyboard.type('/доруч');
-  await expect(page.getByRole('option', { name: /Доручення/ })).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
+  await runSlash(page, '/доруч', 'Доручення');
   await expect(page.getByRole('dialog', { name: 'Доручення' })).toBeVisible();
   await page.keyboard.press('Escape');
   await pressUkrainian(page, 'KeyZ', 'я', { ctrl: true });
@@ -152,8 +157,7 @@ test('a roll call is taken by keys, and one undo takes all of it back', async ({
   await start(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+KeyD');
-  await page.keyboard.type('Затвердити план. /голос');
-  await page.keyboard.press('Enter');
+  await runSlash(page, 'Затвердити план. /голос', 'Голосування');
   const dialog = page.getByRole('dialog', { name: 'Голосування' });
   await dialog.getByText('поіменне').click();
   await dialog.getByRole('radio', { name: 'Голова ради: за' }).focus();
@@ -178,8 +182,7 @@ test('undo pressed in a dialog leaves the words behind it as they are', async ({
   await page.keyboard.press('Escape');
   await page.keyboard.type('Слово перед запитанням.');
   await page.keyboard.press('Control+Shift+KeyD');
-  await page.keyboard.type('Затвердити план. /голос');
-  await page.keyboard.press('Enter');
+  await runSlash(page, 'Затвердити план. /голос', 'Голосування');
   const dialog = page.getByRole('dialog', { name: 'Голосування' });
   const count = dialog.getByRole('spinbutton').first();
   await expect(count).toBeFocused();
@@ -204,8 +207,7 @@ test('a standard phrase goes into the text', async ({ page }) => {
   await start(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+KeyD');
-  await page.keyboard.type('/типова');
-  await page.keyboard.press('Enter');
+  await runSlash(page, '/типова', /типова/i);
   await expect(page.locator('[data-pick]').first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('[data-pick]').nth(1)).toBeFocused();
@@ -217,9 +219,7 @@ test('a standard phrase goes into the text', async ({ page }) => {
   await expect(records(page, 'decision').locator('.recordText')).toHaveText('Інформацію взяти до відома. Подякувати.');
   // its title is a command of its own
   await page.keyboard.press('Control+Shift+KeyD');
-  await page.keyboard.type('/взя');
-  await expect(page.getByRole('option', { name: /Взяти до відома/ })).toHaveAttribute('aria-selected', 'true');
-  await page.keyboard.press('Enter');
+  await runSlash(page, '/взя', 'Взяти до відома');
   await expect(records(page, 'decision').last().locator('.recordText')).toHaveText('Інформацію взяти до відома.');
 });
 
@@ -258,8 +258,7 @@ test('undo takes back writing and acts, in the order in which they were done', a
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Shift+KeyD');
   await page.keyboard.type('Узяти до відома.');
-  await page.keyboard.type(' /відома');
-  await page.keyboard.press('Enter');
+  await runSlash(page, ' /відома', /відома/);
   await expect(records(page, 'decision').getByText('до відома', { exact: true })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(records(page, 'decision').getByText('до відома', { exact: true })).toHaveCount(0);
@@ -290,10 +289,9 @@ test('counts attendance by one key each, and warns when a decision has no quorum
   await page.keyboard.press('Control+Shift+KeyD');
   await page.keyboard.type('Евакуювати дітей. ');
   await expect(records(page, 'decision').getByText('без кворуму: зазначте підставу')).toBeVisible();
-  await page.keyboard.type('/підстава');
-  await page.keyboard.press('Enter');
+  await runSlash(page, '/підстава', /підстава/i);
   const dialog = page.getByRole('dialog', { name: 'Рішення без кворуму' });
-  await expect(dialog).toBeVisible();
+  await typingIn(dialog);
   await page.keyboard.type('невідкладність через загрозу');
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
@@ -302,6 +300,7 @@ test('counts attendance by one key each, and warns when a decision has no quorum
 
   // the same key within the minute takes the leaving back
   await page.keyboard.press('F4');
+  await expect(page.locator('[data-participant]:focus')).toBeVisible();
   await page.keyboard.press('Digit3');
   await page.keyboard.press('Digit4');
   await expect(page.getByText('Кворум є · 4 з 7')).toBeVisible();
@@ -335,6 +334,8 @@ test('goes through the agenda by keyboard, with a clock an item, and adds an ite
   await page.keyboard.press('Control+y');
 
   await page.keyboard.press('Alt+KeyN');
+  await expect(textbox(page)).not.toBeFocused();
+  await typingIn(page.getByRole('main'));
   await page.keyboard.type('Про нове питання');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: /^7\. Про нове питання/ })).toBeVisible();

@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { addGroup, addMeeting, markPresent, type TestMeeting } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { chooseTyped } from '../fixtures/keyboard.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addWorkingDays, today } from '../../shared/dates.ts';
 import { test } from '../fixtures/window.ts';
@@ -58,6 +59,7 @@ test('the meeting is finished by keyboard, its minutes stand there to be read', 
 });
 
 test('the draft is written on, and what is saved stands in what is read', async ({ page }) => {
+  await expect(text(page)).toContainText('Узяти інформацію до відома.');
   await page.keyboard.press('KeyE');
   await expect(page.locator('.ProseMirror')).toBeFocused();
   await page.keyboard.type(' Подякувати виконавцям.');
@@ -70,6 +72,7 @@ test('the draft is written on, and what is saved stands in what is read', async 
 });
 
 test('it is sent round with a deadline, and the Word file comes with it', async ({ page }) => {
+  await expect(text(page)).toContainText('Подякувати виконавцям.');
   await page.keyboard.press('Control+Shift+Enter');
   const dialog = page.getByRole('dialog', { name: 'Розіслати на погодження' });
   await expect(dialog.getByLabel('Зауваження до')).toBeFocused();
@@ -91,8 +94,7 @@ test('answers and remarks are recorded with what was done', async ({ page }) => 
   const remarks = page.getByRole('region', { name: 'Стан протоколу' });
   await remarks.getByRole('button', { name: 'Додати' }).click();
   const dialog = page.getByRole('dialog', { name: 'Нове зауваження' });
-  await dialog.getByLabel('Автор').fill('дсзн');
-  await page.keyboard.press('Enter');
+  await chooseTyped(page, dialog.getByLabel('Автор'), 'дсзн', 'Представниця ДСЗН');
   await dialog.getByRole('textbox', { name: 'Зауваження' }).fill('Додати строк виконання.');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
@@ -111,6 +113,7 @@ test('answers and remarks are recorded with what was done', async ({ page }) => 
 });
 
 test('it is signed, and from then on locked, in the page and in the core', async ({ page }) => {
+  await expect(text(page)).toContainText('Подякувати виконавцям.');
   await page.keyboard.press('Control+Shift+Enter');
   const dialog = page.getByRole('dialog', { name: 'Підписати протокол' });
   await expect(dialog.getByRole('button', { name: /^Підписати/ })).toBeEnabled();
@@ -136,6 +139,7 @@ test('it is signed, and from then on locked, in the page and in the core', async
 });
 
 test('a correction stands beside the signed minutes', async ({ page }) => {
+  await expect(text(page)).toContainText('Подякувати виконавцям.');
   await page.keyboard.press('Control+Shift+Enter');
   const dialog = page.getByRole('dialog', { name: 'Створити виправлення' });
   await dialog.getByLabel('Було').fill('за 4');

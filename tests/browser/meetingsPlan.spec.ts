@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { addGroup, addMeeting, type TestGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { chooseTyped, typingIn } from '../fixtures/keyboard.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addDays, today } from '../../shared/dates.ts';
 import { test } from '../fixtures/window.ts';
@@ -50,6 +51,7 @@ test('a meeting is made by keyboard, its date as one types it', async ({ page })
 
   // the agenda line by line, then arranged
   await page.keyboard.press('Alt+KeyN');
+  await typingIn(page.getByRole('main'));
   for (const title of ['Про перше', 'Про друге', 'Про третє']) {
     await page.keyboard.type(title);
     await page.keyboard.press('Enter');
@@ -67,8 +69,7 @@ test('a meeting is made by keyboard, its date as one types it', async ({ page })
   await page.getByRole('button', { name: /^Про перше/ }).focus();
   await page.keyboard.press('Enter');
   const item = page.getByRole('dialog', { name: 'Питання 2' });
-  await item.getByLabel('Доповідає').fill('гунп');
-  await page.keyboard.press('Enter');
+  await chooseTyped(page, item.getByLabel('Доповідає'), 'гунп', 'Представник ГУНП');
   await item.getByLabel('Хвилин за планом').fill('25');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
@@ -125,6 +126,7 @@ test('the calendar file and the mail come as files; the agenda becomes a templat
 
   await openList(page);
   await page.keyboard.press('Control+n');
+  await expect(page.getByRole('dialog', { name: 'Нове засідання' }).getByLabel('Дата')).toBeFocused();
   await page.keyboard.type('+14');
   await page.getByLabel('Порядок денний').click();
   await page.getByRole('option', { name: 'Шаблон «Щоквартальне»' }).click();
@@ -162,6 +164,7 @@ test('the list is filtered by status and words, and opened by Enter', async ({ p
   await expect(page.getByText('За цими умовами засідань немає.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Стан' }).click();
   await page.getByRole('option', { name: 'Усі стани' }).click();
+  await expect(grid.getByRole('row')).not.toHaveCount(1);
   await grid.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

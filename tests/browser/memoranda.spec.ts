@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { addGroup, type TestGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { typingIn } from '../fixtures/keyboard.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { test } from '../fixtures/window.ts';
 
@@ -66,7 +67,7 @@ test('drafts a memorandum by keyboard: clauses, fields, an obligation, then send
   await page.getByRole('heading', { level: 1, name: 'Меморандуми' }).waitFor();
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'Новий меморандум' });
-  await dialog.waitFor();
+  await typingIn(dialog);
   await page.keyboard.type('про взаємодію у сфері протидії торгівлі людьми');
   await page.keyboard.press('Tab');
   for (const name of ['Обласна військова адміністрація', 'Ліга соціальних працівників']) {
@@ -83,7 +84,7 @@ test('drafts a memorandum by keyboard: clauses, fields, an obligation, then send
   // a clause behind the first one: blank, with a heading typed in the question
   await page.keyboard.press('Control+ArrowDown');
   await page.keyboard.press('Alt+n');
-  await page.getByRole('dialog', { name: 'Нова стаття' }).waitFor();
+  await typingIn(page.getByRole('dialog', { name: 'Нова стаття' }));
   await page.keyboard.type('Обовʼязки і строки');
   await page.keyboard.press('Enter');
   await expect(clause(page, 1).locator('h3')).toHaveText('Обовʼязки і строки');
@@ -117,7 +118,7 @@ test('drafts a memorandum by keyboard: clauses, fields, an obligation, then send
   // from the article up to the place above it, by Tab alone
   await page.locator('[data-field=place]').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'Місце укладення' }).waitFor();
+  await typingIn(page.getByRole('dialog', { name: 'Місце укладення' }));
   await page.keyboard.type('Суми');
   await page.keyboard.press('Tab');
   await expect(page.locator('[data-field=place]')).toHaveText('Суми');
@@ -241,6 +242,7 @@ test('takes a scan that is one and says why another file is none; an obligation 
   await page.locator('[data-obligation]').click();
   await expect(page.getByRole('heading', { name: 'Зобов’язання 1' })).toBeFocused();
   await page.keyboard.press('e');
+  await expect(page.getByRole('textbox', { name: 'Відомості про хід виконання' })).toBeFocused();
   await page.keyboard.type('Проведено перший круглий стіл.');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('textbox', { name: 'Відомості про хід виконання' })).toHaveCount(0);
@@ -302,11 +304,13 @@ test('what one window writes comes into the other, and neither takes the other�
   await openDraft(second, id);
   await page.bringToFront();
   await page.keyboard.press('Control+ArrowDown');
+  await expect(paper(page)).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.type(' Кінець.');
   await expect(paper(second)).toContainText('Середина. Кінець.');
   await second.bringToFront();
   await second.keyboard.press('Control+ArrowDown');
+  await expect(paper(second)).toBeFocused();
   await second.keyboard.type('Початок. ');
   await page.bringToFront();
   await page.keyboard.type(' Справді.');
@@ -321,6 +325,7 @@ test('what was typed a second before page and program are killed is there after 
   await door.client.memoranda.addClause({ memorandumId: id, at: null, heading: 'Перша', text: '' });
   await openDraft(page, id);
   await page.keyboard.press('Control+ArrowDown');
+  await expect(paper(page)).toBeFocused();
   await page.keyboard.type('Перед вимкненням світла.');
   await page.waitForTimeout(1000);
   await page.close();

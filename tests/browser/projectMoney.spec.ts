@@ -1,6 +1,7 @@
 // The money of a project in a real browser: funders, lines and spending by keyboard, rates, what is wrong and what is odd.
 import { expect, type Page } from '@playwright/test';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
+import { typingIn } from '../fixtures/keyboard.ts';
 import { axeFindings, goTo } from '../fixtures/pages.ts';
 import { addProject } from '../fixtures/smallProject.ts';
 import { test } from '../fixtures/window.ts';
@@ -64,7 +65,7 @@ test('spending over the line is kept and warned of, and a foreign one counts by 
   await lines(page).getByRole('row').filter({ hasText: 'Круглі столи' }).click();
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Нова витрата' });
-  await expect(dialog).toBeVisible();
+  await typingIn(dialog);
   await page.keyboard.type('100');
   await dialog.getByRole('combobox', { name: 'Валюта' }).fill('EUR');
   await page.getByRole('option', { name: /^EUR/ }).click();
@@ -99,7 +100,7 @@ test('sums of another currency wait for their rate, then come into the total, an
   await open(page);
   await expect(page.getByText('Щоб порахувати разом, додайте курс: EUR.')).toBeVisible();
   await page.getByRole('heading', { name: 'Курси валют' }).getByRole('button', { name: 'Додати' }).click();
-  await expect(page.getByRole('dialog', { name: 'Новий курс' })).toBeVisible();
+  await typingIn(page.getByRole('dialog', { name: 'Новий курс' }));
   await page.keyboard.type('27,5');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('listitem').filter({ hasText: '1 EUR = 27,50 UAH' })).toBeVisible();

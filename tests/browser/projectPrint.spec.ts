@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { everyActivity, everyProject } from '../../shared/contract/projects.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
-import { goTo } from '../fixtures/pages.ts';
+import { goTo, openPalette } from '../fixtures/pages.ts';
 import { projectNamed } from '../fixtures/projectNamed.ts';
 import { test } from '../fixtures/window.ts';
 
@@ -169,7 +169,7 @@ test('a page without a sheet of its own is printed as it stands, by the palette 
   await page.evaluate(() => {
     window.print = () => Object.assign(window, { asked: true });
   });
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('друкувати');
   await page.getByRole('option', { name: /Друкувати/ }).click();
   await expect.poll(() => page.evaluate(() => (window as unknown as { asked?: boolean }).asked)).toBe(true);

@@ -4,7 +4,8 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { addDays, formatDay, today } from '../../shared/dates.ts';
 import { everyActivity } from '../../shared/contract/projects.ts';
 import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
-import { axeFindings } from '../fixtures/pages.ts';
+import { fillByKeys, tabTo } from '../fixtures/keyboard.ts';
+import { axeFindings, heedFileDialogs, runCommand } from '../fixtures/pages.ts';
 import { desk, savePaper } from '../fixtures/paperDesk.ts';
 import { textOf } from '../fixtures/paperFile.ts';
 import { projectNamed } from '../fixtures/projectNamed.ts';
@@ -16,23 +17,6 @@ const shortName = 'Громадський контроль у протидії �
 const day = today(new Date());
 const soon = addDays(day, 14);
 
-/** Goes on by Tab until the focus is there: nothing in this story is pointed at. */
-const tabTo = async (page: Page, target: Locator, most = 120): Promise<void> => {
-  await target.waitFor({ timeout: 15_000 });
-  for (let n = 0; n < most; n += 1) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab does not lead there');
-};
-
-/** Fills a field that Tab leads to. */
-const fill = async (page: Page, target: Locator, text: string): Promise<void> => {
-  await tabTo(page, target);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(text);
-};
-
 /** Presses an arrow until it is there. */
 const goTo = async (page: Page, arrow: string, isThere: () => Promise<boolean>, most = 80): Promise<void> => {
   for (let n = 0; n < most; n += 1) {
@@ -40,15 +24,6 @@ const goTo = async (page: Page, arrow: string, isThere: () => Promise<boolean>, 
     await page.keyboard.press(arrow);
   }
   throw new Error(`${arrow} does not lead there`);
-};
-
-/** Runs a command by its words. */
-const command = async (page: Page, words: string): Promise<void> => {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.insertText(`>${words}`);
-  await expect(page.getByRole('option').first()).toContainText(words);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Пошук і команди' })).toBeHidden();
 };
 
 const rowOf = (page: Page, grid: string, words: string): Locator =>
@@ -69,6 +44,7 @@ const toRow = async (page: Page, grid: string, words: string): Promise<void> => 
 
 test('from the list of projects to a report by the keyboard alone', async ({ page }) => {
   test.setTimeout(240_000);
+  heedFileDialogs(page);
   const dialog = page.getByRole('dialog');
   const panel = page.getByRole('complementary', { name: 'Вибраний захід' });
   const matrix = page.getByRole('grid', { name: 'Охоплення громад' });
@@ -110,7 +86,7 @@ test('from the list of projects to a report by the keyboard alone', async ({ pag
     await page.keyboard.press('n');
     await expect(dialog.getByRole('textbox', { name: 'Захід' })).toBeFocused();
     await page.keyboard.insertText('Круглий стіл у Попівці');
-    await fill(page, dialog.getByRole('textbox', { name: 'За планом від' }), formatDay(soon, 'uk'));
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'За планом від' }), formatDay(soon, 'uk'));
     await page.keyboard.press('Tab');
     await expect(dialog.getByText('Дні виходять за строк проєкту. Зберегти можна.')).toBeVisible();
     await saved();
@@ -122,10 +98,10 @@ test('from the list of projects to a report by the keyboard alone', async ({ pag
   await test.step('a series of three, its days moved off the holidays', async () => {
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('grid', { name: 'Заходи проєкту' })).toBeVisible();
-    await command(page, 'Запланувати низку');
-    await fill(page, dialog.getByRole('spinbutton', { name: 'Скільки' }), '3');
-    await fill(page, dialog.getByRole('textbox', { name: 'Починаючи з' }), '25.12.2026');
-    await fill(page, dialog.getByRole('spinbutton', { name: 'Через кожні' }), '1');
+    await runCommand(page, 'Запланувати низку');
+    await fillByKeys(page, dialog.getByRole('spinbutton', { name: 'Скільки' }), '3');
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'Починаючи з' }), '25.12.2026');
+    await fillByKeys(page, dialog.getByRole('spinbutton', { name: 'Через кожні' }), '1');
     // under martial law holidays are working days: here they are not, and the dialog does as it is told
     await tabTo(page, dialog.getByRole('combobox', { name: 'Святкові дні' }));
     await page.keyboard.press('Enter');
@@ -152,8 +128,8 @@ test('from the list of projects to a report by the keyboard alone', async ({ pag
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('spinbutton', { name: 'Усього' })).toBeFocused();
     await page.keyboard.insertText('23');
-    await fill(page, dialog.getByRole('spinbutton', { name: 'жінки' }), '14');
-    await fill(page, dialog.getByRole('spinbutton', { name: 'чоловіки' }), '9');
+    await fillByKeys(page, dialog.getByRole('spinbutton', { name: 'жінки' }), '14');
+    await fillByKeys(page, dialog.getByRole('spinbutton', { name: 'чоловіки' }), '9');
     await expect(dialog.getByText('23, як усього')).toBeVisible();
     await saved();
     await expect(panel.getByRole('table', { name: 'за статтю' })).toContainText('14');
@@ -230,13 +206,13 @@ test('from the list of projects to a report by the keyboard alone', async ({ pag
   });
 
   await test.step('the report of the whole term has the words beside it, and is saved as a Word file', async () => {
-    await command(page, 'Звіт про хід проєкту');
+    await runCommand(page, 'Звіт про хід проєкту');
     await tabTo(page, dialog.getByRole('radiogroup'));
     await goTo(page, 'ArrowRight', () => dialog.getByRole('radio', { name: 'увесь строк' }).isChecked(), 6);
     await saved();
     await expect(desk(page).locator('section').first()).toBeVisible();
     const texts = page.getByRole('complementary', { name: 'Тексти звіту' });
-    await fill(page, texts.getByRole('textbox', { name: 'Стисло' }), 'Круглі столи дійшли до всіх районів.');
+    await fillByKeys(page, texts.getByRole('textbox', { name: 'Стисло' }), 'Круглі столи дійшли до всіх районів.');
     await expect(desk(page).getByText('Круглі столи дійшли до всіх районів.')).toBeVisible();
     const { bytes } = await savePaper(page, 'story-progressReport');
     expect(textOf(bytes)).toContain('Круглі столи дійшли до всіх районів.');
@@ -249,7 +225,7 @@ test('from the list of projects to a report by the keyboard alone', async ({ pag
 
   await test.step('three activities come from a file, and one undo takes them back', async () => {
     const before = (await activities('')).length;
-    await command(page, 'Імпорт з Excel або CSV');
+    await runCommand(page, 'Імпорт з Excel або CSV');
     await expect(page.getByRole('button', { name: 'Вибрати файл…' })).toBeVisible();
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Control+Enter');

@@ -45,6 +45,7 @@ test('the list: reached by a key, a new project by Ctrl+N, taken away by Delete 
 
   await page.keyboard.press('Alt+5');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Проєкти');
+  await expect(grid.getByRole('row').filter({ hasText: 'STROM' }).first()).toBeVisible();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('вчителів');
   const row = grid.getByRole('row').filter({ hasText: 'Тренінги для вчителів' });

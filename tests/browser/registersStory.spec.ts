@@ -1,7 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { addDays, formatDay, today } from '../../shared/dates.ts';
 import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
-import { axeFindings, heedFileDialogs } from '../fixtures/pages.ts';
+import { fillByKeys, tabTo, typingIn } from '../fixtures/keyboard.ts';
+import { axeFindings, heedFileDialogs, openPalette, runCommand } from '../fixtures/pages.ts';
 import { savePaper } from '../fixtures/paperDesk.ts';
 
 const door = doorFor({ sample: true });
@@ -9,38 +10,12 @@ allowNoComplaints();
 
 const day = today(new Date());
 
-/** Goes on by Tab until the focus is there: nothing in this story is pointed at. */
-const tabTo = async (page: Page, target: Locator, most = 120): Promise<void> => {
-  await target.waitFor({ timeout: 15_000 });
-  for (let n = 0; n < most; n += 1) {
-    if (await target.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab does not lead there');
-};
-
-/** Fills a field that Tab leads to. */
-const fill = async (page: Page, target: Locator, text: string): Promise<void> => {
-  await tabTo(page, target);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(text);
-};
-
 /** Chooses in a list that filters as one types. */
 const choose = async (page: Page, target: Locator, text: string): Promise<void> => {
-  await fill(page, target, text);
+  await fillByKeys(page, target, text);
   await expect(page.getByRole('option').filter({ hasText: text }).first()).toBeVisible();
   // the first that fits is highlighted by itself
   await page.keyboard.press('Enter');
-};
-
-/** Runs a command by its words. */
-const command = async (page: Page, words: string): Promise<void> => {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.insertText(`>${words}`);
-  await expect(page.getByRole('option').first()).toContainText(words);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Пошук і команди' })).toBeHidden();
 };
 
 test('from Today by the keyboard alone: a decision is carried on, a memorandum drafted, signed and put on paper', async ({
@@ -65,6 +40,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
   await test.step('a note with a file that shows it', async () => {
     await page.keyboard.press('e');
     await expect(dialog.getByRole('heading', { name: /2\/4\.1/ })).toBeVisible();
+    await typingIn(dialog);
     await page.keyboard.insertText('Проєкт стратегії надіслано громадам на погодження.');
     await tabTo(page, dialog.getByRole('button', { name: 'Долучити файл' }));
     const chooser = page.waitForEvent('filechooser');
@@ -84,8 +60,9 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
   await test.step('its deadline is moved, with a reason', async () => {
     await page.keyboard.press('d');
     await expect(dialog.getByRole('heading', { name: /2\/4\.1/ })).toBeVisible();
+    await typingIn(dialog);
     await page.keyboard.insertText(formatDay(later, 'uk'));
-    await fill(page, dialog.getByRole('textbox', { name: 'Причина' }), 'Громади просили більше часу.');
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'Причина' }), 'Громади просили більше часу.');
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(page.getByText('Громади просили більше часу.')).toBeVisible();
@@ -99,7 +76,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     await page.keyboard.press('Alt+1');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Сьогодні');
     await expect(overdue.getByRole('link').filter({ hasText: '2/4.1' })).toHaveCount(0);
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.insertText('стратегією єдиних інформаційних кампаній');
     const found = page.getByRole('group', { name: 'Рішення' }).getByRole('option').filter({ hasText: '2/4.1' });
     await expect(found).toBeVisible();
@@ -114,10 +91,10 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
   });
 
   await test.step('a memorandum is drafted from clauses', async () => {
-    await command(page, 'Меморандуми');
+    await runCommand(page, 'Меморандуми');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Меморандуми');
     await page.keyboard.press('Control+n');
-    await expect(dialog).toBeVisible();
+    await typingIn(dialog);
     await page.keyboard.insertText('про взаємодію щодо перенаправлення постраждалих осіб');
     const parties = dialog.getByRole('combobox', { name: 'Сторони' });
     await choose(page, parties, 'Головне управління Національної поліції');
@@ -136,8 +113,8 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
       await tabTo(page, page.getByRole('button', { name: new RegExp(`^${party}`) }));
       await page.keyboard.press('Enter');
       await expect(dialog).toBeVisible();
-      await fill(page, dialog.getByRole('textbox', { name: 'Посада підписанта' }), position);
-      await fill(page, dialog.getByRole('textbox', { name: 'На підставі чого діє' }), 'положення');
+      await fillByKeys(page, dialog.getByRole('textbox', { name: 'Посада підписанта' }), position);
+      await fillByKeys(page, dialog.getByRole('textbox', { name: 'На підставі чого діє' }), 'положення');
       await tabTo(page, dialog.getByRole('button', { name: 'Закрити' }));
       await choose(page, dialog.getByRole('combobox', { name: 'Підписант' }), signatory);
       await page.keyboard.press('Control+Enter');
@@ -145,6 +122,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     }
     await tabTo(page, page.getByRole('button', { name: 'Інші дії', exact: true }));
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
     for (let n = 0; n < 12; n += 1) {
       const item = page.getByRole('menuitem', { name: 'Відомості про меморандум' });
       if (await item.evaluate((element) => element === document.activeElement)) break;
@@ -152,9 +130,9 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     }
     await page.keyboard.press('Enter');
     await expect(dialog).toBeVisible();
-    await fill(page, dialog.getByRole('textbox', { name: 'Місце укладення' }), 'м. Полтава');
-    await fill(page, dialog.getByRole('textbox', { name: 'Предмет' }), 'взаємодія щодо перенаправлення осіб');
-    await fill(
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'Місце укладення' }), 'м. Полтава');
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'Предмет' }), 'взаємодія щодо перенаправлення осіб');
+    await fillByKeys(
       page,
       dialog.getByRole('textbox', { name: 'Правова підстава' }),
       'Законом України «Про протидію торгівлі людьми»',
@@ -163,8 +141,8 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     await expect(dialog).toBeHidden();
     await tabTo(page, page.getByRole('button', { name: 'Змінити строк дії' }));
     await page.keyboard.press('Enter');
-    await fill(page, dialog.getByRole('textbox', { name: 'Діє до' }), formatDay(addDays(day, 800), 'uk'));
-    await fill(page, dialog.getByRole('spinbutton', { name: /Повідомити за/ }), '2');
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'Діє до' }), formatDay(addDays(day, 800), 'uk'));
+    await fillByKeys(page, dialog.getByRole('spinbutton', { name: /Повідомити за/ }), '2');
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
   });
@@ -180,7 +158,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     await expect(page.getByText('Висвітлення співпраці').first()).toBeVisible();
     await page.keyboard.press('Control+Shift+O');
     await expect(dialog).toBeVisible();
-    await fill(
+    await fillByKeys(
       page,
       dialog.getByRole('textbox', { name: 'Що сторона має зробити' }),
       'Подати перелік контактних осіб.',
@@ -189,7 +167,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await fill(page, dialog.getByRole('textbox', { name: 'Строк' }), formatDay(addDays(day, 9), 'uk'));
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'Строк' }), formatDay(addDays(day, 9), 'uk'));
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(page.getByText('Подати перелік контактних осіб.').first()).toBeVisible();
@@ -209,7 +187,7 @@ test('from Today by the keyboard alone: a decision is carried on, a memorandum d
     await expect(page.getByRole('button', { name: 'Підписати', exact: true })).toBeVisible();
     await page.keyboard.press('Control+Shift+Enter');
     await expect(dialog.getByRole('heading', { name: 'Підписати меморандум' })).toBeVisible();
-    await fill(page, dialog.getByRole('textbox', { name: 'Номер' }), '12/26');
+    await fillByKeys(page, dialog.getByRole('textbox', { name: 'Номер' }), '12/26');
     await expect(dialog.getByRole('button', { name: /^Підписати/ })).toBeEnabled();
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
@@ -236,14 +214,14 @@ test('every Word document of the registers, by the keyboard alone', async ({ pag
   await page.goto(door.url);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Сьогодні');
 
-  await command(page, 'Рішення');
+  await runCommand(page, 'Рішення');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Рішення');
-  await command(page, 'Стан виконання');
+  await runCommand(page, 'Стан виконання');
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await savePaper(page, 'story-decisionState-byMeeting');
   await page.keyboard.press('Escape');
-  await command(page, 'Стан виконання');
+  await runCommand(page, 'Стан виконання');
   await tabTo(
     page,
     dialog
@@ -256,22 +234,22 @@ test('every Word document of the registers, by the keyboard alone', async ({ pag
   await savePaper(page, 'story-decisionState-byOrganisation');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('grid')).toBeVisible();
-  await command(page, 'Лист-нагадування');
+  await runCommand(page, 'Лист-нагадування');
   await expect(dialog).toBeVisible();
   await choose(page, dialog.getByRole('combobox', { name: 'Кому' }), 'Благодійна організація');
   await page.keyboard.press('Control+Enter');
   await savePaper(page, 'story-reminder');
   await page.keyboard.press('Escape');
-  await command(page, 'Меморандуми');
+  await runCommand(page, 'Меморандуми');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Меморандуми');
-  await command(page, 'Реєстр меморандумів');
+  await runCommand(page, 'Реєстр меморандумів');
   await savePaper(page, 'story-memorandumRegister');
   await page.keyboard.press('Escape');
-  await command(page, 'Стан виконання зобов');
+  await runCommand(page, 'Стан виконання зобов');
   await savePaper(page, 'story-obligationState');
   await page.keyboard.press('Escape');
 
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.insertText('протидією торгівлі людьми');
   await page.keyboard.press('Alt+3');
   const found = page.getByRole('group', { name: 'Меморандуми' }).getByRole('option').first();
@@ -281,6 +259,7 @@ test('every Word document of the registers, by the keyboard alone', async ({ pag
   await page.keyboard.press('Escape');
   await tabTo(page, page.getByRole('button', { name: 'Word', exact: true }));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await savePaper(page, 'story-memorandum');
   expect(await axeFindings(page)).toEqual([]);

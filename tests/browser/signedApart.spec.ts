@@ -3,23 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { addGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
+import { fakeClock } from '../fixtures/fakeClock.ts';
 import { holdMeeting, type HeldMeeting } from '../fixtures/minutes.ts';
-import { axeFindings, goTo } from '../fixtures/pages.ts';
-import type { FakeClock } from '../fixtures/workspace.ts';
+import { axeFindings, goTo, heedFileDialogs } from '../fixtures/pages.ts';
 
 const ours = doorFor();
 const theirs = doorFor();
 openEachPage(ours);
-
-const clockOfThatDay = (): FakeClock => {
-  let millis = 0;
-  return {
-    now: () => millis,
-    set: (local) => void (millis = new Date(local.replace(' ', 'T')).getTime()),
-    advance: (seconds) => void (millis += seconds * 1000),
-    instant: () => new Date(millis).toISOString(),
-  };
-};
 
 /** They know each other and have compared their cards. */
 const befriend = async (): Promise<void> => {
@@ -44,6 +34,7 @@ const send = async (page: Page): Promise<Sent> => {
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
   const buffer = await readFile(await download.path());
   await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
 };
 
@@ -89,11 +80,12 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
   await befriend();
   const group = await addGroup(ours.client);
   const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
-  const held = await holdMeeting(ours.client, { clock: clockOfThatDay() }, table);
+  const held = await holdMeeting(ours.client, { clock: fakeClock('2026-03-12 09:00') }, table);
   const { own } = await theirs.client.exchange.status();
   await ours.client.exchange.setParticipants({ groupId: group.groupId, agencyIds: [own?.agencyId ?? ''] });
   const context = await browser.newContext({ locale: 'uk-UA' });
   const other = await context.newPage();
+  for (const each of [page, other]) heedFileDialogs(each);
   other.setDefaultTimeout(20_000);
   await other.goto(theirs.url);
   await other.getByRole('navigation').waitFor();

@@ -1,7 +1,7 @@
 // The timeline of a project: what was meant and what came, moved by pointer and by keys, each move one undo; two thousand
 // bars.
 import { expect, type Page } from '@playwright/test';
-import { addDays } from '../../shared/dates.ts';
+import { addDays, formatDay } from '../../shared/dates.ts';
 import { addProject } from '../fixtures/activities.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
 import { axeFindings, goTo, pressUkrainian } from '../fixtures/pages.ts';
@@ -32,6 +32,13 @@ const open = async (page: Page, at?: number): Promise<void> => {
   await expect(tree(page)).toBeFocused();
 };
 
+/** The days of a bar are these, in the core and on the page: the next key goes from what the page shows. */
+const expectPlanned = async (page: Page, at: number, from: string | null, until: string | null): Promise<void> => {
+  await expect.poll(() => planned(at)).toEqual([from, until]);
+  const shown = [from, until].map((day) => formatDay(day ?? '', 'uk', 'numeric')).join(' – ');
+  await expect(tree(page).getByRole('row', { selected: true })).toContainText(shown);
+};
+
 test('every bar is a row that says in words what it shows', async ({ page }) => {
   await open(page, 3);
   await expect(row(page, 'Роль у десяти країнах')).toContainText('+25 днів');
@@ -59,13 +66,13 @@ test('the arrows walk and fold; several presses of Alt and an arrow are one move
   await page.keyboard.press('Alt+ArrowRight');
   await page.keyboard.press('Alt+ArrowRight');
   await page.keyboard.press('Alt+Shift+ArrowRight');
-  await expect.poll(() => planned(4)).toEqual([addDays(from ?? '', 9), addDays(until ?? '', 9)]);
+  await expectPlanned(page, 4, addDays(from ?? '', 9), addDays(until ?? '', 9));
   await page.keyboard.press('Control+z');
-  await expect.poll(() => planned(4)).toEqual([from, until]);
+  await expectPlanned(page, 4, from, until);
   await page.keyboard.press('Shift+ArrowLeft');
-  await expect.poll(() => planned(4)).toEqual([from, addDays(until ?? '', -1)]);
+  await expectPlanned(page, 4, from, addDays(until ?? '', -1));
   await page.keyboard.press('Control+z');
-  await expect.poll(() => planned(4)).toEqual([from, until]);
+  await expectPlanned(page, 4, from, until);
 });
 
 test('what has been held is not moved, and says so', async ({ page }) => {

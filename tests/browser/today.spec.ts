@@ -77,7 +77,9 @@ test('the list is one for the arrows, and a row opens, is noted and moved by its
   await pressUkrainian(page, 'KeyD', 'в');
   await expect(page.getByRole('dialog')).toContainText('строк');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.goBack();
+  await expect(first).toBeFocused();
   await pressUkrainian(page, 'KeyV', 'м');
   await expect(page.getByRole('dialog')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
-import { axeNow } from '../fixtures/pages.ts';
+import { axeNow, openPalette } from '../fixtures/pages.ts';
 
 const door = doorFor({ workspace: false });
 const complaints = allowNoComplaints();
@@ -61,8 +61,10 @@ test('the first start: all by keyboard, from the language to the printed sheet',
   await page.keyboard.type('ОКР');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Tab');
   await page.keyboard.type('полтавська обл');
   await expect(page.getByRole('option').first()).toContainText('Полтавська область');
@@ -133,6 +135,7 @@ test('the recovery sheet opens the file, and a new passphrase makes a new sheet'
   await expect(lines).toHaveCount(6);
   const key = (await lines.allInnerTexts()).join('\n');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('Control+l');
   await page.getByText('Ключ з аркуша відновлення').click();
   await page.getByRole('textbox', { name: 'Ключ з аркуша відновлення' }).fill(key);
@@ -210,8 +213,9 @@ test('settings hold: language, look, idle lock; the file is checked', async ({ p
 test('the palette finds commands by their words and runs them; navigation narrows', async ({ page }) => {
   await page.goto(door.url);
   await page.getByRole('navigation').waitFor();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('налашт');
+  await expect(page.getByRole('option').first()).toContainText('Налаштування');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Налаштування');
   await page.keyboard.press('Control+\\');

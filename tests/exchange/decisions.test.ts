@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { acknowledge, befriend, inspect, pass, receive, refusedWith, send, type Agency } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 import { addGroup } from '../fixtures/councilMeeting.ts';
+import { fakeClock } from '../fixtures/fakeClock.ts';
 import { holdMeeting } from '../fixtures/minutes.ts';
-import type { FakeClock } from '../fixtures/workspace.ts';
 
 const agencies = agenciesOfTest();
 
@@ -87,21 +87,11 @@ describe('rule 1: a pick', () => {
   );
 });
 
-const clockOfThatDay = (): FakeClock => {
-  let millis = 0;
-  return {
-    now: () => millis,
-    set: (local) => void (millis = new Date(local.replace(' ', 'T')).getTime()),
-    advance: (seconds) => void (millis += seconds * 1000),
-    instant: () => new Date(millis).toISOString(),
-  };
-};
-
 describe('rule 8: two secretaries who signed the same meeting apart', () => {
   it('get both, marked; a person decides, everywhere, and may decide anew', async () => {
     const { a, b, c, group } = await three();
     const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
-    const held = await holdMeeting(a.client, { clock: clockOfThatDay() }, table);
+    const held = await holdMeeting(a.client, { clock: fakeClock('2026-03-12 09:00') }, table);
     const { id } = held;
     await pass(a, b);
     await pass(b, c);

@@ -1,8 +1,7 @@
 import type { AgencyCardView, AgencyStatus, ExchangeStatus } from '../../../shared/contract/exchange.ts';
-import { openConflicts } from '../ledger/conflicts.ts';
+import type { ExchangeHave } from '../../../shared/contract/exchangeViews.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { countSignedApart } from '../meetings/signedApart.ts';
-import { groupBy, readAll, readOne, type Reader } from '../statements.ts';
+import { groupBy, readOne, type Reader } from '../statements.ts';
 import { lastNotTaken, lastTroubles } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
 import { dueBatches } from './sealing/store.ts';
@@ -10,6 +9,7 @@ import { readAhead } from './sending/issueAgain.ts';
 import { listCards } from './trust/cards.ts';
 import { readOwnCard } from './trust/keys.ts';
 import { listParticipants, scopesWith } from './trust/participants.ts';
+import { readWaiting } from './waiting.ts';
 
 const standing: Record<AgencyCardView['state'], number> = {
   trusted: 0,
@@ -47,18 +47,18 @@ const trafficWith = (reader: Reader, agencyId: string): Traffic =>
  * How far our last package to an agency went in each stream; what lies beyond has not been sent. The last is told by its
  * number: a clock that ran ahead gives days that no later package has.
  */
-function sentReach(reader: Reader, agencyId: string): Record<string, Record<string, number>> {
+function sentReach(reader: Reader, agencyId: string): ExchangeHave {
   const last = readOne<{ details: string }>(
     reader,
     "SELECT details FROM exchange_log WHERE agencyId = ? AND direction = 'sent' ORDER BY number DESC LIMIT 1",
     agencyId,
   );
-  return last ? ((JSON.parse(last.details) as { reaches?: Record<string, Record<string, number>> }).reaches ?? {}) : {};
+  return last ? ((JSON.parse(last.details) as { reaches?: ExchangeHave }).reaches ?? {}) : {};
 }
 
 /** The further of two words about streams, for each of them. */
-function furthest(...words: Record<string, Record<string, number>>[]): Record<string, Record<string, number>> {
-  const result: Record<string, Record<string, number>> = {};
+function furthest(...words: ExchangeHave[]): ExchangeHave {
+  const result: ExchangeHave = {};
   for (const word of words)
     for (const [device, scopes] of Object.entries(word))
       for (const [scope, to] of Object.entries(scopes)) {
@@ -149,8 +149,6 @@ export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<O
     agencies: agencies.toSorted((a, b) => a.card.name.localeCompare(b.card.name, 'uk')),
     groups,
     ahead: readAhead(reader),
-    heldBatches: readAll(reader, "SELECT 1 FROM batch WHERE state = 'held'").length,
-    openConflicts: readOne<{ n: number }>(reader, `SELECT count(*) AS n FROM ${openConflicts}`)?.n ?? 0,
-    signedApart: countSignedApart(reader),
+    ...readWaiting(reader),
   };
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
-import { aheadLimit, type Clock, type Hlc } from '../../../shared/rules/clock.ts';
+import { aheadLimit, millisOf, type Clock, type Hlc } from '../../../shared/rules/clock.ts';
 import { asList } from '../statements.ts';
 import type { Conflicts } from './conflicts.ts';
 import type { Registry } from './registry.ts';
@@ -147,7 +147,7 @@ export function countAhead(
     )
     .get({ limit: aheadLimit(now), devices: asList(devices) });
   return found && found.latest !== null
-    ? { changes: found.changes, latest: new Date(Number(found.latest.slice(0, 15))).toISOString() }
+    ? { changes: found.changes, latest: new Date(millisOf(found.latest)).toISOString() }
     : null;
 }
 

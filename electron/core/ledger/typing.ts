@@ -1,4 +1,4 @@
-import type { Hlc } from '../../../shared/rules/clock.ts';
+import { millisOf, type Hlc } from '../../../shared/rules/clock.ts';
 import type { Store, StoredChange } from './store.ts';
 
 /** A burst of typing that goes on longer than this starts a new row of history. */
@@ -29,7 +29,7 @@ export function createTyping(store: Store, now: () => number) {
       if (set.author !== author.person || set.session !== author.session) return null;
       const time = now();
       if (time - Date.parse(set.startedAt) > longestBurst) return null;
-      if (time - Number(before.hlc.slice(0, 15)) > longestPause) return null;
+      if (time - millisOf(before.hlc) > longestPause) return null;
       const [old, next]: unknown[] = [JSON.parse(before.value), JSON.parse(value)];
       if (typeof old === 'string' && typeof next === 'string' && removedCharacters(old, next) > mostRemoved)
         return null;

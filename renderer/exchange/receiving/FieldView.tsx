@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useId, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewField, PreviewRow } from '../../../shared/contract/exchangeViews.ts';
+import { choiceBox, radioMark, sideBySide } from '../../ui/boxes.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { MarkedText } from '../../ui/records/MarkedText.tsx';
 import { parsedValue } from '../../ui/records/recordWords.ts';
@@ -18,50 +19,23 @@ const Frame = styled('div')({
   '& h3': { fontSize: 13, fontWeight: 600, flex: 1, minWidth: 0 },
 });
 
-const Sides = styled('div')({
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-  gap: 8,
-  '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-});
+const Sides = styled('div')(sideBySide({ gap: 8, narrow: 480 }));
 
 const Box = styled('label')({
+  ...choiceBox,
+  ...radioMark(9, 9),
   position: 'relative',
   display: 'block',
-  border: '1px solid var(--line-strong)',
-  borderRadius: 'var(--radius)',
   padding: '7px 10px',
   lineHeight: 1.35,
   fontSize: 13,
-  background: 'var(--surface)',
   overflowWrap: 'anywhere',
   whiteSpace: 'pre-wrap',
   '& small': { display: 'block', fontSize: 12, color: 'var(--soft)' },
   '& mark': { color: 'var(--green)', background: 'var(--green-soft)', borderRadius: 2, padding: '0 2px' },
+  '&:has(:checked) mark': { background: 'var(--surface)' },
   '&[data-pick]': { paddingLeft: 32, cursor: 'pointer' },
-  '& input': {
-    appearance: 'none',
-    position: 'absolute',
-    left: 9,
-    top: 9,
-    width: 14,
-    height: 14,
-    margin: 0,
-    borderRadius: '50%',
-    border: '1.5px solid var(--edge)',
-    background: 'var(--surface)',
-    outline: 'none',
-    cursor: 'inherit',
-  },
-  '& input:checked': { border: '4px solid var(--ink)' },
-  '&:has(:checked)': {
-    borderColor: 'var(--ink)',
-    background: 'var(--ink-soft)',
-    '& mark': { background: 'var(--surface)' },
-  },
-  '&:has(:focus-visible)': { outline: '2px solid var(--ink)', outlineOffset: 1 },
   '&[data-both]': { background: 'var(--green-soft)', borderColor: 'transparent' },
-  '@media (forced-colors: active)': { '& input': { appearance: 'auto' } },
 });
 
 /** Which value a merge leaves standing where nobody has picked. */

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import type { SignedMinutes } from '../../../shared/contract/meetings.ts';
 import { formatDay } from '../../../shared/dates.ts';
+import { choiceBox, radioMark } from '../../ui/boxes.ts';
 import { TextLink } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
@@ -10,15 +11,12 @@ import { momentWords } from '../../ui/window/whenWords.ts';
 export type Signed = SignedMinutes['signatures'][number];
 
 const Frame = styled('div')({
-  border: '1px solid var(--line-strong)',
-  borderRadius: 'var(--radius)',
-  background: 'var(--surface)',
+  ...choiceBox,
+  ...radioMark(12, 12),
   fontSize: 13,
   lineHeight: 1.45,
   minWidth: 0,
   overflowWrap: 'anywhere',
-  '&:has(:checked)': { borderColor: 'var(--ink)', background: 'var(--ink-soft)' },
-  '&:has(:focus-visible)': { outline: '2px solid var(--ink)', outlineOffset: 1 },
   '& > label': { display: 'block', padding: '9px 12px 4px 36px', position: 'relative', cursor: 'pointer' },
   '& > p': { padding: '0 12px 9px 36px', display: 'flex', flexWrap: 'wrap', gap: '2px 14px' },
   '& label > span': { display: 'block' },
@@ -30,21 +28,6 @@ const Frame = styled('div')({
     fontWeight: 600,
     fontSize: 14,
   },
-  '& input': {
-    appearance: 'none',
-    position: 'absolute',
-    left: 12,
-    top: 12,
-    width: 15,
-    height: 15,
-    margin: 0,
-    borderRadius: '50%',
-    border: '1.5px solid var(--edge)',
-    background: 'var(--surface)',
-    outline: 'none',
-  },
-  '& input:checked': { border: '4.5px solid var(--ink)' },
-  '@media (forced-colors: active)': { '& input': { appearance: 'auto' } },
 });
 
 /** One of the signed minutes to choose from: who signed what, when and where. */

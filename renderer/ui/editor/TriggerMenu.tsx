@@ -110,7 +110,8 @@ export const TriggerMenu = (props: TriggerMenuProps) => {
   const place = useNear(editor, open);
   const chosen = choices[at];
 
-  useEffect(
+  // before the browser paints: Enter takes what one sees, not what stood there before
+  useLayoutEffect(
     () =>
       link.listen((event) => {
         if (event.ctrlKey || event.altKey || event.metaKey) return false;

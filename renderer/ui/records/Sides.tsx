@@ -1,16 +1,11 @@
 import { styled } from '@mui/material/styles';
 import type { ReactNode } from 'react';
+import { sideBySide } from '../boxes.ts';
 import { MarkedText } from './MarkedText.tsx';
 import type { Run } from './wordDiff.ts';
 
 /** Two values of one thing beside each other; one under the other where there is little room. */
-export const Sides = styled('dl')({
-  display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
-  gap: 8,
-  margin: 0,
-  '@media (max-width: 700px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-});
+export const Sides = styled('dl')({ ...sideBySide({ gap: 8, narrow: 700 }), margin: 0 });
 
 const Frame = styled('div')({
   padding: '8px 11px 10px',

@@ -1,6 +1,7 @@
 import type { HeldBatch } from '../../../../shared/contract/exchangeViews.ts';
 import type { Author } from '../../ledger/ledger.ts';
-import { readAll, statement, type Reader } from '../../statements.ts';
+import { readAll, readOne, statement, type Reader } from '../../statements.ts';
+import { agencyNames } from '../agencyNames.ts';
 import { carryOutIncoming } from '../erasure/incoming.ts';
 import { unpackBatch } from '../sealing/batch.ts';
 import { batchBytes } from '../sealing/store.ts';
@@ -8,7 +9,7 @@ import { signerOf } from '../trust/cards.ts';
 import { readKeys } from '../trust/keys.ts';
 import { scopesWith } from '../trust/participants.ts';
 import { createLineMerge } from './mergeLines.ts';
-import type { MergeTarget } from './mergePackage.ts';
+import { withoutUndo, type MergeTarget } from './mergePackage.ts';
 import { holdReason, takeBatches, type HoldReason, type IncomingBatch } from './takeBatches.ts';
 
 interface Stored {
@@ -22,14 +23,10 @@ interface Stored {
   reason: HoldReason;
 }
 
-const stored = (reader: Reader): (Stored & { agency: string; throughName: string; groupName: string })[] =>
+const stored = (reader: Reader): Stored[] =>
   readAll(
     reader,
-    `SELECT b.n, b.origin, b.through, b.scope, b.signer, b.changes, coalesce(b.receivedAt, '') AS since, b.reason,
-       coalesce((SELECT c.name FROM agency_card c WHERE c.agencyId = b.origin AND c.removed = 0 ORDER BY c.id DESC LIMIT 1),
-         (SELECT o.name FROM organisation o WHERE o.id = b.origin), '') AS agency,
-       coalesce((SELECT c.name FROM agency_card c WHERE c.agencyId = b.through AND c.removed = 0 ORDER BY c.id DESC LIMIT 1), '') AS throughName,
-       coalesce((SELECT g.name FROM working_group g WHERE g.id = b.scope), '') AS groupName
+    `SELECT b.n, b.origin, b.through, b.scope, b.signer, b.changes, coalesce(b.receivedAt, '') AS since, b.reason
      FROM batch b WHERE b.state = 'held' ORDER BY b.receivedAt, b.n`,
   );
 
@@ -38,16 +35,20 @@ const presentReason = (reader: Reader, { signer, reason }: Stored): HeldBatch['r
   reason === 'newerVersion' ? reason : (holdReason(signerOf(reader, signer), false) ?? 'ready');
 
 /** Batches that are kept and not merged, by whose they are, and why. */
-export const listHeld = (reader: Reader): HeldBatch[] =>
-  stored(reader).map((batch) => ({
+export function listHeld(reader: Reader): HeldBatch[] {
+  const { named } = agencyNames(reader, '');
+  const groupName = (id: string): string =>
+    readOne<{ name: string }>(reader, 'SELECT name FROM working_group WHERE id = ?', id)?.name ?? '';
+  return stored(reader).map((batch) => ({
     origin: batch.origin,
-    agency: batch.agency,
-    through: batch.throughName,
-    group: batch.groupName,
+    agency: named(batch.origin),
+    through: named(batch.through),
+    group: groupName(batch.scope),
     changes: batch.changes,
     since: batch.since,
     reason: presentReason(reader, batch),
   }));
+}
 
 /** Merges held batches whose signer is believed by now. */
 export interface HeldMerge {
@@ -86,6 +87,6 @@ export function mergeHeld(target: MergeTarget, { author, now, ownEarlier }: Held
       statement(target.sqlite, "DELETE FROM batch WHERE n = ? AND state = 'held'").run(n);
   }
   const merged = lines.merge();
-  carryOutIncoming(target, { ...author, session: `merge ${author.session}` }, merged);
+  carryOutIncoming(target, withoutUndo(author), merged);
   return { batches, changes: merged.reception.taken };
 }

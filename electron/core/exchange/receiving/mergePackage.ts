@@ -79,8 +79,11 @@ const wantedFiles = (reader: Reader, sha256s: readonly string[]): string[] =>
 export const offeredGroups = (reader: Reader, { scopes }: Manifest): { id: string; name: string }[] =>
   scopes.filter(({ id }) => readOne(reader, 'SELECT 1 FROM working_group WHERE id = ?', id) === undefined);
 
+const conflictKey = ({ entity, row, field, hlc }: MergeOutcome['conflicts'][number]): string =>
+  `${entity} ${row} ${field} ${hlc}`;
+
 /** The person's act, which no undo of theirs reaches: it would take back half of a merge. */
-const withoutUndo = (author: Author): Author => ({ ...author, session: `merge ${author.session}` });
+export const withoutUndo = (author: Author): Author => ({ ...author, session: `merge ${author.session}` });
 
 /** From now on we exchange with the sender about groups that have just come. */
 function takePart(target: MergeTarget, author: Author, groups: readonly string[], agencyId: string) {
@@ -111,11 +114,7 @@ export function mergePackage(
   const joined = how.join.filter((id) => offered.has(id));
   const scopes = new Set([...scopesWith(target, from.agencyId), ...joined]);
   const before = readOne<{ n: number }>(target, 'SELECT count(*) AS n FROM conflict')?.n ?? 0;
-  const known = new Set(
-    before === 0
-      ? []
-      : target.ledger.conflicts.open().map((each) => `${each.entity} ${each.row} ${each.field} ${each.hlc}`),
-  );
+  const known = new Set(before === 0 ? [] : target.ledger.conflicts.open().map(conflictKey));
   const lines = createLineMerge(target, target.ledger, own, how.watch);
   const fates = takeBatches(target, opened.batches, { scopes, through: from.agencyId, now: at }, (batch) =>
     lines.note(batch),
@@ -123,9 +122,7 @@ export function mergePackage(
   const merged = lines.merge();
   carryOutIncoming(target, withoutUndo(author), merged);
   takePart(target, author, joined, from.agencyId);
-  const conflicts = target.ledger.conflicts
-    .open()
-    .filter((each) => !known.has(`${each.entity} ${each.row} ${each.field} ${each.hlc}`));
+  const conflicts = target.ledger.conflicts.open().filter((each) => !known.has(conflictKey(each)));
   const introductions =
     manifest.cards.length === 0
       ? 0

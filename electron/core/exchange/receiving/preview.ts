@@ -1,4 +1,5 @@
 import type { ChangeFate, PreviewField, PreviewRecord } from '../../../../shared/contract/exchangeViews.ts';
+import { millisOf } from '../../../../shared/rules/clock.ts';
 import { registry } from '../../entities.ts';
 import { readOne, type Reader } from '../../statements.ts';
 import { authorNames } from '../../workspace/history.ts';
@@ -23,7 +24,7 @@ const sideOf = (
 });
 
 /** The wall clock inside a stamp, as an instant. */
-const instantOf = (hlc: string): string => new Date(Number(hlc.slice(0, 15))).toISOString();
+const instantOf = (hlc: string): string => new Date(millisOf(hlc)).toISOString();
 
 /** What a row is, from the fates of its fields: the one that a person has to look at first. */
 const precedence: readonly ChangeFate[] = ['conflict', 'refused', 'waiting', 'new', 'removed', 'changed'];

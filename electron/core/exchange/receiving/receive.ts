@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type * as z from 'zod';
 import type {
   ExchangeEntry,
   PackagePreview,
+  previewFilter,
   PreviewRecord,
   PreviewRow,
 } from '../../../../shared/contract/exchangeViews.ts';
-import type * as z from 'zod';
-import type { previewFilter } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Core } from '../../core.ts';
 import type { IncomingFile } from '../../files/tickets.ts';

@@ -1,5 +1,4 @@
-import type { PackagePreview } from '../../../../shared/contract/exchangeViews.ts';
-import { changeFates, type ChangeFate } from '../../../../shared/contract/exchangeViews.ts';
+import { changeFates, type ChangeFate, type PackagePreview } from '../../../../shared/contract/exchangeViews.ts';
 import { keepChunks, dropUnnamed } from '../../files/contents.ts';
 import type { Author } from '../../ledger/ledger.ts';
 import type { Progress } from '../../longWork.ts';

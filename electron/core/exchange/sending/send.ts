@@ -8,6 +8,7 @@ import { readOne } from '../../statements.ts';
 import { wordsOf } from '../../words.ts';
 import { runBigWrite } from '../../workspace/bigWrite.ts';
 import { schemaVersion } from '../../workspace/migrate.ts';
+import { organisationName } from '../agencyNames.ts';
 import { nextNumber } from '../receiving/log.ts';
 import { readKeys } from '../trust/keys.ts';
 import { noteSent } from './noteSent.ts';
@@ -98,12 +99,7 @@ export const addressOf = (core: Core, agencyId: string): { name: string; address
 };
 
 /** Our agency's name. */
-export const ownName = (core: Core): string =>
-  readOne<{ name: string }>(
-    core.workspace(),
-    'SELECT name FROM organisation WHERE id = ?',
-    readKeys(core.workspace()).agencyId,
-  )?.name ?? '';
+export const ownName = (core: Core): string => organisationName(core.workspace(), readKeys(core.workspace()).agencyId);
 
 /** What the mail says that carries a package, in the language that the person works in. */
 export function draftWords(

@@ -5,7 +5,8 @@ import type { OutgoingView, ExchangeHave } from '../../../../shared/contract/exc
 import { AppError } from '../../../../shared/errors.ts';
 import { chunksOf } from '../../files/contents.ts';
 import type { Progress } from '../../longWork.ts';
-import { asList, readAll, readOne, type Reader } from '../../statements.ts';
+import { asList, readAll, type Reader } from '../../statements.ts';
+import { organisationName } from '../agencyNames.ts';
 import type { OutgoingAttachment } from '../package/parts.ts';
 import { writeWholeFile } from '../package/wholeFile.ts';
 import { writePackage } from '../package/writePackage.ts';
@@ -151,8 +152,7 @@ export async function packDue(
         schema,
         from: {
           agencyId: keys.agencyId,
-          name:
-            readOne<{ name: string }>(reader, 'SELECT name FROM organisation WHERE id = ?', keys.agencyId)?.name ?? '',
+          name: organisationName(reader, keys.agencyId),
           fingerprint: keys.fingerprint,
           incarnation: device,
         },
