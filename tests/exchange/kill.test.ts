@@ -8,7 +8,7 @@ import { listOwn, ownFolder } from '../../electron/core/exchange/carriers/folder
 import { signReceipt } from '../../electron/core/exchange/package/receipt.ts';
 import { noteEntry, type NewEntry } from '../../electron/core/exchange/receiving/log.ts';
 import { inspectPackage } from '../../electron/core/exchange/receiving/receiveTasks.ts';
-import { runPackage, sealAll } from '../../electron/core/exchange/sending/sendTasks.ts';
+import { runPackage, sealAll, type PackageTask } from '../../electron/core/exchange/sending/sendTasks.ts';
 import { readKeys } from '../../electron/core/exchange/trust/keys.ts';
 import { setParticipants } from '../../electron/core/exchange/trust/participants.ts';
 import { agendaItem, meeting, speech } from '../../electron/core/meetings/tables.ts';
@@ -97,6 +97,22 @@ const writing =
       input: { path, key: of.key, device: of.workspace.ledger.device, order: { name, input } },
     }) as KilledExchange;
 
+/** What a package is made from: all that is sealed, unless it says otherwise. */
+const packing = (
+  from: TestAgency,
+  to: TestAgency,
+  more: Pick<PackageTask['input'], 'target' | 'number'> & Partial<PackageTask['input']>,
+): PackageTask['input'] => ({
+  path: from.path,
+  key: from.key,
+  agencyId: to.agencyId,
+  full: true,
+  device: from.workspace.ledger.device,
+  schema: schemaVersion,
+  now: from.clock.now(),
+  ...more,
+});
+
 test('rules 11 and 16: a kill at any step of sealing leaves streams and batches as before or as after', () => {
   const { a: of } = both();
   expect(killAtEveryStep(of, 'seal', writing(of, 'exchangeSeal', {}))).toBeGreaterThan(4);
@@ -106,17 +122,7 @@ test('rule 14: a kill at any step of making a package leaves no file or a whole 
   const { a: from, b: to } = both();
   sealAll(from.workspace);
   const path = copyOf(from, 'package');
-  const inputFor = (target: string) => ({
-    path,
-    key: from.key,
-    agencyId: to.agencyId,
-    full: false,
-    device: from.workspace.ledger.device,
-    schema: schemaVersion,
-    target,
-    number: 1,
-    now: from.clock.now(),
-  });
+  const inputFor = (target: string) => packing(from, to, { path, full: false, target, number: 1 });
   const orderFor = (name: string): KilledExchange => ({ kind: 'package', input: inputFor(join(folder, name)) });
   const before = state(path, from.key);
   const { steps } = run(orderFor('whole.viche-package'), -1);
@@ -139,20 +145,7 @@ test('rule 16: a kill at any step of a merge leaves nothing half-merged, and the
   const { a: from, b: to } = both();
   sealAll(from.workspace);
   const target = join(folder, 'merged.viche-package');
-  await runPackage(
-    {
-      path: from.path,
-      key: from.key,
-      agencyId: to.agencyId,
-      full: true,
-      device: from.workspace.ledger.device,
-      schema: schemaVersion,
-      target,
-      number: 2,
-      now: from.clock.now(),
-    },
-    () => undefined,
-  );
+  await runPackage(packing(from, to, { target, number: 2 }), () => undefined);
   const staged = { path: target, fileName: 'merged.viche-package', carrier: 'file' as const };
   const { author, clock, workspace } = to;
   const now = clock.now();
@@ -211,20 +204,7 @@ test('rule 19: a kill while the folder gets a package or a receipt leaves none b
   const root = mkdtempSync(join(folder, 'exchange-'));
   const path = copyOf(from, 'folder');
   const target = join(await ownFolder(root, from.agencyId, to.agencyId), '1.viche-package');
-  const packing: KilledExchange = {
-    kind: 'package',
-    input: {
-      path,
-      key: from.key,
-      agencyId: to.agencyId,
-      full: true,
-      device: from.workspace.ledger.device,
-      schema: schemaVersion,
-      target,
-      number: 1,
-      now: from.clock.now(),
-    },
-  };
+  const sent: KilledExchange = { kind: 'package', input: packing(from, to, { path, target, number: 1 }) };
   const receipt: KilledExchange = {
     kind: 'answer',
     input: {
@@ -237,7 +217,7 @@ test('rule 19: a kill while the folder gets a package or a receipt leaves none b
   };
   const names = () => readdirSync(join(root, from.agencyId, to.agencyId)).toSorted();
   for (const [order, name] of [
-    [packing, '1.viche-package'],
+    [sent, '1.viche-package'],
     [receipt, '3.viche-receipt'],
   ] as const) {
     const there = names();
