@@ -108,7 +108,7 @@ export async function exchange(
     }
     case 'receive': {
       const source = command.in === null ? { waiting: command.waiting ?? '' } : { ticket: await bring(command.in) };
-      const preview = await resultOf(await area.inspect(source), terminal);
+      const preview = await resultOf(await area.inspect({ ...source, language }), terminal);
       const { previewId, offered, ...about } = preview;
       if (!command.merge) {
         const rows = await readPreview(area, previewId);

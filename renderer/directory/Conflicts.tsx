@@ -6,13 +6,15 @@ import { client, orpc } from '../ui/core/client.ts';
 import { ErrorNotice, Notice } from '../ui/Notice.tsx';
 import { parsedValue } from '../ui/records/recordWords.ts';
 import { useRecordWords } from '../ui/records/useRecordWords.ts';
+import { useLanguage } from '../ui/window/language.ts';
 
 /** Values of a record that were written at the same time as those in force: each can be taken after all. */
 export const Conflicts = ({ entity, row }: { entity: string; row: string }) => {
   const { t } = useTranslation('directory');
   const words = useRecordWords();
   const { run, error } = useActs();
-  const { data } = useQuery(orpc.workspace.conflicts.queryOptions());
+  const { language } = useLanguage();
+  const { data } = useQuery(orpc.workspace.conflicts.queryOptions({ input: { language } }));
   const ours = (data ?? []).filter((one) => one.entity === entity && one.row === row);
   if (ours.length === 0) return null;
   const text = ({ field, names }: (typeof ours)[number], json: string | null): string =>

@@ -161,9 +161,17 @@ export const exchangeContract = {
     .input(z.object({ agencyId: id, full: z.boolean(), carrier: z.enum(['file', 'mail', 'folder']), language }))
     .output(longWork(z.object({ entry: exchangeEntry, ticket: ticket.nullable(), name: z.string() }))),
 
-  /** Looks at a package without writing anything: caps, decryption, signatures, hashes, every line, and what a merge would do. */
+  /**
+   * Looks at a package without writing anything: caps, decryption, signatures, hashes, every line, and what a merge would do.
+   * `language`: of the screen, for days in the names of records; else that of the preferences.
+   */
   inspect: procedure
-    .input(z.union([z.object({ ticket }), z.object({ waiting: z.string().max(200) })]))
+    .input(
+      z.union([
+        z.object({ ticket, language: language.optional() }),
+        z.object({ waiting: z.string().max(200), language: language.optional() }),
+      ]),
+    )
     .output(longWork(packagePreview)),
   previewRows: procedure.input(previewFilter).output(z.object({ total: z.number().int(), rows: z.array(previewRow) })),
   previewRecord: procedure

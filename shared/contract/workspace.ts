@@ -197,9 +197,12 @@ export const workspaceContract = {
   /** Cancels the long work of this page as far as it still can be; its stream tells what came of it. */
   stopWork: procedure.output(done),
   undoState: procedure.output(z.object({ undo: z.string().nullable(), redo: z.string().nullable() })),
-  history: procedure.input(z.object({ entity: z.string().max(64), row: id })).output(z.array(historyEntry)),
+  /** `language`, here and below: of the screen, for days in the names of records; else that of the preferences. */
+  history: procedure
+    .input(z.object({ entity: z.string().max(64), row: id, language: language.optional() }))
+    .output(z.array(historyEntry)),
   /** Values that lost against a concurrent one, or against a signature, and wait for somebody to look at them. */
-  conflicts: procedure.output(z.array(keptConflict)),
+  conflicts: procedure.input(z.object({ language: language.optional() }).optional()).output(z.array(keptConflict)),
   /**
    * Takes the lost value back (`take`, an edit that undo takes back) or leaves things as they are; either way it is off
    * the list. Refuses to take what signed minutes print: `signedLocked`.

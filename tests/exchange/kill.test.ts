@@ -135,7 +135,11 @@ test('rule 14: a kill at any step of making a package leaves no file or a whole 
     complete += 1;
     const staged = { path: join(folder, name), fileName: name, carrier: 'file' as const };
     const { author, clock, workspace } = to;
-    const { preview } = await inspectPackage(workspace, { staged, author, now: clock.now() }, () => undefined);
+    const { preview } = await inspectPackage(
+      workspace,
+      { staged, author, language: 'uk', now: clock.now() },
+      () => undefined,
+    );
     expect(preview.counts.new).toBeGreaterThan(0);
   }
   expect(complete).toBe(1);
@@ -149,7 +153,11 @@ test('rule 16: a kill at any step of a merge leaves nothing half-merged, and the
   const staged = { path: target, fileName: 'merged.viche-package', carrier: 'file' as const };
   const { author, clock, workspace } = to;
   const now = clock.now();
-  const { preview, fileSha256 } = await inspectPackage(workspace, { staged, author, now }, () => undefined);
+  const { preview, fileSha256 } = await inspectPackage(
+    workspace,
+    { staged, author, language: 'uk', now },
+    () => undefined,
+  );
   const groups = preview.offered.map(({ id }) => id);
   const order = { staged, fileSha256, author, join: groups, now };
   expect(killAtEveryStep(to, 'merge', writing(to, 'exchangeMerge', order))).toBeGreaterThan(4);
@@ -238,7 +246,7 @@ test('rule 19: a kill while the folder gets a package or a receipt leaves none b
   const staged = { path: target, fileName: '1.viche-package', carrier: 'folder' as const };
   const { preview } = await inspectPackage(
     to.workspace,
-    { staged, author: to.author, now: to.clock.now() },
+    { staged, author: to.author, language: 'uk', now: to.clock.now() },
     () => undefined,
   );
   expect(preview.counts.refused).toBe(0);

@@ -4,6 +4,7 @@ import { implementer, type Core } from '../core.ts';
 import { composeMail } from '../files/mail.ts';
 import { runBigWrite } from '../workspace/bigWrite.ts';
 import type { Manager } from '../workspace/manager.ts';
+import { shownIn } from '../workspace/preferences.ts';
 import { patiently } from '../workspace/writeGate.ts';
 import { createFolder } from './carriers/folder.ts';
 import { listHeld } from './receiving/held.ts';
@@ -76,8 +77,9 @@ export const createExchange = (core: Core, manager: Manager) => {
     ),
     inspect: area.inspect.handler(({ input, context, signal }) =>
       core.longWorks.run(context.session, signal, (work) => {
-        if (!('ticket' in input)) return folder.inspect(input.waiting, core.author(context), work);
-        return receiving.inspectFile(core.tickets.incoming(input.ticket), core.author(context), work);
+        const by = { author: core.author(context), language: shownIn(manager.installation, input.language) };
+        if (!('ticket' in input)) return folder.inspect(input.waiting, by, work);
+        return receiving.inspectFile(core.tickets.incoming(input.ticket), by, work);
       }),
     ),
     previewRows: area.previewRows.handler(({ input }) => receiving.rows(input)),

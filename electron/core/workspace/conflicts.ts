@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { KeptConflict } from '../../../shared/contract/workspace.ts';
 import { registry } from '../entities.ts';
 import type { Conflict } from '../ledger/conflicts.ts';
@@ -70,10 +71,10 @@ function withoutFrames(workspace: OpenWorkspace, open: readonly Conflict[]): Con
 }
 
 /** Values that lost against a concurrent one or a signature and wait for somebody to look at them, the oldest first. */
-export function openConflicts(workspace: OpenWorkspace): KeptConflict[] {
+export function openConflicts(workspace: OpenWorkspace, language: Language): KeptConflict[] {
   const { ledger } = workspace;
   const nameOf = authorNames(workspace);
-  const namesIn = referredNames(workspace);
+  const namesIn = referredNames(workspace, language);
   return withoutFrames(workspace, ledger.conflicts.open()).flatMap(({ settledAt: _, ...conflict }) => {
     const { entity: name, row, field, hlc } = conflict;
     const entity = registry.entities.get(name);
@@ -86,7 +87,7 @@ export function openConflicts(workspace: OpenWorkspace): KeptConflict[] {
         author: nameOf(found.author),
         // Minutes signed after it was found have closed the field too.
         kind: ledger.isFixed(name, row, field) ? ('displaced' as const) : conflict.kind,
-        about: recordName(workspace, name, row),
+        about: recordName(workspace, name, row, language),
         meetingId: ledger.meetingOf(name, row),
         itemId: itemOf(workspace, entity, row),
         names: namesIn(entity, field, [found.lost, found.kept]),

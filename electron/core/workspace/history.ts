@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { registry } from '../entities.ts';
 import { readOne, type Reader } from '../statements.ts';
 import type { OpenWorkspace } from './open.ts';
@@ -26,13 +27,13 @@ export function authorNames(reader: Reader): (id: string) => string {
 
 /**
  * Who changed which field of a record, when, from what to what, and what the records are called that the values refer to;
- * newest first. Throws `notFound` for an entity that the ledger does not keep.
+ * newest first, in the language of the screen. Throws `notFound` for an entity that the ledger does not keep.
  */
-export function recordHistory(workspace: OpenWorkspace, entity: string, row: string) {
+export function recordHistory(workspace: OpenWorkspace, entity: string, row: string, language: Language) {
   const known = registry.entities.get(entity);
   if (!known) throw new AppError('notFound', { what: entity });
   const nameOf = authorNames(workspace);
-  const namesIn = referredNames(workspace);
+  const namesIn = referredNames(workspace, language);
   return workspace.ledger.history(entity, row).map(({ hlc: _, ...entry }) => ({
     ...entry,
     author: nameOf(entry.author),

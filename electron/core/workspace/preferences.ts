@@ -1,4 +1,5 @@
 import { preferences, type Preferences } from '../../../shared/contract/workspace.ts';
+import type { Language } from '../../../shared/languages.ts';
 import type { Sparse } from '../../../shared/sparse.ts';
 import type { Installation } from './device.ts';
 
@@ -21,6 +22,10 @@ export function writePreferences(installation: Installation, patch: Sparse<Prefe
   installation.set('preferences', next);
   return next;
 }
+
+/** In which language names are shown: the one that the page asks for, else the one that this installation works in. */
+export const shownIn = (installation: Installation, asked: Language | undefined): Language =>
+  asked ?? readPreferences(installation).language;
 
 const given = (patch: object): object =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

@@ -9,7 +9,7 @@ import { loadDefaults } from './defaults.ts';
 import { recordHistory } from './history.ts';
 import type { Manager, WorkspaceNews } from './manager.ts';
 import { reverseLast } from './bigWrite.ts';
-import { readPreferences, writePreferences } from './preferences.ts';
+import { readPreferences, shownIn, writePreferences } from './preferences.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { loadSample } from './sample.ts';
 
@@ -89,8 +89,12 @@ export const workspaceProcedures = (core: Core, manager: Manager) =>
       return {};
     }),
     undoState: area.undoState.handler(({ context }) => core.workspace().ledger.undoState(context.session)),
-    history: area.history.handler(({ input }) => recordHistory(core.workspace(), input.entity, input.row)),
-    conflicts: area.conflicts.handler(() => openConflicts(core.workspace())),
+    history: area.history.handler(({ input: { entity, row, language } }) =>
+      recordHistory(core.workspace(), entity, row, shownIn(manager.installation, language)),
+    ),
+    conflicts: area.conflicts.handler(({ input }) =>
+      openConflicts(core.workspace(), shownIn(manager.installation, input?.language)),
+    ),
     settleConflict: area.settleConflict.handler(actsOf(core).done(settleConflict)),
     check: area.check.handler(() => checkWorkspace(core.workspace())),
     news: area.news.handler(async function* ({ signal }) {

@@ -6,6 +6,7 @@ import { orpc } from '../../ui/core/client.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { WarningIcon } from '../../ui/icons.tsx';
 import { useCommands } from '../../ui/window/commands.ts';
+import { useLanguage } from '../../ui/window/language.ts';
 
 const ChipLink = styled(Link)({
   flex: 'none',
@@ -38,7 +39,8 @@ const Shown = ({ total }: { total: number }) => {
 
 /** The way to what waits for a decision; nothing where nothing does. */
 export const ConflictsChip = () => {
-  const { data } = useQuery(orpc.workspace.conflicts.queryOptions());
+  const { language } = useLanguage();
+  const { data } = useQuery(orpc.workspace.conflicts.queryOptions({ input: { language } }));
   const { data: apart } = useQuery(orpc.meetings.signedApart.queryOptions());
   const total = (data?.length ?? 0) + (apart?.length ?? 0);
   return total === 0 ? null : <Shown total={total} />;

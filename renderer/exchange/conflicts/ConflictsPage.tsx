@@ -13,6 +13,7 @@ import { Page } from '../../ui/Page.tsx';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useKeys } from '../../ui/window/keys.ts';
+import { useLanguage } from '../../ui/window/language.ts';
 import { useStatusKeys } from '../../ui/window/status.ts';
 import { ConflictValues } from './ConflictValues.tsx';
 import { SignedApartList } from './SignedApartList.tsx';
@@ -150,7 +151,8 @@ const Conflicts = ({ conflicts }: { conflicts: readonly KeptConflict[] }) => {
 /** Values that two hands wrote at once: what is in force, what is not, and the decision between them. */
 export const ConflictsPage = () => {
   const { t } = useTranslation('exchange');
-  const { data, error, refetch } = useQuery(orpc.workspace.conflicts.queryOptions());
+  const { language } = useLanguage();
+  const { data, error, refetch } = useQuery(orpc.workspace.conflicts.queryOptions({ input: { language } }));
   const { data: apart = [] } = useQuery(orpc.meetings.signedApart.queryOptions());
   return (
     <Page

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import type { Language } from '../../../shared/languages.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { orpc } from '../../ui/core/client.ts';
@@ -16,6 +17,7 @@ import { Page, PageContent } from '../../ui/Page.tsx';
 import { Card, CardTitle } from '../../ui/Panel.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import { LongWork } from '../../ui/Waiting.tsx';
+import { useLanguage } from '../../ui/window/language.ts';
 import { useMuchRoom } from '../../ui/window/room.ts';
 import { askFor } from '../asked.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
@@ -90,20 +92,23 @@ export const ReceivePage = () => {
   const navigate = useNavigate();
   const location = useLocation();
   const words = useExchangeWords();
-  const receiving = useReceiving(location.key);
+  const { language } = useLanguage();
+  const receiving = useReceiving(location.key, language);
   const { run, error } = useActs(false);
   const { state, look } = receiving;
   useMuchRoom();
-  const [begun, setBegun] = useState<string>();
-  const isGiven = givenBy(location.state) !== null && begun !== location.key;
+  const [begun, setBegun] = useState<{ key: string; language: Language }>();
+  // in another language the names of records are others: it is looked at again, and the choices stay
+  const isBegun = begun?.key === location.key && (begun.language === language || state.step !== 'preview');
+  const isGiven = givenBy(location.state) !== null && !isBegun;
   useLookingAt(isGiven ? 'at one' : lookingAt[state.step]);
 
   useEffect(() => {
     const given = givenBy(location.state);
-    if (given === null || begun === location.key) return;
-    setBegun(location.key);
+    if (given === null || isBegun) return;
+    setBegun({ key: location.key, language });
     void look(given.source, given.name);
-  }, [location.state, location.key, begun, look]);
+  }, [location.state, location.key, language, isBegun, look]);
 
   const choose = (): void =>
     void run(async () => {

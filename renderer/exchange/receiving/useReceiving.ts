@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExchangeEntry, PackagePreview, PreviewRow } from '../../../shared/contract/exchangeViews.ts';
+import type { Language } from '../../../shared/languages.ts';
 import { client } from '../../ui/core/client.ts';
 import { errorCode } from '../../ui/core/errors.ts';
 import { followWork } from '../../ui/core/longWork.ts';
@@ -40,8 +41,9 @@ const chosen = createStore<Choices | null>(null);
 /**
  * One package on its way in: looked at, chosen from, merged or left.
  * @param place by which the page knows that it is the same look at the same package as before the lock
+ * @param language in which days are written in the names of records
  */
-export const useReceiving = (place: string) => {
+export const useReceiving = (place: string, language: Language) => {
   const [state, setState] = useState<State>({ step: 'none' });
   const [choices, setChoices] = useState(() => noChoices(place));
   const { picks, refusedGroups } = choices;
@@ -63,14 +65,14 @@ export const useReceiving = (place: string) => {
       setChoices(before?.place === place ? before : noChoices(place));
       setState({ step: 'looking', name });
       try {
-        const preview = await followWork(client.exchange.inspect(source));
+        const preview = await followWork(client.exchange.inspect({ ...source, language }));
         kept.current = preview.previewId;
         setState({ step: 'preview', preview, error: undefined });
       } catch (error) {
         setState(errorCode(error) === 'cancelled' ? { step: 'none' } : { step: 'refused', name, error });
       }
     },
-    [forget, place],
+    [forget, place, language],
   );
   useEffect(() => {
     if (state.step === 'preview') chosen.set(choices);

@@ -38,7 +38,7 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
   const { t } = useTranslation('ui');
   const { language } = useLanguage();
   const words = useRecordWords();
-  const { data, error, refetch } = useQuery(orpc.workspace.history.queryOptions({ input: { entity, row } }));
+  const { data, error, refetch } = useQuery(orpc.workspace.history.queryOptions({ input: { entity, row, language } }));
   if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
   if (data.length === 0) return <p className="soft">{t('history.none')}</p>;

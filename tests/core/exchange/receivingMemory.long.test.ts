@@ -114,7 +114,10 @@ it('a package of 100,000 changes and 1 GB is looked at and merged in under 300 M
 
   const { author, clock } = receiver;
   const staged = { path, fileName: 'large.viche-package', carrier: 'file' as const };
-  const looked = receive(receiver, { name: 'exchangeInspect', input: { staged, author, now: clock.now() } });
+  const looked = receive(receiver, {
+    name: 'exchangeInspect',
+    input: { staged, author, language: 'uk', now: clock.now() },
+  });
   const merge = { staged, fileSha256: looked.fileSha256 ?? '', author, join: [groupId], now: clock.now() };
   const merged = receive(receiver, { name: 'exchangeMerge', input: merge });
   console.log(

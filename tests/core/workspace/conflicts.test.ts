@@ -1,7 +1,7 @@
 // What two hands wrote at once is listed with both values; a person takes the lost one back, leaves it, or, once the
 // minutes are signed, makes it a remark (rules 1, 2, 8).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { agendaItem, meeting, speech } from '../../../electron/core/meetings/tables.ts';
+import { agendaItem, meeting, signature, speech } from '../../../electron/core/meetings/tables.ts';
 import { membership } from '../../../electron/core/directory/tables.ts';
 import type { Committed } from '../../../electron/core/ledger/ledger.ts';
 import { openConflicts, settleConflict } from '../../../electron/core/workspace/conflicts.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => made.remove());
 
-const conflicts = () => openConflicts(made.workspace);
+const conflicts = () => openConflicts(made.workspace, 'uk');
 const only = () => {
   const [first, ...more] = conflicts();
   if (!first || more.length > 0) throw new Error(`${more.length + 1} conflicts`);
@@ -175,13 +175,30 @@ describe('the name of a record', () => {
     const { workspace, author } = made;
     const title = 'Про стан '.repeat(20).trim();
     workspace.ledger.write(author, { label: 'test' }, (w) => w.update(agendaItem, held.itemId, { title }));
-    const name = recordName(workspace, 'agendaItem', held.itemId);
+    const name = recordName(workspace, 'agendaItem', held.itemId, 'uk');
     expect(name).toMatch(/^(?:Про стан )+(?:Про)?…$|^(?:Про стан ?)+…$/);
     expect(name.length).toBeLessThanOrEqual(81);
     const member = workspace.db.select().from(membership).all()[0];
-    expect(recordName(workspace, 'membership', member?.id ?? '')).toBe('ОРГ · Учасник1 Проба');
-    expect(recordName(workspace, 'person', group.people[0] ?? '')).toBe('Учасник1 Проба');
-    expect(recordName(workspace, 'decision', held.decisionId)).toContain('Узяти інформацію до відома.');
-    expect(recordName(workspace, 'person', 'nobody')).toBe('');
+    expect(recordName(workspace, 'membership', member?.id ?? '', 'uk')).toBe('ОРГ · Учасник1 Проба');
+    expect(recordName(workspace, 'person', group.people[0] ?? '', 'uk')).toBe('Учасник1 Проба');
+    expect(recordName(workspace, 'decision', held.decisionId, 'uk')).toContain('Узяти інформацію до відома.');
+    expect(recordName(workspace, 'person', 'nobody', 'uk')).toBe('');
   });
+
+  it.each([
+    ['uk', '12.03.2026', '№ 7 · 20.03.2026'],
+    ['en', '12/03/2026', 'No. 7 · 20/03/2026'],
+    ['lt', '2026-03-12', 'Nr. 7 · 2026-03-20'],
+    ['lv', '12.03.2026.', 'Nr. 7 · 20.03.2026.'],
+  ] as const)(
+    'has its days as the screen writes them, whatever the language of the minutes: %s',
+    (language, held_, signed) => {
+      const { workspace, author } = made;
+      const id = workspace.ledger.write(author, { label: 'test' }, (w) =>
+        w.insert(signature, { meetingId: held.id, number: '7', signedOn: '2026-03-20' }),
+      );
+      expect(recordName(workspace, 'meeting', held.id, language)).toBe(`ОРГ · ${held_}`);
+      expect(recordName(workspace, 'signature', id, language)).toBe(signed);
+    },
+  );
 });

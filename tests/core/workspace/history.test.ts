@@ -24,7 +24,7 @@ afterEach(() => made.remove());
 const history = (field: string) =>
   z
     .array(historyEntry)
-    .parse(recordHistory(made.workspace, 'speech', held.speechId))
+    .parse(recordHistory(made.workspace, 'speech', held.speechId, 'uk'))
     .filter((entry) => entry.field === field);
 
 const speakBy = (speakerId: string): void => {
@@ -62,6 +62,6 @@ describe('the history of a record', () => {
   });
 
   it('is refused for what the ledger does not keep', async () => {
-    expect(await refusalCode(() => recordHistory(made.workspace, 'nothing', held.speechId))).toBe('notFound');
+    expect(await refusalCode(() => recordHistory(made.workspace, 'nothing', held.speechId, 'uk'))).toBe('notFound');
   });
 });

@@ -2,12 +2,11 @@ import type { FolderStatus } from '../../../../shared/contract/exchange.ts';
 import type { PackagePreview } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Core } from '../../core.ts';
-import type { Author } from '../../ledger/ledger.ts';
 import type { LongWork } from '../../longWork.ts';
 import { traceOf } from '../../traceOf.ts';
 import type { Manager } from '../../workspace/manager.ts';
 import { readSettings } from '../../workspace/settings.ts';
-import type { Merged, Receiving } from '../receiving/receive.ts';
+import type { Looker, Merged, Receiving } from '../receiving/receive.ts';
 import type { MadePackage } from '../sending/send.ts';
 import { hasKeys } from '../trust/keys.ts';
 import { folderError, listIncoming, listOwn, readIncoming } from './folderFiles.ts';
@@ -177,7 +176,7 @@ export function createFolder(
      * Looks at a package that waits. A copy of it is looked at: whoever put it there may take it away meanwhile.
      * @throws AppError `notFound`, `packageStillArriving`, and as `inspectFile`
      */
-    async inspect(ref: string, author: Author, how: LongWork): Promise<PackagePreview> {
+    async inspect(ref: string, by: Looker, how: LongWork): Promise<PackagePreview> {
       const s = need();
       const files = await listIncoming(s.root, s.own);
       const file = files.find((each) => each.kind === 'package' && `${each.agencyId}/${each.number}` === ref);
@@ -185,7 +184,7 @@ export function createFolder(
       const { name, size, path } = file;
       try {
         const incoming = { name, size, path: null, open: () => readIncoming(path) };
-        return await receiving.inspectFile(incoming, author, how, 'folder');
+        return await receiving.inspectFile(incoming, by, how, 'folder');
       } catch (error) {
         const worded = folderError(error);
         const code = worded instanceof AppError ? worded.code : '';

@@ -1,4 +1,5 @@
 import type { ChangeFate, PreviewField, PreviewRecord } from '../../../../shared/contract/exchangeViews.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import { millisOf } from '../../../../shared/rules/clock.ts';
 import { registry } from '../../entities.ts';
 import { readOne, type Reader } from '../../statements.ts';
@@ -38,10 +39,10 @@ export function* describeMerge(
   reader: Reader,
   outcome: MergeOutcome,
   seen: Iterable<SeenRow>,
-  own: string,
+  { own, language }: { own: string; language: Language },
 ): Generator<PreviewRecord> {
   const nameOf = authorNames(reader);
-  const namesIn = referredNames(reader);
+  const namesIn = referredNames(reader, language);
   const agencies = agencyNames(reader, own);
   const conflicts = new Map(outcome.conflicts.map((each) => [fieldKey(each.entity, each.row, each.field), each.kind]));
   const { reception } = outcome;
@@ -105,8 +106,8 @@ export function* describeMerge(
         fate,
         entity: entityName,
         row,
-        about: is.exists && entity ? recordName(reader, entityName, row) : '',
-        within: is.exists && entity ? ownerName(reader, entityName, row) : '',
+        about: is.exists && entity ? recordName(reader, entityName, row, language) : '',
+        within: is.exists && entity ? ownerName(reader, entityName, row, language) : '',
         fields: views.map(({ field }) => field),
         at: instantOf(newest.hlc),
         author: nameOf(newest.author),
@@ -120,7 +121,7 @@ export function* describeMerge(
 }
 
 /** What the record is called that this one is a part of; '' where there is none. */
-function ownerName(reader: Reader, entityName: string, row: string): string {
+function ownerName(reader: Reader, entityName: string, row: string, language: Language): string {
   const entity = registry.get(entityName);
   if (!entity.owner) return '';
   const owner = readOne<{ id: string | null }>(
@@ -128,5 +129,5 @@ function ownerName(reader: Reader, entityName: string, row: string): string {
     `SELECT ${entity.owner.column} AS id FROM ${entity.sqlName} WHERE id = ?`,
     row,
   )?.id;
-  return typeof owner === 'string' ? recordName(reader, entity.owner.entity, owner) : '';
+  return typeof owner === 'string' ? recordName(reader, entity.owner.entity, owner, language) : '';
 }

@@ -8,6 +8,7 @@ import type {
   PreviewRow,
 } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import type { Core } from '../../core.ts';
 import type { IncomingFile } from '../../files/tickets.ts';
 import type { Author } from '../../ledger/ledger.ts';
@@ -29,6 +30,12 @@ interface Kept {
   fileSha256: string;
   preview: PackagePreview;
   pages: PreviewPages;
+}
+
+/** Who looks at a package, and in which language names are shown to them. */
+export interface Looker {
+  author: Author;
+  language: Language;
 }
 
 export interface Merged {
@@ -58,13 +65,13 @@ export function createReceiving(core: Core, staging: Staging) {
     if (found) staging.drop(found.staged.path);
   };
 
-  const look = async (staged: StagedPackage, author: Author, work: LongWork): Promise<PackagePreview> => {
+  const look = async (staged: StagedPackage, by: Looker, work: LongWork): Promise<PackagePreview> => {
     // Before the file is read: the words about missing keys are plainer than those about decryption.
     readKeys(core.workspace());
     const { preview, records, fileSha256 } = await runBigWrite(
       core,
       'exchangeInspect',
-      { staged, author, now: now() },
+      { staged, ...by, now: now() },
       work,
     );
     const previewId = randomUUID();
@@ -98,13 +105,13 @@ export function createReceiving(core: Core, staging: Staging) {
     /** Looks at a file, a copy of which is kept. Throws what `openPackage` throws, `noExchangeKeys`, `cancelled`; nothing is written. */
     async inspectFile(
       file: IncomingFile,
-      author: Author,
+      by: Looker,
       work: LongWork,
       carrier: StagedPackage['carrier'] = 'file',
     ): Promise<PackagePreview> {
       const path = await staging.bring(file);
       try {
-        return await look({ path, fileName: file.name, carrier }, author, work);
+        return await look({ path, fileName: file.name, carrier }, by, work);
       } catch (error) {
         staging.drop(path);
         throw error;

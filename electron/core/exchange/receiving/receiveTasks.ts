@@ -1,4 +1,5 @@
 import { changeFates, type ChangeFate, type PackagePreview } from '../../../../shared/contract/exchangeViews.ts';
+import type { Language } from '../../../../shared/languages.ts';
 import { keepChunks, dropUnnamed } from '../../files/contents.ts';
 import type { Author } from '../../ledger/ledger.ts';
 import type { Progress } from '../../longWork.ts';
@@ -19,7 +20,7 @@ import { dropStaged } from './stagedBatches.ts';
 
 /** Looks at a package: everything is verified, merged for trial, and taken back. */
 export interface PackageInspection {
-  input: { staged: StagedPackage; author: Author; now: number };
+  input: { staged: StagedPackage; author: Author; language: Language; now: number };
   result: { preview: Omit<PackagePreview, 'previewId'>; records: PackedPreview; fileSha256: string };
 }
 
@@ -52,6 +53,7 @@ function describePackage(
   outcome: MergeOutcome,
   { index }: PackedPreview,
   before: ReadonlySet<string>,
+  language: Language,
 ): Omit<PackagePreview, 'previewId' | 'offered'> {
   const { manifest } = opened;
   const card = trustedCard(reader, manifest.from.agencyId);
@@ -78,7 +80,7 @@ function describePackage(
     kinds: [...kinds].map(([entity, rows]) => ({ entity, rows })).toSorted((a, b) => b.rows - a.rows),
     signedApart: signedApart(reader)
       .filter(({ id }) => !before.has(id))
-      .map(({ id }) => recordName(reader, 'meeting', id)),
+      .map(({ id }) => recordName(reader, 'meeting', id, language)),
     attachments: opened.attachments.length,
     attachmentBytes: opened.attachments.reduce((sum, { size }) => sum + size, 0),
     groups: manifest.scopes.map(
@@ -96,7 +98,7 @@ function describePackage(
 /** The thread's side of looking at a package; nothing of it stays. Throws what `openPackage` throws. */
 export async function inspectPackage(
   workspace: Writable,
-  { staged, author, now }: PackageInspection['input'],
+  { staged, author, language, now }: PackageInspection['input'],
   progress: Progress,
 ): Promise<PackageInspection['result']> {
   const { sqlite, ledger: own } = workspace;
@@ -113,9 +115,9 @@ export async function inspectPackage(
     const join = offered.map(({ id }) => id);
     const seen = createSeenLines(workspace);
     const outcome = mergePackage({ sqlite, ledger }, opened, { own: agencyId, author, join, now, watch: seen.watch });
-    const records = packPreview(describeMerge(workspace, outcome, seen.all(), agencyId));
+    const records = packPreview(describeMerge(workspace, outcome, seen.all(), { own: agencyId, language }));
     return {
-      preview: { ...describePackage(workspace, opened, outcome, records, apart), offered },
+      preview: { ...describePackage(workspace, opened, outcome, records, apart, language), offered },
       records,
       fileSha256: opened.fileSha256,
     };
