@@ -64,7 +64,9 @@ export const OpenPage = ({ known, keyStore, onNew }: Props) => {
   const { language } = useLanguage();
   const queries = useQueryClient();
   const first = known.find((one) => one.present);
-  const [chosen, setChosen] = useState<Chosen | undefined>(first === undefined ? undefined : chosenOf(first));
+  const [picked, setChosen] = useState<Chosen>();
+  // until somebody has picked one it is the first of the list, also where the list is read again
+  const chosen = picked ?? (first === undefined ? undefined : chosenOf(first));
   const [restoring, setRestoring] = useState(false);
   const forget = useMutation({
     mutationFn: (ref: string) => client.workspace.forget({ ref }),
@@ -72,10 +74,10 @@ export const OpenPage = ({ known, keyStore, onNew }: Props) => {
   });
   const pick = useMutation({
     mutationFn: pickWorkspace,
-    onSuccess: (picked) => {
-      if (picked === null) return;
+    onSuccess: (file) => {
+      if (file === null) return;
       setRestoring(false);
-      setChosen({ ref: picked.ticket, title: picked.fileName, fileName: picked.folder, remembered: false });
+      setChosen({ ref: file.ticket, title: file.fileName, fileName: file.folder, remembered: false });
     },
   });
   const choose = (one: KnownWorkspace, restore: boolean): void => {

@@ -1,6 +1,6 @@
 // Minutes that two agencies have signed apart: shown where they are met, compared and decided by the keyboard, undone.
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { befriendDoors, mergePackage, openPackage, sendPackage } from '../fixtures/agencyPages.ts';
 import { addGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
 import { fakeClock } from '../fixtures/fakeClock.ts';
@@ -10,46 +10,6 @@ import { axeFindings, goTo, heedFileDialogs } from '../fixtures/pages.ts';
 const ours = doorFor();
 const theirs = doorFor();
 openEachPage(ours);
-
-/** They know each other and have compared their cards. */
-const befriend = async (): Promise<void> => {
-  const [one, two] = [await ours.client.exchange.makeKeys(), await theirs.client.exchange.makeKeys()];
-  for (const [door, card] of [
-    [ours, two],
-    [theirs, one],
-  ] as const) {
-    const { id } = await door.client.exchange.importCard({ text: card.text });
-    await door.client.exchange.trustCard({ id, checked: 'telephone', note: '' });
-  }
-};
-
-type Sent = { name: string; mimeType: string; buffer: Buffer };
-
-const send = async (page: Page): Promise<Sent> => {
-  await goTo(page, '/exchange');
-  await page.getByRole('grid').focus();
-  await page.keyboard.press('s');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('button', { name: /^Зберегти файл/ })).toBeEnabled();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+Enter')]);
-  const buffer = await readFile(await download.path());
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
-};
-
-const open = async (page: Page, file: Sent): Promise<void> => {
-  await goTo(page, '/exchange');
-  const receive = page.getByRole('button', { name: /^Прийняти пакет/ });
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), receive.click()]);
-  await chooser.setFiles(file);
-  await expect(page.getByRole('grid', { name: 'Зміни в пакеті' })).toBeFocused();
-};
-
-const merge = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('button', { name: 'Зберегти квитанцію' })).toBeVisible();
-};
 
 const signAt = async (door: SharedDoor, { id, itemId, speechId, decisionId }: HeldMeeting, text: string) => {
   const { meetings } = door.client;
@@ -77,7 +37,7 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
 }) => {
   test.setTimeout(180_000);
   page.setDefaultTimeout(20_000);
-  await befriend();
+  await befriendDoors(ours, theirs);
   const group = await addGroup(ours.client);
   const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
   const held = await holdMeeting(ours.client, { clock: fakeClock('2026-03-12 09:00') }, table);
@@ -89,15 +49,15 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
   other.setDefaultTimeout(20_000);
   await other.goto(theirs.url);
   await other.getByRole('navigation').waitFor();
-  await open(other, await send(page));
-  await merge(other);
+  await openPackage(other, await sendPackage(page));
+  await mergePackage(other);
   await signAt(ours, held, 'Провести навчання для громад до червня 2026 року.');
   await signAt(theirs, held, 'Провести навчання для громад до липня 2026 року, дистанційно.');
 
-  await open(page, await send(other));
+  await openPackage(page, await sendPackage(other));
   await expect(page.getByText(/Підписано двічі незалежно/)).toBeVisible();
   await picture(page, 'receive');
-  await merge(page);
+  await mergePackage(page);
   await picture(page, 'done');
   await goTo(page, '/meetings');
   await expect(page.getByRole('grid')).toContainText('підписано двічі');

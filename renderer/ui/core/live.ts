@@ -60,6 +60,8 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  * it stays in the page's memory and nothing of one workspace shows in another.
  */
 const takeState = async (queries: QueryClient): Promise<void> => {
+  // the list of before this workspace was opened offers another one first
+  queries.removeQueries({ queryKey: orpc.workspace.known.key(), type: 'inactive' });
   await queries.invalidateQueries({ queryKey: orpc.workspace.state.key() });
   const open = queries.getQueryData(orpc.workspace.state.queryKey())?.status === 'open';
   if (open || isHeld()) await refresh(queries);

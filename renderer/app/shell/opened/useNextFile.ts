@@ -28,6 +28,8 @@ export const useNextFile = (
   const [showing, setShowing] = useState(false);
   /** The place that was left for one; until the next one is there nothing else is shown. */
   const [left, setLeft] = useState<string>();
+  // once it was left it may be come back to, where files are shown again
+  if (left !== undefined && left !== key) setLeft(undefined);
   const files = useWaitingFiles().filter(({ kind }) => kind !== 'unknown');
   const asked = useAskedForFiles();
   const looking = useLooking();
@@ -45,7 +47,8 @@ export const useNextFile = (
   };
   const mayBeShown = hasKeys === true || next?.kind === 'workspace';
   const isDue = isFree && mayBeShown && !isDialogOpen && !showing && left !== key;
-  const leadsToKeys = hasKeys === false && next !== undefined && asked && !inExchange && !isDialogOpen;
+  const waitsForKeys = hasKeys === false && next !== undefined && !mayBeShown;
+  const leadsToKeys = waitsForKeys && asked && !inExchange && !isDialogOpen;
   useEffect(() => {
     if (leadsToKeys) void navigate('/exchange');
   }, [leadsToKeys, navigate]);

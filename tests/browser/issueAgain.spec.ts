@@ -1,0 +1,76 @@
+// Rule 4 as a person meets it: the clock of the computer was a year ahead, a package has gone, and one act sets it right.
+import { expect, test, type Page } from '@playwright/test';
+import { befriendDoors, mergePackage, openPackage, sendPackage } from '../fixtures/agencyPages.ts';
+import { doorFor } from '../fixtures/browserDoor.ts';
+import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
+
+const ours = doorFor();
+const theirs = doorFor();
+
+const year = 365 * 86_400_000;
+
+/** The page of a program that was started anew: at another address, with a token of its own. */
+const openDoor = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url);
+  await page.getByRole('navigation').waitFor();
+};
+
+test('what was written under a clock a year ahead waits at the partner until it is issued again', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  page.setDefaultTimeout(20_000);
+  await befriendDoors(ours, theirs);
+  const { id } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  const { own } = await theirs.client.exchange.status();
+  await ours.client.exchange.setParticipants({ groupId: id, agencyIds: [own?.agencyId ?? ''] });
+  const nameThere = async () => (await theirs.client.directory.group({ id })).name;
+  await openDoor(page, ours.url);
+  const context = await browser.newContext({ locale: 'uk-UA' });
+  const other = await context.newPage();
+  other.setDefaultTimeout(20_000);
+  const complaints = complaintsOf(other);
+  await openDoor(other, theirs.url);
+  await openPackage(other, await sendPackage(page));
+  await mergePackage(other);
+
+  await ours.restart(year);
+  await ours.client.directory.updateGroup({ id, patch: { name: 'Рада області' } });
+  await openDoor(page, ours.url);
+  await openPackage(other, await sendPackage(page));
+  await expect(other.getByText(/поспішає: зміни з майбутнього \(1\) чекають свого часу/)).toBeVisible();
+  await mergePackage(other);
+  expect(await nameThere()).toBe('Рада');
+
+  await ours.restart();
+  complaints.push(...complaintsOf(page));
+  await openDoor(page, ours.url);
+  await goTo(page, '/exchange');
+  const notice = page.getByText(/1 нашу зміну записано, коли годинник цього комп’ютера поспішав/);
+  await expect(notice).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  const ask = page.getByRole('button', { name: 'Видати знову…' });
+  await ask.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Видати ці зміни знову?' });
+  const today = new Intl.DateTimeFormat('uk-UA', { day: '2-digit', month: '2-digit', year: 'numeric' });
+  await expect(dialog).toContainText(`Зараз на комп’ютері ${today.format(new Date())}`);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect((await ours.client.exchange.status()).ahead).toMatchObject({ changes: 1 });
+  await ask.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Знову видано 1 зміну. Надішліть партнерам пакет.')).toBeVisible();
+  await expect(notice).toHaveCount(0);
+
+  await openPackage(other, await sendPackage(page));
+  await expect(other.getByText(/поспішає/)).toHaveCount(0);
+  await mergePackage(other);
+  expect(await nameThere()).toBe('Рада області');
+  // the list of agencies tells the day of the last package, not of the one that claims to be a year younger
+  await goTo(page, '/exchange');
+  await expect(page.getByRole('row').nth(1)).toContainText(today.format(new Date()));
+  expect(complaints).toEqual([]);
+  await context.close();
+});
