@@ -11,6 +11,7 @@ import { UploadIcon } from '../../ui/icons.tsx';
 import { Notice, type NoticeTone } from '../../ui/Notice.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import { TextArea } from '../../ui/TextInput.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { Fingerprint } from '../Fingerprint.tsx';
 
 type Text = { text: string } | { ticket: string };
@@ -88,6 +89,8 @@ export const ReadCardDialog = ({
       const { id } = await client.exchange.importCard(read.from);
       onTaken({ id, name: read.reading.card.name, fingerprint: read.reading.card.fingerprint });
     });
+  // a card that was handed in is read at once: the form would only flash, and take the focus with it when it goes
+  const isGiven = first !== null && error === undefined;
   const mayTake = read !== null && isTakeable(read.reading);
   const submit = read === null ? () => look({ text }) : mayTake ? take : undefined;
   return (
@@ -105,7 +108,9 @@ export const ReadCardDialog = ({
       onSubmit={submit}
     >
       <Steps label={t('card.title')} steps={steps} current="read" />
-      {read === null ? (
+      {read === null && isGiven ? (
+        <Waiting lines={3} />
+      ) : read === null ? (
         <FileDrop
           onFiles={(transfer) =>
             void run(async () => {
