@@ -166,7 +166,8 @@ const digits = (text: string): string => text.replaceAll(/\D+/g, ' ').trim();
 const compareAndTrust = async (who: Who, says: Words, other: Who): Promise<void> => {
   const { page, keys } = who;
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('status')).toBeVisible();
+  // what the card means here is said: it was read
+  await expect(dialog.getByRole('list', { name: says.fingerprint })).toBeVisible();
   await keys('Control+Enter');
   const compared = dialog.getByLabel(says.compared);
   await tabTo(who, compared);
