@@ -27,7 +27,7 @@ export const EraseContactDialog = ({
     void run(async () => setBackups((await client.exchange.eraseContact({ personId: person.id, withName })).backups));
   if (backups !== undefined)
     return (
-      <Dialog open onClose={onClose} title={t('erase.title')}>
+      <Dialog open onClose={onClose} title={t('erase.doneTitle')}>
         <Notice tone="ok">{t('erase.done')}</Notice>
         {backups.length === 0 ? null : (
           <>
