@@ -36,9 +36,11 @@ export const useExchangeWords = (): ExchangeWords => {
     /** Why a partner has not taken something, said to the one who sent it. */
     const there = (code: string): string =>
       i18n.exists(`exchange:there.${code}`) ? t(`there.${code as There}`) : t('there.other');
+    const dayOf = (instant: unknown): string =>
+      typeof instant === 'string' && instant !== '' ? formatDay(today(new Date(instant)), language) : '';
     return {
       moment: (instant) => (instant === null || instant === '' ? '' : momentWords(instant, language)),
-      day: (instant) => (instant === null || instant === '' ? '' : formatDay(today(new Date(instant)), language)),
+      day: dayOf,
       size: (bytes) => {
         const [key, amount] =
           bytes < kilo
@@ -58,7 +60,7 @@ export const useExchangeWords = (): ExchangeWords => {
           ),
         ].join(' ');
         return i18n.exists(`exchange:trouble.${code}`)
-          ? t(`trouble.${code as Trouble}`, { ...params, why })
+          ? t(`trouble.${code as Trouble}`, { ...params, why, until: dayOf(params['until']) })
           : reason(code);
       },
     };

@@ -75,11 +75,15 @@ export const agencyStatus = z.object({
   /** What a person has to know, as codes with words: a gap, a fork, a clock, a restored partner. */
   troubles: z.array(
     z.object({
-      /** `refusedThere`: what the receipt for our last package says; `codes` has the reasons, apart by a space. */
+      /**
+       * `refusedThere`: what the receipt for our last package says; `codes` has the reasons, apart by a space. `aheadHere`: changes
+       * from the future of an agency stand here, until the instant `until`; only it can issue them again.
+       */
       code: z.enum([
         'gap',
         'fork',
         'clockAhead',
+        'aheadHere',
         'restored',
         'renewedCard',
         'revokedCard',

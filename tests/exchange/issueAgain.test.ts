@@ -51,3 +51,34 @@ it('is said in words, issued again by one act, and taken by the partner with the
     expect(await nameAt(each, id)).toBe('Рада сьогодні');
   }
 });
+
+it('of a partner, taken while our clock was ahead too, names the partner and what it has to do, until it has done so', async () => {
+  const a = await startAgency('Обласна адміністрація');
+  const b = await startAgency('Громада');
+  started.push(a, b);
+  await befriend(a, b);
+  const { id } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  await a.client.exchange.setParticipants({ groupId: id, agencyIds: [b.agencyId] });
+  await pass(a, b);
+  const troublesAt = async (by: Agency) =>
+    (await by.client.exchange.status()).agencies.flatMap(({ troubles }) =>
+      troubles.map(({ code, params }) => ({ code, params })),
+    );
+  for (const each of [a, b]) each.clock.ahead = year;
+  await a.client.directory.updateGroup({ id, patch: { name: 'Рада з майбутнього' } });
+  await pass(a, b);
+  expect(await nameAt(b, id)).toBe('Рада з майбутнього');
+  expect(await troublesAt(b)).toEqual([]);
+  for (const each of [a, b]) each.clock.ahead = 0;
+  const [trouble, ...more] = await troublesAt(b);
+  expect(more).toEqual([]);
+  expect(trouble).toMatchObject({ code: 'aheadHere', params: { name: a.name, count: 1 } });
+  expect(Date.parse(String(trouble?.params['until']))).toBeGreaterThan(Date.now() + year - 86_400_000);
+  // It is not ours to set right.
+  expect((await b.client.exchange.status()).ahead).toBeNull();
+  expect(await troublesAt(a)).toEqual([]);
+  await a.client.exchange.issueAgain();
+  await pass(a, b);
+  expect(await troublesAt(b)).toEqual([]);
+  expect(await nameAt(b, id)).toBe('Рада з майбутнього');
+});

@@ -5,7 +5,7 @@ import { groupBy, readOne, type Reader } from '../statements.ts';
 import { lastNotTaken, lastTroubles } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
 import { dueBatches } from './sealing/store.ts';
-import { readAhead } from './sending/issueAgain.ts';
+import { readAhead, readAheadOfPartners } from './sending/issueAgain.ts';
 import { listCards } from './trust/cards.ts';
 import { readOwnCard } from './trust/keys.ts';
 import { listParticipants, scopesWith } from './trust/participants.ts';
@@ -101,6 +101,7 @@ function statusOf(
   groups: ReturnType<typeof listParticipants>,
   troubles: ReturnType<typeof lastTroubles>,
   cards: readonly AgencyCardView[],
+  ahead: { changes: number; latest: string } | undefined,
 ): AgencyStatus {
   const { agencyId } = card;
   const scopes = scopesWith(reader, agencyId);
@@ -125,6 +126,15 @@ function statusOf(
     troubles: [
       ...(last?.troubles ?? []).map(({ code, params }) => ({ code, params, at: last?.at ?? '' })),
       ...notTakenBy(reader, card),
+      ...(ahead
+        ? [
+            {
+              code: 'aheadHere' as const,
+              params: { name: card.name, count: ahead.changes, until: ahead.latest },
+              at: last?.at ?? card.madeAt,
+            },
+          ]
+        : []),
       ...(card.state === 'trusted' && renewed
         ? [{ code: 'renewedCard' as const, params: { name: card.name }, at: renewed.madeAt }]
         : []),
@@ -140,9 +150,10 @@ export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<O
   const { device } = reader.ledger;
   const groups = listParticipants(reader);
   const troubles = lastTroubles(reader);
+  const ahead = readAheadOfPartners(reader);
   const agencies = [...groupBy(listCards(reader), ({ agencyId }) => agencyId).values()].flatMap((cards) => {
     const card = chiefCard(cards);
-    return card ? [statusOf(reader, card, device, groups, troubles, cards)] : [];
+    return card ? [statusOf(reader, card, device, groups, troubles, cards, ahead.get(card.agencyId))] : [];
   });
   return {
     own: await readOwnCard(reader),

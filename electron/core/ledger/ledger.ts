@@ -8,7 +8,7 @@ import { createReceive, type Reception } from './receive.ts';
 import type { Entity, Registry } from './registry.ts';
 import { createRows } from './rows.ts';
 import { sealChanges, setClockRight } from './seal.ts';
-import { countAhead, issueAgain, type Stamping } from './stampAnew.ts';
+import { aheadByDevice, countAhead, issueAgain, type Stamping } from './stampAnew.ts';
 import { createSettle } from './settle.ts';
 import { createSignatures } from './signatures.ts';
 import { createStore, type Blank, type ChangeSetKind, type StoredChange } from './store.ts';
@@ -250,6 +250,8 @@ export function createLedger(input: {
     },
     /** Rule 4: what of these devices was sealed under a clock a day and more ahead, and until when; null where nothing. */
     ahead: (devices: readonly string[]) => countAhead(sqlite, devices, now()),
+    /** The same of every device, partners' as well: it stands here since our clock was ahead too when it came. */
+    aheadByDevice: () => aheadByDevice(sqlite, now()),
     /** Issues it again under present stamps and sets our clock right (rule 4). Returns how many changes. */
     issueAgain: (devices: readonly string[]): number => transaction(() => issueAgain(stamping, devices)),
     /**

@@ -151,6 +151,20 @@ export function countAhead(
     : null;
 }
 
+/** The same of every device that has any. */
+export const aheadByDevice = (
+  sqlite: Database.Database,
+  now: number,
+): { device: string; changes: number; latest: string }[] =>
+  sqlite
+    .prepare<[{ limit: Hlc }], { device: string; changes: number; latest: Hlc }>(
+      `SELECT substr(c.hlc, 22) AS device, count(*) AS changes, max(c.hlc) AS latest
+       FROM change_set s JOIN change c ON c.changeSet = s.n
+       WHERE s.hlc > @limit AND c.hlc > @limit AND c.sealed = 1 AND c.void = 0 GROUP BY 1`,
+    )
+    .all({ limit: aheadLimit(now) })
+    .map((found) => ({ ...found, latest: new Date(millisOf(found.latest)).toISOString() }));
+
 /**
  * Rule 4 after sealing: what these devices sealed under a clock that ran ahead is issued again under present stamps, with
  * the same values, and our own clock stands right afterwards. Inside a transaction. Returns how many changes.

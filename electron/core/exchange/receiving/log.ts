@@ -8,6 +8,7 @@ export interface Trouble {
     | 'gap'
     | 'fork'
     | 'clockAhead'
+    | 'aheadHere'
     | 'restored'
     | 'renewedCard'
     | 'revokedCard'

@@ -26,6 +26,33 @@ function ownDevices(workspace: Workspace): string[] {
 export const readAhead = (workspace: Workspace): { changes: number; latest: string } | null =>
   workspace.ledger.ahead(ownDevices(workspace));
 
+/**
+ * What partners sealed under a clock of the future and stands here, since ours was ahead too when it came: agency → how many
+ * changes, and until when. Only they can issue it again.
+ */
+export function readAheadOfPartners(
+  workspace: Reader & { ledger: Pick<Ledger, 'aheadByDevice'> },
+): Map<string, { changes: number; latest: string }> {
+  const partners = new Map<string, { changes: number; latest: string }>();
+  const devices = workspace.ledger.aheadByDevice();
+  if (devices.length === 0) return partners;
+  const origins = new Map(
+    readAll<{ device: string; origin: string }>(workspace, 'SELECT DISTINCT device, origin FROM stream').map(
+      ({ device, origin }) => [device, origin],
+    ),
+  );
+  for (const { device, changes, latest } of devices) {
+    const origin = origins.get(device);
+    if (origin === undefined) continue;
+    const known = partners.get(origin);
+    partners.set(origin, {
+      changes: changes + (known?.changes ?? 0),
+      latest: known && known.latest > latest ? known.latest : latest,
+    });
+  }
+  return partners;
+}
+
 /** Issues it again under present clocks; what is in force stays as it is. */
 export const runIssueAgain = (workspace: Workspace): IssueAgainWrite['result'] => ({
   changes: workspace.ledger.issueAgain(ownDevices(workspace)),
