@@ -169,18 +169,18 @@ test('two thousand bars: the keys answer at once, rows beyond the window are not
   await page.keyboard.press('End');
   await expect(row(page, 'Тренінг 2000')).toBeVisible();
   await expect(row(page, 'Тренінг 2000')).toHaveAttribute('aria-selected', 'true');
-  const slow = await page.evaluate(async () => {
-    let longest = 0;
-    for (let press = 0; press < 40; press += 1) {
+  // most keys are answered as fast as a screen shows it, also on a busy machine
+  const median = await page.evaluate(async () => {
+    const answers: number[] = [];
+    for (let press = 0; press < 41; press += 1) {
       const begun = performance.now();
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowUp', bubbles: true }));
       await new Promise((resolve) => {
         requestAnimationFrame(() => setTimeout(resolve));
       });
-      longest = Math.max(longest, performance.now() - begun);
+      answers.push(performance.now() - begun);
     }
-    return longest;
+    return answers.toSorted((a, b) => a - b)[20] ?? 0;
   });
-  // a frame of a busy machine; far from the half second in which one notices nothing else
-  expect(slow).toBeLessThan(500);
+  expect(median).toBeLessThan(150);
 });
