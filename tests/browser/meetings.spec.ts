@@ -253,6 +253,19 @@ test('pastes plain text from anywhere, keeps paragraphs, and takes no bold', asy
   expect((await words()).speeches[0]?.text).toBe('Перелік: перше\nдруге\nтретє');
 });
 
+test('what is cut at once after it was typed comes back whole', async ({ page }) => {
+  await start(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+KeyD');
+  await page.keyboard.type('Узяти до відома.');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+x');
+  await expect(records(page, 'decision')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(records(page, 'decision')).toContainText('Узяти до відома.');
+});
+
 test('undo takes back writing and acts, in the order in which they were done', async ({ page }) => {
   await start(page);
   await page.keyboard.press('Escape');
