@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Button } from '../ui/Button.tsx';
@@ -12,7 +12,7 @@ import { Grow, Tools } from '../ui/Page.tsx';
 import { useCommands, type Command } from '../ui/window/commands.ts';
 import { DirectoryFrame, type DirectoryTab } from './DirectoryFrame.tsx';
 import { SearchBox } from './SearchBox.tsx';
-import { focusList, Split, useIsNarrow } from '../ui/Split.tsx';
+import { Split, useIsNarrow, useListFocus } from '../ui/Split.tsx';
 import type { Search } from './useSearch.ts';
 
 export type ListTabProps<Row> = {
@@ -30,14 +30,6 @@ export type ListTabProps<Row> = {
   panel?: { label: string; content: ReactNode; opened: boolean; onBack: () => void };
   /** Dialogs. */
   children: ReactNode;
-};
-
-/** The keys of the list act from the first: whoever came by the navigation is in it when it is there. */
-const useListFocus = (isThere: boolean): void => {
-  useEffect(() => {
-    // a new page has the focus as a whole, or still has its entry of the navigation
-    if (isThere && document.activeElement?.matches('body, main, nav *') !== false) focusList();
-  }, [isThere]);
 };
 
 /** One of the lists of the directory: tools over the grid, the panel beside it. */

@@ -52,7 +52,10 @@ export const usePanelFocus = (shown: string | undefined, { id, done }: PanelWish
 /** Puts the focus into the list. */
 export const focusList = (): void => document.querySelector<HTMLElement>('[role=grid]')?.focus();
 
-/** Puts the focus into the list as soon as it has rows, unless somebody is at something already. */
+/**
+ * Puts the focus into the list as soon as it has rows, so that its keys act from the first, unless somebody is at something
+ * already: a new page has the focus as a whole, or still has its entry of the navigation.
+ */
 export const useListFocus = (hasRows: boolean): void =>
   useEffect(() => {
     if (hasRows && document.activeElement?.matches('body, main, nav *') !== false) focusList();

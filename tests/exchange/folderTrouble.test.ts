@@ -76,7 +76,7 @@ it('a full disk is said in words; when there is room again the package is writte
   mkdirSync(join(root, a.agencyId));
   await useFolder(a, root);
   const trouble = async () => (await a.client.exchange.status()).folder.trouble;
-  await vi.waitFor(async () => expect(await trouble()).toBe('diskFull'), 30_000);
+  await vi.waitFor(async () => expect(await trouble()).toBe('folderFull'), 30_000);
   expect(filesBelow(root)).toEqual([]);
   vi.mocked(ownFolder).mockReset();
   // A minute later it looks again.

@@ -153,7 +153,7 @@ export function createFolder(
       if (s && s.status.checkedAt === null && core.ports.door === 'cli') await oneAtATime(() => look(s, false));
       return s?.status ?? none;
     },
-    /** Throws `folderGone`, `folderNotWritable`, `diskFull`. */
+    /** Throws `folderGone`, `folderNotWritable`, `folderFull`. */
     async set(ticket: string | null): Promise<FolderStatus> {
       const workspace = core.workspace();
       const path = ticket === null ? null : core.tickets.incoming(ticket).path;
@@ -169,7 +169,7 @@ export function createFolder(
     waiting: (): number => (session?.workspace === core.workspace() ? session.status.waiting.length : 0),
     /** Looks for what has come and writes what is due, now. */
     sync,
-    /** Throws `noExchangeFolder` and as `makePackage`; `folderGone`, `folderNotWritable`, `diskFull`. */
+    /** Throws `noExchangeFolder` and as `makePackage`; `folderGone`, `folderNotWritable`, `folderFull`. */
     send: (input: { agencyId: string; full: boolean }, how: LongWork): Promise<MadePackage> =>
       oneAtATime(() => work.send(need(), input, how)),
     /**

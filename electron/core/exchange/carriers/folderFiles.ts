@@ -38,9 +38,13 @@ const codeOf = (error: unknown): string =>
 
 /** What the system says of the folder, as a refusal; any other error is passed on. */
 export function folderError(error: unknown, writing = false): unknown {
-  if (error instanceof AppError) return error.code === 'fileNotWritten' ? new AppError('folderNotWritable') : error;
+  const full = writing ? 'folderFull' : 'diskFull';
+  if (error instanceof AppError) {
+    if (error.code === 'diskFull') return new AppError(full);
+    return error.code === 'fileNotWritten' ? new AppError('folderNotWritable') : error;
+  }
   const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('diskFull');
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError(full);
   if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('folderGone');
   if (!/^E[A-Z]+$/.test(code)) return error;
   return new AppError(writing || code === 'EROFS' ? 'folderNotWritable' : 'folderNotReadable');
@@ -101,7 +105,7 @@ export async function listOwn(root: string, own: string): Promise<FolderFile[]> 
 /**
  * Our folder, or that in it for one receiver, made where it is not there: we write into no other. Somebody who shares the
  * folder may have put a link in its place, through which we would write elsewhere.
- * @throws AppError `folderGone`, `folderNotWritable`, `diskFull`
+ * @throws AppError `folderGone`, `folderNotWritable`, `folderFull`
  */
 export async function ownFolder(root: string, own: string, receiver: string | null): Promise<string> {
   const steps = receiver === null ? [own] : [own, receiver];

@@ -38,7 +38,7 @@ export function createFolderPlaces(installation: Installation) {
 
 /**
  * A chosen folder as it is kept: where it really lies, and we can write there.
- * @throws AppError `folderGone`, `folderNotWritable`, `diskFull`
+ * @throws AppError `folderGone`, `folderNotWritable`, `folderFull`
  */
 export async function checkPlace(path: string, own: string): Promise<string> {
   try {

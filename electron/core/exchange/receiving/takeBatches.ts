@@ -3,7 +3,7 @@ import { readOne, type Reader } from '../../statements.ts';
 import { linesOf, readBatch, readHeader, unpackBatch, type PackedBatch } from '../sealing/batch.ts';
 import { headOf, type BatchHead, type BatchHeader, type BatchLine } from '../sealing/batchForm.ts';
 import { dropCovered, takeSignature } from '../sealing/signAnew.ts';
-import { batchBytes, compareWithKept, keepBatch, setStreamEnd, streamEnd } from '../sealing/store.ts';
+import { batchBytes, forkWithKept, keepBatch, setStreamEnd, streamEnd } from '../sealing/store.ts';
 import { isBelieved, signerOf, type Signer } from '../trust/cards.ts';
 import { verifierWith } from '../trust/signing.ts';
 
@@ -97,7 +97,7 @@ function judge(
   const stream = readOne<{ origin: string }>(reader, 'SELECT origin FROM stream WHERE device = ?', device);
   if (stream && stream.origin !== header.origin) return refused(header, 'deviceOfAnother');
   const end = streamEnd(reader, device, scope);
-  const { forkAt } = compareWithKept(reader, device, scope, base, to, header.lines);
+  const forkAt = forkWithKept(reader, device, scope, base, to, header.lines);
   // Whoever signed it: nothing is taken from what is here already.
   if (forkAt === null && to <= end) return { fate: { kind: 'known', header: headOf(header) }, lines: [] };
   const hold = holdReason(signer, context.believesOwnEarlier === true);

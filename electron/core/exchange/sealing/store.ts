@@ -126,27 +126,20 @@ export function dueBatches(reader: Reader, scopes: readonly string[], have: Exch
   ).filter(({ device, scope, upto }) => upto > (Object.hasOwn(have, device) ? (have[device]?.[scope] ?? 0) : 0));
 }
 
-/** What a batch that came is to what is kept of its stream. */
-export interface Compared {
-  /** Numbers of the batch that are kept here already, in whichever batches. */
-  known: number;
-  /** The first number that has another content here (rule 11): a fork. Null where all that is known is the same. */
-  forkAt: number | null;
-}
-
 /**
  * Holds a batch's lines against the kept batches of the same stream that cover the same numbers (rule 11); whoever signed
  * them. Held ones prove nothing: anybody may have made them.
  * @param lineHashes those of its header, for `base` + 1 to `upto`
+ * @returns the first number that has another content here: a fork; null where all that is known is the same
  */
-export function compareWithKept(
+export function forkWithKept(
   reader: Reader,
   device: string,
   scope: string,
   base: number,
   upto: number,
   lineHashes: readonly string[],
-): Compared {
+): number | null {
   const kept = readAll<{ n: number }>(
     reader,
     "SELECT n FROM batch WHERE device = ? AND scope = ? AND upto > ? AND base < ? AND state <> 'held' ORDER BY base",
@@ -155,14 +148,11 @@ export function compareWithKept(
     base,
     upto,
   );
-  const known = new Set<number>();
   let forkAt: number | null = null;
   for (const { n } of kept) {
     const header = readHeader(unpackBatch(batchBytes(reader, n)));
-    for (let seq = Math.max(base, header.base) + 1; seq <= Math.min(upto, header.to); seq += 1) {
-      known.add(seq);
+    for (let seq = Math.max(base, header.base) + 1; seq <= Math.min(upto, header.to); seq += 1)
       if (header.lines[seq - header.base - 1] !== lineHashes[seq - base - 1]) forkAt = Math.min(forkAt ?? seq, seq);
-    }
   }
-  return { known: known.size, forkAt };
+  return forkAt;
 }
