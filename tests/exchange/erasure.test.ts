@@ -1,5 +1,7 @@
 // Rule 22: a person's contact data erased for good, here and at a partner.
 import { expect, it } from 'vitest';
+import { attachment } from '../../electron/core/files/tables.ts';
+import { project } from '../../electron/core/projects/tables.ts';
 import { befriend, fileOf, pass, receive, send, type Agency } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 
@@ -59,4 +61,28 @@ it('rule 22: the contact is gone from row, history, batches, files’ names and 
   expect(late.preview.troubles).toEqual([]);
   expect(await everythingIn(c)).not.toMatch(/kovalenko@|111 22 33/);
   expect(fileOf(c).length).toBeGreaterThan(0);
+});
+
+it('rule 22: a file’s name is gone too from what was sealed in a group that its record has left since', async () => {
+  const [a, b] = [await start('ОДА'), await start('Громада')];
+  await befriend(a, b);
+  const [{ id: groupId }, { id: elsewhere }] = [
+    await a.client.directory.addGroup({ name: 'Рада', language: 'uk' }),
+    await a.client.directory.addGroup({ name: 'Інша рада', language: 'uk' }),
+  ];
+  const { id: personId } = await a.client.directory.addPerson({ surname: 'Коваленко', givenName: 'Лариса', email });
+  await a.client.exchange.setParticipants({ groupId, agencyIds: [b.agencyId] });
+  const { ledger } = a.app.manager.current();
+  const author = { person: 'test', session: 'test' };
+  const projectId = ledger.write(author, { label: 'test' }, (w) => {
+    const id = w.insert(project, { groupId, title: 'Проєкт' });
+    w.insert(attachment, { ownerEntity: 'project', ownerId: id, name: `Лист ${email}.pdf`, sha256: 'a'.repeat(64) });
+    return id;
+  });
+  await send(a, b);
+  ledger.write(author, { label: 'test' }, (w) => w.update(project, projectId, { groupId: elsewhere }));
+  await send(a, b);
+  expect(await everythingIn(a)).toContain(email);
+  await a.client.exchange.eraseContact({ personId, withName: false });
+  expect(await everythingIn(a)).not.toContain('kovalenko@');
 });

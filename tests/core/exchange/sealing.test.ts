@@ -210,6 +210,23 @@ describe('rule 12: what comes into a scope comes whole', () => {
     expect(allLines(a, [x.group]).at(-1)).toMatchObject({ row: gone, field: 'removed' });
   });
 
+  test('what was removed while it was away from the group is removed there too when it comes back', () => {
+    const { x, y } = twoGroups();
+    share(a, [x.group]);
+    const [own, act] = write(a, (w) => {
+      const id = w.insert(project, { groupId: x.group, title: 'Проєкт' });
+      return [id, w.insert(activity, { projectId: id, title: 'Круглий стіл' })];
+    });
+    hand(a, b, [x.group]);
+    expect(value(b, 'SELECT removed FROM activity WHERE id = ?', act)).toBe(0);
+    write(a, (w) => w.update(project, own, { groupId: y.group }));
+    seal(a, [x.group]);
+    write(a, (w) => w.remove(activity, act));
+    write(a, (w) => w.update(project, own, { groupId: x.group }));
+    hand(a, b, [x.group]);
+    expect(value(b, 'SELECT removed FROM activity WHERE id = ?', act)).toBe(1);
+  });
+
   test('a change that names a record of another group waits until that record is in the scope', () => {
     const { x, y } = twoGroups();
     share(a, [x.group]);

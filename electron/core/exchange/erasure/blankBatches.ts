@@ -36,7 +36,11 @@ export function blankInBatches(reader: Reader, changes: readonly Blank[]) {
   );
   const batches = readAll<{ n: number }>(
     reader,
-    `SELECT n FROM batch WHERE state = 'held' OR scope IN (SELECT scope FROM scope_row WHERE row IN (SELECT value FROM json_each(?)))`,
+    // Those too that it has left: what was sealed of it there is still passed on.
+    `WITH wanted (row) AS (SELECT value FROM json_each(?))
+     SELECT n FROM batch WHERE state = 'held' OR scope IN (
+       SELECT scope FROM scope_row WHERE row IN (SELECT row FROM wanted)
+       UNION SELECT scope FROM scope_left WHERE row IN (SELECT row FROM wanted))`,
     asList(rows),
   );
   for (const { n } of batches) {

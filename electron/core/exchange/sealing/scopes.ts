@@ -76,8 +76,10 @@ function begin(reader: Reader) {
 const isIn = (table: string, entity: string, row: string): string =>
   `EXISTS (SELECT 1 FROM temp.${table} WHERE entity = ${literal(entity)} AND row = ${row})`;
 
+/** Whether partners have ever had it of this scope. */
 const isShared = (entity: string, row: string): string =>
-  `EXISTS (SELECT 1 FROM scope_row s WHERE s.scope = ? AND s.entity = ${literal(entity)} AND s.row = ${row})`;
+  `EXISTS (SELECT 1 FROM (SELECT * FROM scope_row UNION ALL SELECT * FROM scope_left) s
+     WHERE s.scope = ? AND s.entity = ${literal(entity)} AND s.row = ${row})`;
 
 /** How the records of each entity come in with those they hang on. */
 const hanging = inOrder.flatMap((entity) => {

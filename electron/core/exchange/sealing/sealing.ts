@@ -108,11 +108,10 @@ function sealScope(workspace: Reader & { ledger: Ledger }, scope: string, keys: 
   const ofDirectory = 't.entity IN (SELECT value FROM json_each(@directory))';
   const bound = { scope, directory: asList(directoryNames) };
   // A record that left the scope is told in full when it comes back; one that still waits for another came through it.
-  statement(
-    sqlite,
-    `DELETE FROM scope_row AS t WHERE scope = @scope AND NOT ${isHeld} AND NOT ${ofDirectory}
-         AND NOT EXISTS (SELECT 1 FROM row_waiting w WHERE w.entity = t.entity AND w.row = t.row)`,
-  ).run(bound);
+  const hasLeft = `FROM scope_row AS t WHERE scope = @scope AND NOT ${isHeld} AND NOT ${ofDirectory}
+         AND NOT EXISTS (SELECT 1 FROM row_waiting w WHERE w.entity = t.entity AND w.row = t.row)`;
+  statement(sqlite, `INSERT OR IGNORE INTO scope_left SELECT scope, entity, row ${hasLeft}`).run(bound);
+  statement(sqlite, `DELETE ${hasLeft}`).run(bound);
   // Somebody whom nothing here names any more stays known to it: what is new of them waits until something does.
   statement(
     sqlite,

@@ -83,6 +83,14 @@ CREATE TABLE scope_row (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX scope_row_row ON scope_row (entity, row);
 
+-- Records that a scope has held and holds no longer: partners have them, and must hear of a removal when they come back.
+CREATE TABLE scope_left (
+  scope TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  row TEXT NOT NULL,
+  PRIMARY KEY (scope, entity, row)
+) STRICT, WITHOUT ROWID;
+
 -- Changes that came through one scope, or before their record was in it, and have to go into our stream of another one.
 CREATE TABLE seal_queue (
   scope TEXT NOT NULL,
