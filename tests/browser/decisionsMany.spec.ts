@@ -37,6 +37,7 @@ openEachPage(door);
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Рішення' });
 const total = meetings * each;
+const figure = (count: number): string => new Intl.NumberFormat('uk-UA').format(count);
 
 test('the register opens, jumps to its end and back, with few rows in the page', async ({ page }) => {
   await goTo(page, '/decisions');
@@ -46,7 +47,7 @@ test('the register opens, jumps to its end and back, with few rows in the page',
   await expect(grid(page).locator('.row[data-current]')).toContainText(`${each}`);
   expect(await grid(page).locator('.row').count()).toBeLessThan(80);
   await page.keyboard.press('Control+Home');
-  await expect(grid(page).locator('.row.group')).toContainText(`Виконавця не визначено${total}`);
+  await expect(grid(page).locator('.row.group')).toContainText(`Виконавця не визначено${figure(total)}`);
 });
 
 test('groups that are folded take no rows, and unfold where they stood', async ({ page }) => {
@@ -64,7 +65,7 @@ test('groups that are folded take no rows, and unfold where they stood', async (
   // the newest meeting is folded: the first row is of the one before
   await expect(grid(page).locator('.row[data-current]')).toContainText(`Рішення ${meetings - 1}–`);
   await page.keyboard.press('Control+a');
-  await expect(page.getByText(`Позначено ${total} рішень`)).toBeVisible();
+  await expect(page.getByText(`Позначено ${figure(total)} рішень`)).toBeVisible();
   await page.keyboard.press('KeyV');
   await expect(page.getByRole('dialog')).toContainText('щонайбільше 5000 рішень');
 });
