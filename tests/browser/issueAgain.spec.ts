@@ -1,6 +1,14 @@
 // Rule 4 as a person meets it: the clock of the computer was a year ahead, a package has gone, and one act sets it right.
-import { expect, test, type Page } from '@playwright/test';
-import { befriendDoors, mergePackage, openPackage, sendPackage } from '../fixtures/agencyPages.ts';
+import { expect, test } from '@playwright/test';
+import {
+  befriendDoors,
+  mergePackage,
+  openDoor,
+  openPackage,
+  partnerPage,
+  sendPackage,
+  shareGroup,
+} from '../fixtures/agencyPages.ts';
 import { doorFor } from '../fixtures/browserDoor.ts';
 import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
 
@@ -8,12 +16,6 @@ const ours = doorFor();
 const theirs = doorFor();
 
 const year = 365 * 86_400_000;
-
-/** The page of a program that was started anew: at another address, with a token of its own. */
-const openDoor = async (page: Page, url: string): Promise<void> => {
-  await page.goto(url);
-  await page.getByRole('navigation').waitFor();
-};
 
 test('what was written under a clock a year ahead waits at the partner until it is issued again', async ({
   page,
@@ -23,21 +25,17 @@ test('what was written under a clock a year ahead waits at the partner until it 
   page.setDefaultTimeout(20_000);
   await befriendDoors(ours, theirs);
   const { id } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  const { own } = await theirs.client.exchange.status();
-  await ours.client.exchange.setParticipants({ groupId: id, agencyIds: [own?.agencyId ?? ''] });
+  await shareGroup(ours, theirs, id);
   const nameThere = async () => (await theirs.client.directory.group({ id })).name;
-  await openDoor(page, ours.url);
-  const context = await browser.newContext({ locale: 'uk-UA' });
-  const other = await context.newPage();
-  other.setDefaultTimeout(20_000);
+  await openDoor(page, ours);
+  const other = await partnerPage(browser, theirs);
   const complaints = complaintsOf(other);
-  await openDoor(other, theirs.url);
   await openPackage(other, await sendPackage(page));
   await mergePackage(other);
 
   await ours.restart(year);
   await ours.client.directory.updateGroup({ id, patch: { name: 'Рада області' } });
-  await openDoor(page, ours.url);
+  await openDoor(page, ours);
   await openPackage(other, await sendPackage(page));
   await expect(other.getByText(/поспішає: зміни з майбутнього \(1\) чекають свого часу/)).toBeVisible();
   await mergePackage(other);
@@ -45,7 +43,7 @@ test('what was written under a clock a year ahead waits at the partner until it 
 
   await ours.restart();
   complaints.push(...complaintsOf(page));
-  await openDoor(page, ours.url);
+  await openDoor(page, ours);
   await goTo(page, '/exchange');
   const notice = page.getByText(/1 нашу зміну записано, коли годинник цього комп’ютера поспішав/);
   await expect(notice).toBeVisible();
@@ -72,5 +70,5 @@ test('what was written under a clock a year ahead waits at the partner until it 
   await goTo(page, '/exchange');
   await expect(page.getByRole('row').nth(1)).toContainText(today.format(new Date()));
   expect(complaints).toEqual([]);
-  await context.close();
+  await other.context().close();
 });

@@ -1,6 +1,13 @@
 // Minutes that two agencies have signed apart: shown where they are met, compared and decided by the keyboard, undone.
 import { expect, test, type Page } from '@playwright/test';
-import { befriendDoors, mergePackage, openPackage, sendPackage } from '../fixtures/agencyPages.ts';
+import {
+  befriendDoors,
+  mergePackage,
+  openPackage,
+  partnerPage,
+  sendPackage,
+  shareGroup,
+} from '../fixtures/agencyPages.ts';
 import { addGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
 import { fakeClock } from '../fixtures/fakeClock.ts';
@@ -41,14 +48,9 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
   const group = await addGroup(ours.client);
   const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
   const held = await holdMeeting(ours.client, { clock: fakeClock('2026-03-12 09:00') }, table);
-  const { own } = await theirs.client.exchange.status();
-  await ours.client.exchange.setParticipants({ groupId: group.groupId, agencyIds: [own?.agencyId ?? ''] });
-  const context = await browser.newContext({ locale: 'uk-UA' });
-  const other = await context.newPage();
-  for (const each of [page, other]) heedFileDialogs(each);
-  other.setDefaultTimeout(20_000);
-  await other.goto(theirs.url);
-  await other.getByRole('navigation').waitFor();
+  await shareGroup(ours, theirs, group.groupId);
+  heedFileDialogs(page);
+  const other = await partnerPage(browser, theirs);
   await openPackage(other, await sendPackage(page));
   await mergePackage(other);
   await signAt(ours, held, 'Провести навчання для громад до червня 2026 року.');
@@ -121,5 +123,5 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
   await page.keyboard.press('Control+z');
   await expect.poll(words).toBe('Провести навчання для громад до червня 2026 року.');
   await expect(page.getByText(/Протокол підписано двічі/)).toBeVisible();
-  await context.close();
+  await other.context().close();
 });

@@ -1,7 +1,15 @@
 // Rules 9 and 15 as a person meets them: a computer burned, its backup lacks the last weeks, the keys were renewed, and the
 // partner still has what was lost.
 import { expect, test } from '@playwright/test';
-import { befriendDoors, mergePackage, openPackage, sendPackage } from '../fixtures/agencyPages.ts';
+import {
+  befriendDoors,
+  mergePackage,
+  openDoor,
+  openPackage,
+  partnerPage,
+  sendPackage,
+  shareGroup,
+} from '../fixtures/agencyPages.ts';
 import { doorFor } from '../fixtures/browserDoor.ts';
 import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
 
@@ -13,14 +21,10 @@ test('what a restored backup lacks comes back from a partner, and a person takes
   page.setDefaultTimeout(20_000);
   await befriendDoors(ours, theirs);
   const { id } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  const { own } = await theirs.client.exchange.status();
-  await ours.client.exchange.setParticipants({ groupId: id, agencyIds: [own?.agencyId ?? ''] });
-  await page.goto(ours.url);
-  const context = await browser.newContext({ locale: 'uk-UA' });
-  const other = await context.newPage();
-  other.setDefaultTimeout(20_000);
-  const complaints = [...complaintsOf(other), ...complaintsOf(page)];
-  await other.goto(theirs.url);
+  await shareGroup(ours, theirs, id);
+  await openDoor(page, ours);
+  const other = await partnerPage(browser, theirs);
+  const complaints = [complaintsOf(page), complaintsOf(other)];
   await openPackage(other, await sendPackage(page));
   await mergePackage(other);
 
@@ -53,6 +57,6 @@ test('what a restored backup lacks comes back from a partner, and a person takes
   await expect(dialog).toHaveCount(0);
   expect((await ours.client.directory.group({ id })).name).toBe('Рада області');
   expect(await ours.client.exchange.held()).toEqual([]);
-  expect(complaints).toEqual([]);
-  await context.close();
+  expect(complaints).toEqual([[], []]);
+  await other.context().close();
 });

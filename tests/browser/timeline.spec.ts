@@ -170,7 +170,7 @@ test('two thousand bars: the keys answer at once, rows beyond the window are not
   await expect(row(page, 'Тренінг 2000')).toBeVisible();
   await expect(row(page, 'Тренінг 2000')).toHaveAttribute('aria-selected', 'true');
   // most keys are answered as fast as a screen shows it, also on a busy machine
-  const median = await page.evaluate(async () => {
+  const { median, longest } = await page.evaluate(async () => {
     const answers: number[] = [];
     for (let press = 0; press < 41; press += 1) {
       const begun = performance.now();
@@ -180,7 +180,10 @@ test('two thousand bars: the keys answer at once, rows beyond the window are not
       });
       answers.push(performance.now() - begun);
     }
-    return answers.toSorted((a, b) => a - b)[20] ?? 0;
+    const sorted = answers.toSorted((a, b) => a - b);
+    return { median: sorted[20] ?? 0, longest: sorted.at(-1) ?? 0 };
   });
   expect(median).toBeLessThan(150);
+  // a frame of a busy machine; far from the half second in which one notices nothing else
+  expect(longest).toBeLessThan(500);
 });

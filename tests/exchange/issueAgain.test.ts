@@ -1,25 +1,25 @@
 // Rule 4 with real workspaces: a computer whose clock was a year ahead, found out after the package had gone.
-import { afterEach, expect, it } from 'vitest';
-import { befriend, pass, receive, send, startAgency, type Agency } from '../fixtures/agencies.ts';
+import { expect, it } from 'vitest';
+import { befriend, pass, receive, send, type Agency } from '../fixtures/agencies.ts';
+import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 
-const started: Agency[] = [];
-afterEach(async () => {
-  const mistakes = started.flatMap(({ log }) => log.filter(({ level }) => level === 'error'));
-  for (const each of started.splice(0)) await each.stop();
-  if (mistakes.length > 0) throw new Error(mistakes.map(({ message }) => message).join('\n'));
-});
+const { start } = agenciesOfTest();
+
+/** Two that know each other and share a group, which the second has from the first. */
+async function two() {
+  const [a, b] = [await start('Обласна адміністрація'), await start('Громада')];
+  await befriend(a, b);
+  const { id } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  await a.client.exchange.setParticipants({ groupId: id, agencyIds: [b.agencyId] });
+  await pass(a, b);
+  return { a, b, id };
+}
 
 const year = 365 * 86_400_000;
 const nameAt = async (by: Agency, id: string) => (await by.client.directory.group({ id })).name;
 
 it('is said in words, issued again by one act, and taken by the partner with the next package', async () => {
-  const a = await startAgency('Обласна адміністрація');
-  const b = await startAgency('Громада');
-  started.push(a, b);
-  await befriend(a, b);
-  const { id } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  await a.client.exchange.setParticipants({ groupId: id, agencyIds: [b.agencyId] });
-  await pass(a, b);
+  const { a, b, id } = await two();
   expect((await a.client.exchange.status()).ahead).toBeNull();
 
   a.clock.ahead = year;
@@ -53,13 +53,7 @@ it('is said in words, issued again by one act, and taken by the partner with the
 });
 
 it('of a partner, taken while our clock was ahead too, names the partner and what it has to do, until it has done so', async () => {
-  const a = await startAgency('Обласна адміністрація');
-  const b = await startAgency('Громада');
-  started.push(a, b);
-  await befriend(a, b);
-  const { id } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  await a.client.exchange.setParticipants({ groupId: id, agencyIds: [b.agencyId] });
-  await pass(a, b);
+  const { a, b, id } = await two();
   const troublesAt = async (by: Agency) =>
     (await by.client.exchange.status()).agencies.flatMap(({ troubles }) =>
       troubles.map(({ code, params }) => ({ code, params })),

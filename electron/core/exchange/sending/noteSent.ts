@@ -1,13 +1,14 @@
-import type { ExchangeEntry, ExchangeHave } from '../../../../shared/contract/exchangeViews.ts';
+import type { ExchangeEntry } from '../../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { OpenWorkspace } from '../../workspace/open.ts';
 import { patiently } from '../../workspace/writeGate.ts';
 import { noteEntry, readEntry } from '../receiving/log.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { packageFileName } from './fileNames.ts';
+import type { WrittenPackage } from './sendTasks.ts';
 
 /** A package of ours whose file is whole. */
-export interface SentPackage {
+export interface SentPackage extends WrittenPackage {
   agencyId: string;
   carrier: ExchangeEntry['carrier'];
   number: number;
@@ -15,13 +16,6 @@ export interface SentPackage {
   at: string;
   /** Our installation that made it. */
   by: string;
-  bytes: number;
-  manifestSha256: string;
-  changes: number;
-  /** Hashes of the attachments in it. */
-  files: string[];
-  reaches: ExchangeHave;
-  bases: ExchangeHave;
 }
 
 /** Notes in the log that a package was made, under the name that it has when it is saved by hand. */

@@ -52,6 +52,18 @@ export interface OutgoingTask {
   result: OutgoingView;
 }
 
+/** What is said of a package's file once it is written. */
+export interface WrittenPackage {
+  bytes: number;
+  manifestSha256: string;
+  changes: number;
+  /** Hashes of the attachments in it. */
+  files: string[];
+  reaches: ExchangeHave;
+  /** From where each stream begins. */
+  bases: ExchangeHave;
+}
+
 /** Makes the file of a package from what is sealed. */
 export interface PackageTask {
   input: Where & {
@@ -62,15 +74,7 @@ export interface PackageTask {
     number: number;
     now: number;
   };
-  result: {
-    bytes: number;
-    manifestSha256: string;
-    changes: number;
-    files: string[];
-    reaches: ExchangeHave;
-    /** From where each stream begins. */
-    bases: ExchangeHave;
-  };
+  result: WrittenPackage;
 }
 
 /** Reads a workspace through a connection of its own. */
@@ -127,7 +131,7 @@ export async function packDue(
   reader: Reader,
   { agencyId, full, device, schema, target, number, now }: Omit<PackageTask['input'], 'path' | 'key'>,
   progress: Progress,
-): Promise<PackageTask['result']> {
+): Promise<WrittenPackage> {
   const keys = readKeys(reader);
   const card = agencyId === keys.agencyId ? null : trustedCard(reader, agencyId);
   if (!card && agencyId !== keys.agencyId) throw new AppError('cardNotTrusted');
@@ -195,4 +199,4 @@ export async function packDue(
 export const runPackage = (
   { path, key, ...input }: PackageTask['input'],
   progress: Progress,
-): Promise<PackageTask['result']> => withReader(path, key, (reader) => packDue(reader, input, progress));
+): Promise<WrittenPackage> => withReader(path, key, (reader) => packDue(reader, input, progress));
