@@ -76,7 +76,7 @@ export type ChipProps = {
 
 /** A short word in a coloured capsule. */
 export const Chip = ({ children, tone = 'neutral', size = 'normal', dot = false, icon }: ChipProps) => (
-  <ChipShape tone={tone} size={size}>
+  <ChipShape className="chip" tone={tone} size={size}>
     {dot ? <Dot tone={tone} /> : null}
     {icon}
     <span className="cut">{children}</span>

@@ -67,6 +67,10 @@ export const previewRow = z.object({
   /** The record that it is a part of, in words. */
   within: z.string(),
   fields: z.array(z.string()),
+  /** What becomes what (JSON text), where one field alone is changed and both fit into a list. */
+  change: z
+    .object({ before: z.string().nullable(), after: z.string().nullable(), names: z.record(z.string(), z.string()) })
+    .nullable(),
   at: instant,
   author: z.string(),
   agency: z.string(),

@@ -97,6 +97,27 @@ it('both changed one field: the later wins on both sides, the loser is shown and
   expect(await nameAt(a, groupId)).toBe('Назва Б');
 });
 
+it('the change list says what becomes what where one short field is changed, and only names more and longer ones', async () => {
+  const { a, b, groupId } = await twoWithAGroup();
+  const created = await a.client.meetings.create({ groupId, heldOn: '2026-03-12', copyFrom: null, template: null });
+  await a.client.meetings.update({ id: created.id, patch: { place: 'Мала зала' } });
+  await pass(a, b);
+  const changeListed = async (patch: Parameters<typeof a.client.meetings.update>[0]['patch']) => {
+    await a.client.meetings.update({ id: created.id, patch });
+    const sent = await send(a, b);
+    const { previewId } = await inspect(b, sent);
+    const page = { previewId, fates: [], entity: 'meeting', words: '', offset: 0, limit: 10 };
+    const { rows } = await b.client.exchange.previewRows(page);
+    await receive(b, sent);
+    return rows;
+  };
+  expect(await changeListed({ place: 'Велика зала' })).toMatchObject([
+    { fate: 'changed', fields: ['place'], change: { before: '"Мала зала"', after: '"Велика зала"' } },
+  ]);
+  expect(await changeListed({ place: 'Зала', title: 'Про виконання' })).toMatchObject([{ change: null }]);
+  expect(await changeListed({ place: 'довгий '.repeat(40) })).toMatchObject([{ fields: ['place'], change: null }]);
+});
+
 it('an old package, the same one twice, and packages in another order do no harm', async () => {
   const { a, b, groupId } = await twoWithAGroup();
   const first = await send(a, b);

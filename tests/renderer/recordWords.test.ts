@@ -4,7 +4,7 @@ import { registry } from '../../electron/core/entities.ts';
 import ui from '../../resources/locales/en/ui.json' with { type: 'json' };
 import records from '../../resources/locales/en/records.json' with { type: 'json' };
 import vocabulary from '../../resources/locales/en/vocabulary.json' with { type: 'json' };
-import { parsedValue, recordWordsIn, type Find } from '../../renderer/ui/records/recordWords.ts';
+import { isToldAtFirst, parsedValue, recordWordsIn, type Find } from '../../renderer/ui/records/recordWords.ts';
 import { vocabularyOf } from '../../renderer/ui/records/vocabularyOf.ts';
 
 const entities = [...registry.entities.values()];
@@ -83,6 +83,11 @@ describe('a value in words', () => {
     expect(text('meeting', 'chairId', '"one"', { one: 'Member 1' })).toBe('Member 1');
     expect(text('meeting', 'removed', '{"seen":{}}')).toBe('the record was removed');
     expect(text('meeting', 'removed', '0')).toBe('the record is there');
+  });
+
+  it('says of a place in a list that it has changed, which at the beginning goes without saying', () => {
+    expect(text('decision', 'sortKey', '"aB"')).toBe('the record was moved');
+    expect(['removed', 'sortKey', 'dueOn'].filter(isToldAtFirst)).toEqual(['dueOn']);
   });
 
   it('has a name for a field of its own kind where it differs', () => {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PreviewRecord } from '../../../shared/contract/exchangeViews.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { PanelHead } from '../../ui/PanelHead.tsx';
+import { isToldAtFirst } from '../../ui/records/recordWords.ts';
 import { FieldView } from './FieldView.tsx';
 import { pickKey, type Receiving, type Side } from './useReceiving.ts';
 import { fateTones, usePreviewWords } from './usePreviewColumns.tsx';
@@ -18,8 +19,7 @@ export const FieldPanel = (props: {
   const { t } = useTranslation('exchange');
   const say = usePreviewWords();
   const { row, fields, same } = record;
-  // that a new record is not removed goes without saying
-  const told = fields.filter(({ field }) => row.fate !== 'new' || field !== 'removed');
+  const told = fields.filter(({ field }) => row.fate !== 'new' || isToldAtFirst(field));
   const sorted = told.toSorted((a, b) => Number(b.fate === 'conflict') - Number(a.fate === 'conflict'));
   return (
     <>

@@ -98,7 +98,8 @@ export const FieldView = (props: {
       <small>{from}</small>
     </Box>
   );
-  const isNew = field.ours.value === null;
+  // two places in a list are one word: it was moved
+  const isAlone = field.ours.value === null || (field.field === 'sortKey' && !isOpen);
   const note =
     picked === undefined ? t('receive.later') : t(picked === 'ours' ? 'receive.pickedOurs' : 'receive.pickedTheirs');
   return (
@@ -116,7 +117,7 @@ export const FieldView = (props: {
           </Chip>
         )}
       </header>
-      {isNew ? (
+      {isAlone ? (
         <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', fontSize: 13 }}>{said(field.theirs.value)}</p>
       ) : (
         <Sides {...(isOpen && { role: 'radiogroup', 'aria-label': title })}>

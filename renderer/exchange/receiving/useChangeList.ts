@@ -96,6 +96,7 @@ export const useChangeList = (
     columns,
     getRowId: rowKey,
     group: 'fate',
+    isRefused: ({ fate }) => fate === 'refused',
     load,
     version: preview.previewId,
     empty: { text: t(filter === anyChange ? nothingIn(preview) : 'receive.noneFound') },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChangeFate, PreviewRow } from '../../../shared/contract/exchangeViews.ts';
 import { Chip, type Tone } from '../../ui/Chip.tsx';
 import type { GridColumn } from '../../ui/grid/gridTypes.ts';
+import { parsedValue } from '../../ui/records/recordWords.ts';
 import { useRecordWords } from '../../ui/records/useRecordWords.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
 
@@ -19,21 +20,31 @@ const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}
 
 /** What a record of a package is called, and what of it is touched. */
 export const usePreviewWords = () => {
-  const { entityName, fieldName } = useRecordWords();
+  const { entityName, fieldName, valueText } = useRecordWords();
   return useMemo(
     () => ({
       /** Beside what is said of the change already. */
       place: ({ fate, entity, about, within }: PreviewRow): string =>
-        [capital(entityName(entity)), fate === 'new' ? '' : about, within].filter(Boolean).join(' · '),
+        // many a record is called by what it is a part of already
+        [capital(entityName(entity)), fate === 'new' ? '' : about, about.includes(within) ? '' : within]
+          .filter(Boolean)
+          .join(' · '),
       record: ({ entity, about }: PreviewRow): string =>
         about === '' ? capital(entityName(entity)) : `${capital(entityName(entity))} · ${about}`,
-      what: ({ fate, entity, about, fields }: PreviewRow): string => {
+      what: ({ fate, entity, about, fields, change }: PreviewRow): string => {
         if (fate === 'new' && about !== '') return about;
         const names = [...new Set(fields.map((field) => fieldName(entity, field)))];
-        return capital(names.join(', ').toLocaleLowerCase());
+        const touched = capital(names.join(', ').toLocaleLowerCase());
+        const [field = ''] = fields;
+        if (change === null) return touched;
+        const said = (json: string | null): string =>
+          valueText(entity, field, parsedValue(json), change.names).replaceAll('\n', ', ');
+        const after = said(change.after);
+        if (field === 'sortKey') return capital(after);
+        return change.before === null ? `${touched}: ${after}` : `${touched}: ${said(change.before)} → ${after}`;
       },
     }),
-    [entityName, fieldName],
+    [entityName, fieldName, valueText],
   );
 };
 

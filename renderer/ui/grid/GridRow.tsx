@@ -69,6 +69,7 @@ export const GridRow = <Row,>(props: RowProps<Row>) => {
       data-index={index}
       data-marked={marked ? '' : undefined}
       data-current={isCurrent ? '' : undefined}
+      data-refused={entry !== undefined && grid.options.isRefused?.(entry.row) === true ? '' : undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       {marks ? (

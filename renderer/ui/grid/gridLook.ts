@@ -74,6 +74,8 @@ export const Scroller = styled('div')({
     cursor: 'pointer',
   },
   '& .row': { position: 'absolute', left: 0, right: 0, height: 'var(--height)', cursor: 'default' },
+  '& .row[data-refused]': { background: 'var(--red-soft)' },
+  '& .row[data-refused] .chip': { background: 'var(--surface)' },
   '& .row[data-marked]': { background: 'color-mix(in srgb, var(--ink-soft) 55%, var(--surface))' },
   '& .row[data-current]': { background: 'var(--ink-soft)', boxShadow: 'inset 3px 0 var(--ink)' },
   '& .group': { background: 'var(--bg)', fontWeight: 600, cursor: 'pointer', gridTemplateColumns: 'minmax(0, 1fr)' },

@@ -62,6 +62,8 @@ export type GridOptions<Row> = {
   group?: string;
   /** Soft words after the count in a group's row. */
   groupNote?: (rows: Row[]) => ReactNode;
+  /** Rows on red: what they say is not done. */
+  isRefused?: (row: Row) => boolean;
   /** Enter and double click. */
   onOpen?: (row: Row) => void;
   onCurrent?: (row: Row | null) => void;

@@ -7,7 +7,7 @@ import { useLanguage } from '../window/language.ts';
 import { Dialog } from '../Dialog.tsx';
 import { ErrorNotice } from '../Notice.tsx';
 import { Waiting } from '../Waiting.tsx';
-import { parsedValue, type Names } from '../records/recordWords.ts';
+import { isToldAtFirst, parsedValue, type Names } from '../records/recordWords.ts';
 import { useRecordWords } from '../records/useRecordWords.ts';
 
 const List = styled('ol')({
@@ -41,7 +41,8 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
   const { data, error, refetch } = useQuery(orpc.workspace.history.queryOptions({ input: { entity, row, language } }));
   if (error !== null) return <ErrorNotice error={error} retry={() => void refetch()} />;
   if (data === undefined) return <Waiting />;
-  if (data.length === 0) return <p className="soft">{t('history.none')}</p>;
+  const told = data.filter(({ field, from }) => from !== null || isToldAtFirst(field));
+  if (told.length === 0) return <p className="soft">{t('history.none')}</p>;
   const text = (field: string, json: string | null, names: Names): string => {
     const value = parsedValue(json);
     return valueText?.(field, value) ?? words.valueText(entity, field, value, names);
@@ -52,7 +53,7 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
   };
   return (
     <List>
-      {data.map((entry) => (
+      {told.map((entry) => (
         <li key={`${entry.field} ${entry.at} ${entry.to}`}>
           <b style={{ fontWeight: 600 }}>{fieldName?.(entry.field) ?? words.fieldName(entity, entry.field)}</b>{' '}
           <small>
@@ -61,7 +62,7 @@ export const History = ({ entity, row, fieldName, valueText }: HistoryProps) => 
             {entry.inForce ? '' : ` · ${t('history.notInForce')}`}
           </small>
           <p>
-            {entry.from === null ? null : (
+            {entry.from === null || entry.field === 'sortKey' ? null : (
               <>
                 <s>{text(entry.field, entry.from, entry.names)}</s> →{' '}
               </>

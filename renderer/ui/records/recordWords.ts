@@ -5,6 +5,12 @@ import { vocabularyOf } from './vocabularyOf.ts';
 const flags: readonly string[] = ['seat.votes', 'speech.textAttached'];
 /** What is kept for the program's own reckoning and tells a person nothing. */
 const unsaid: readonly string[] = ['meeting.ruledOver'];
+/** What every record has from its beginning: that it is there, and its place in a list. It is told only where it changes. */
+const fromTheBeginning: readonly string[] = ['removed', 'sortKey'];
+
+/** Whether a field's first value says something to a person. */
+export const isToldAtFirst = (field: string): boolean => !fromTheBeginning.includes(field);
+
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 
 /** Ids of records that a value names → what those are called. */
@@ -70,6 +76,8 @@ export const recordWordsIn = (find: Find, language: Language): RecordWords => {
       if (field === 'removed') {
         return said('records', value === 0 || value === false ? 'notRemoved' : 'removedRecord');
       }
+      // a place is a key between two others, which only the list itself makes visible
+      if (field === 'sortKey' && value !== null) return said('records', 'movedRecord');
       const text = (column: string, part: unknown): string | undefined =>
         columnText(find, { yes, no }, language, names, [entity, column, part]);
       if (!isParts(value)) return text(field, value) ?? empty;

@@ -11,6 +11,7 @@ const record = (n: number, fate: ChangeFate, entity = 'meeting'): PreviewRecord 
     about: `Засідання ${n}`,
     within: '',
     fields: ['title'],
+    change: null,
     at: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString(),
     author: 'Член 1',
     agency: '',

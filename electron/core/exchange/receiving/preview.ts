@@ -1,4 +1,4 @@
-import type { ChangeFate, PreviewField, PreviewRecord } from '../../../../shared/contract/exchangeViews.ts';
+import type { ChangeFate, PreviewField, PreviewRecord, PreviewRow } from '../../../../shared/contract/exchangeViews.ts';
 import type { Language } from '../../../../shared/languages.ts';
 import { millisOf } from '../../../../shared/rules/clock.ts';
 import { registry } from '../../entities.ts';
@@ -109,6 +109,7 @@ export function* describeMerge(
         about: is.exists && entity ? recordName(reader, entityName, row, language) : '',
         within: is.exists && entity ? ownerName(reader, entityName, row, language) : '',
         fields: views.map(({ field }) => field),
+        change: fate === 'changed' ? soleChange(views) : null,
         at: instantOf(newest.hlc),
         author: nameOf(newest.author),
         agency: agencies.ofAgency(newest.origin),
@@ -118,6 +119,16 @@ export function* describeMerge(
       same,
     };
   }
+}
+
+/** Characters of JSON that still can be read in a row of a list. */
+const mostInRow = 160;
+
+function soleChange([view, ...others]: readonly PreviewField[]): PreviewRow['change'] {
+  if (view?.fate !== 'changed' || others.length > 0) return null;
+  const { ours, after, names } = view;
+  const fits = [ours.value, after].every((value) => (value ?? '').length <= mostInRow);
+  return fits ? { before: ours.value, after, names } : null;
 }
 
 /** What the record is called that this one is a part of; '' where there is none. */
