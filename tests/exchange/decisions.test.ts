@@ -6,6 +6,8 @@ import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 import { addGroup } from '../fixtures/councilMeeting.ts';
 import { fakeClock } from '../fixtures/fakeClock.ts';
 import { holdMeeting } from '../fixtures/minutes.ts';
+import { textOf } from '../fixtures/paperFile.ts';
+import { keepWordFile } from '../fixtures/wordFiles.ts';
 
 const agencies = agenciesOfTest();
 
@@ -182,7 +184,12 @@ describe('rule 8: two secretaries who signed the same meeting apart', () => {
         signatureId,
       });
     expect(await paper(null)).toMatchObject({ superseded: false });
-    expect(await paper(first)).toMatchObject({ superseded: true, name: expect.stringContaining('не діє') });
+    const old = await paper(first);
+    expect(old).toMatchObject({ superseded: true, name: expect.stringContaining('не діє') });
+    const file = Buffer.from(old.base64, 'base64');
+    keepWordFile('minutes-superseded-uk', file);
+    // Both are No. 1 of one day.
+    expect(textOf(file)).toMatch(/^Цей протокол не діє\. Діє протокол № 1, підписаний .* \(Друга\)\.$/m);
 
     // Decided anew where somebody sees it otherwise, and taken back.
     await a.client.meetings.decideSignature({ id, signatureId: first, clock });

@@ -71,15 +71,20 @@ const lastDecision = (reader: Reader, meetingId: string): Decision | undefined =
     meetingId,
   );
 
+/** The name of the agency, our own too, by the device that a signature or a decision comes from. */
+export function signingAgencies(reader: Reader): (device: string) => string {
+  const own = readSettings(reader).homeAgency ?? '';
+  const agencies = agencyNames(reader, own);
+  return (device) => agencies.ofDevice(device) || agencies.named(own);
+}
+
 /** Everything that was signed as the minutes of a meeting, and what was decided between it. Throws `meetingNotSigned`. */
 export function readSignedMinutes(workspace: OpenWorkspace, id: string): SignedMinutes {
   requireMeeting(workspace, id);
   const signatures = signaturesOf(workspace, id);
   if (signatures.length === 0) throw new AppError('meetingNotSigned');
   const nameOf = authorNames(workspace);
-  const own = readSettings(workspace).homeAgency ?? '';
-  const agencies = agencyNames(workspace, own);
-  const agencyOf = (device: string): string => agencies.ofDevice(device) || agencies.named(own);
+  const agencyOf = signingAgencies(workspace);
   const decision = lastDecision(workspace, id);
   return {
     meetingId: id,

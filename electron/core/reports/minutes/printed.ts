@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { AppError } from '../../../../shared/errors.ts';
 import { isProvisional } from '../../../../shared/rules/meetingLifecycle.ts';
-import { modelOf, signaturesOf, snapshotHash } from '../../meetings/signatures.ts';
+import { modelOf, signaturesOf, signingAgencies, snapshotHash } from '../../meetings/signatures.ts';
 import { correction, meeting } from '../../meetings/tables.ts';
 import type { Reading } from '../../directory/reading.ts';
 import { readMinutesModel } from './model.ts';
@@ -13,7 +13,7 @@ export interface PrintedMinutes {
   /** Bears the DRAFT mark: nobody has signed it. */
   draft: boolean;
   /** Signed, but other signed minutes of the same meeting are in force: those. */
-  superseded: { number: string; signedOn: string } | null;
+  superseded: { number: string; signedOn: string; agency: string } | null;
   signature: { number: string; signedOn: string | null; chairName: string; secretaryName: string; hash: string } | null;
   /** Records of their own, made after the signature; the signed text stays as it was. */
   corrections: { number: string; correctedOn: string | null }[];
@@ -49,7 +49,9 @@ export function printedMinutes(workspace: Reading, meetingId: string, signatureI
   return {
     model,
     draft: false,
-    superseded: isInForce ? null : { number: ruling.number, signedOn: ruling.signedOn },
+    superseded: isInForce
+      ? null
+      : { number: ruling.number, signedOn: ruling.signedOn, agency: signingAgencies(workspace)(ruling.device) },
     signature: { number, signedOn, chairName, secretaryName, hash },
     // They correct what is in force.
     corrections: isInForce ? corrections : [],

@@ -23,7 +23,13 @@ export function minutesSheet(paper: Paper, printed: PrintedMinutes, options: { s
   const { t } = paper;
   const kind = t(options.short ? 'name.shortMinutes' : 'name.minutes');
   const dates = corrections.map(({ correctedOn }) => numericDay(paper, correctedOn)).join(', ');
-  const note = (words: string) => paper.line('Note', words, { spacing: { before: 480 } });
+  const note = (words: string, spacing: { before?: number; after?: number }) => paper.line('Note', words, { spacing });
+  // Both may bear one number and one day: the agency tells them apart.
+  const inForce = ({ number, signedOn, agency }: NonNullable<PrintedMinutes['superseded']>): string =>
+    t('supersededBy', {
+      number: numbered(paper, number),
+      signed: `${numericDay(paper, signedOn)}${agency === '' ? '' : ` (${agency})`}`,
+    });
   return {
     name: wordFileName({
       kind: superseded === null ? kind : `${kind} ${t('superseded').toLowerCase()}`,
@@ -43,18 +49,10 @@ export function minutesSheet(paper: Paper, printed: PrintedMinutes, options: { s
     draft,
     superseded: superseded !== null,
     blocks: [
+      // Before all else: whoever has this sheet in hand must not act on it.
+      ...(superseded === null ? [] : [note(inForce(superseded), { after: 240 })]),
       ...forms[paper.form](paper, model, options),
-      ...(dates === '' ? [] : [note(t('corrections.made', { dates }))]),
-      ...(superseded === null
-        ? []
-        : [
-            note(
-              t('supersededBy', {
-                number: numbered(paper, superseded.number),
-                day: numericDay(paper, superseded.signedOn),
-              }),
-            ),
-          ]),
+      ...(dates === '' ? [] : [note(t('corrections.made', { dates }), { before: 480 })]),
     ],
   };
 }
