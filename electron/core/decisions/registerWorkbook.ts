@@ -1,7 +1,8 @@
 import type { IsoDay } from '../../../shared/dates.ts';
 import type { Language } from '../../../shared/languages.ts';
 import { namesLanguage } from '../directory/namesLanguage.ts';
-import { listWorkbook, type List } from '../reports/listWorkbook.ts';
+import { listWorkbook } from '../reports/listWorkbook.ts';
+import type { List } from '../reports/list.ts';
 import type { Reader } from '../statements.ts';
 import { wordsOf } from '../words.ts';
 import { registerList, type ListQuery } from './register/list.ts';

@@ -3,7 +3,7 @@ import type { MemorandaFilter, MemorandumRow } from '../../../shared/contract/me
 import type { Language } from '../../../shared/languages.ts';
 import type { Core } from '../core.ts';
 import { namesLanguage } from '../directory/namesLanguage.ts';
-import type { List } from '../reports/listWorkbook.ts';
+import type { List } from '../reports/list.ts';
 import { makeWorkbook } from '../reports/makeWorkbook.ts';
 import { wordsOf } from '../words.ts';
 import { textWords } from './fields.ts';

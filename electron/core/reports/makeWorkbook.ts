@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts';
-import { listWorkbook, type List } from './listWorkbook.ts';
+import { listWorkbook } from './listWorkbook.ts';
+import type { List } from './list.ts';
 
 /** Rows up to here are written faster than a thread begins. */
 const fewRows = 200;

@@ -1,4 +1,5 @@
-import { listWorkbook, type List } from './listWorkbook.ts';
+import { listWorkbook } from './listWorkbook.ts';
+import type { List } from './list.ts';
 
 /** A list of the screen as a workbook, made beside the core. */
 export interface WorkbookTask {

@@ -183,6 +183,19 @@ describe('the workbook of a project', () => {
     expect(strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain('=cmd|');
   });
 
+  it('keeps what each total comes to, for viewers that do not calculate', async () => {
+    const [head = [], ...rows] = await readSheet(bytes, 'Бюджет');
+    const [currency, planned] = [5, 6];
+    expect(head[currency]).toBe('Валюта');
+    const totals = rows.slice(-2);
+    for (const total of totals) {
+      const summed = rows.slice(0, -2).filter((row) => row[currency] === total[currency]);
+      expect(total[planned]).toBe(summed.reduce((sum, row) => sum + Number(row[planned]), 0));
+      expect(total[planned]).toBeGreaterThan(0);
+    }
+    expect(totals.map((total) => total[currency])).toEqual(['EUR', 'UAH']);
+  });
+
   it.runIf(python !== undefined)(
     'is read by openpyxl: the same sheets, days as days, totals as formulas, words as words',
     () => {

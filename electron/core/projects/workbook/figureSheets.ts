@@ -1,5 +1,5 @@
 import { currencyDigits } from '../../../../shared/rules/money.ts';
-import type { List } from '../../reports/listWorkbook.ts';
+import type { List } from '../../reports/list.ts';
 import { territoryByCode } from '../../directory/territories.ts';
 import { readAll } from '../../statements.ts';
 import { readIndicators } from '../indicators/read.ts';

@@ -1,6 +1,6 @@
 import { everyActivity, type ActivitiesFilter } from '../../../../shared/contract/activityViews.ts';
 import { countryName, languageName } from '../../../../shared/rules/regionNames.ts';
-import type { List } from '../../reports/listWorkbook.ts';
+import type { List } from '../../reports/list.ts';
 import { asList, readAll } from '../../statements.ts';
 import { activityIds } from '../activities/list.ts';
 import { participantsOf } from '../activities/participants.ts';

@@ -3,7 +3,7 @@ import type { Language } from '../../../../shared/languages.ts';
 import { currencyDigits } from '../../../../shared/rules/money.ts';
 import { countryName } from '../../../../shared/rules/regionNames.ts';
 import type { Reading } from '../../directory/reading.ts';
-import type { List, ListColumn } from '../../reports/listWorkbook.ts';
+import type { List, ListColumn } from '../../reports/list.ts';
 import { wordsOf } from '../../words.ts';
 import type { ProjectDetail } from '../../../../shared/contract/projectViews.ts';
 
