@@ -40,7 +40,8 @@ const Sides = styled('div')({
     display: 'flex',
     flexDirection: 'column',
     flex: 'none',
-    '& > div': { minHeight: 240, flex: 'none' },
+    '& > div': { flex: 'none' },
+    '& > div > :last-child': { minHeight: 240, flex: 'none' },
     '& > aside': { borderLeft: 0, borderTop: '1px solid var(--line)', overflow: 'visible' },
   },
 });

@@ -21,6 +21,8 @@ const Stack = styled('div')({
   maxHeight: '50%',
   overflow: 'auto',
   '& > *': { flex: 'none' },
+  // there the page itself scrolls
+  '@media (max-width: 900px)': { maxHeight: 'none', overflow: 'visible' },
 });
 
 /** What a person has to look at: troubles of agencies in words, and what waits for a decision. */

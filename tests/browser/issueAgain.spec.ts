@@ -40,6 +40,23 @@ test('what was written under a clock a year ahead waits at the partner until it 
   await expect(other.getByText(/поспішає: зміни з майбутнього \(1\) чекають свого часу/)).toBeVisible();
   await mergePackage(other);
   expect(await nameThere()).toBe('Рада');
+  const warned = other.getByRole('region').getByText(/поспішає: зміни з майбутнього \(1\) чекають свого часу/);
+  await goTo(other, '/exchange');
+  await expect(warned).toBeVisible();
+
+  // the partner's clock ran ahead as well, which let them in; set right, it has them from the future
+  expect(complaints).toEqual([]);
+  await theirs.restart(year);
+  await expect.poll(nameThere).toBe('Рада області');
+  await theirs.restart();
+  // a page whose program was gone meanwhile has said so
+  complaints.splice(0);
+  await openDoor(other, theirs);
+  await goTo(other, '/exchange');
+  const stands = other.getByText(/записаних, коли її годинник поспішав, а наш теж ішов уперед, — 1/);
+  await expect(stands).toBeVisible();
+  await expect(warned).toHaveCount(0);
+  expect(await axeFindings(other)).toEqual([]);
 
   await ours.restart();
   complaints.push(...complaintsOf(page));
@@ -66,6 +83,9 @@ test('what was written under a clock a year ahead waits at the partner until it 
   await expect(other.getByText(/поспішає/)).toHaveCount(0);
   await mergePackage(other);
   expect(await nameThere()).toBe('Рада області');
+  await goTo(other, '/exchange');
+  await expect(other.getByRole('grid')).toBeFocused();
+  await expect(other.getByRole('region')).toHaveCount(0);
   // the list of agencies tells the day of the last package, not of the one that claims to be a year younger
   await goTo(page, '/exchange');
   await expect(page.getByRole('row').nth(1)).toContainText(today.format(new Date()));

@@ -94,6 +94,18 @@ const unsealedIn = (reader: Reader, scopes: readonly string[]): number =>
         JSON.stringify(scopes),
       )?.n ?? 0);
 
+/** What of these waits still: a trouble of the last package is over when it has come in by itself. */
+const waitsFor: Partial<Record<AgencyStatus['troubles'][number]['code'], string>> = {
+  clockAhead: "SELECT 1 FROM change_waiting WHERE reason = 'ahead'",
+  newerVersion: `SELECT 1 FROM change_waiting WHERE reason = 'unknown'
+     UNION ALL SELECT 1 FROM batch WHERE state = 'held' AND reason = 'newerVersion'`,
+};
+
+const lasts = (reader: Reader, { code }: Pick<AgencyStatus['troubles'][number], 'code'>): boolean => {
+  const waiting = waitsFor[code];
+  return waiting === undefined || readOne(reader, `SELECT 1 FROM (${waiting}) LIMIT 1`) !== undefined;
+};
+
 function statusOf(
   reader: Reader,
   card: AgencyCardView,
@@ -124,7 +136,9 @@ function statusOf(
     unsent: sent.reduce((sum, { changes }) => sum + changes, 0) + unsealedIn(reader, scopes),
     held: held?.n ?? 0,
     troubles: [
-      ...(last?.troubles ?? []).map(({ code, params }) => ({ code, params, at: last?.at ?? '' })),
+      ...(last?.troubles ?? [])
+        .filter((trouble) => lasts(reader, trouble))
+        .map(({ code, params }) => ({ code, params, at: last?.at ?? '' })),
       ...notTakenBy(reader, card),
       ...(ahead
         ? [

@@ -78,10 +78,14 @@ export function recordName(reader: Reader, entityName: string, row: string, lang
   if (!cells) return '';
   const participant = typeof cells['participantId'] === 'string' ? cells['participantId'] : null;
   const owner = entity.owner && withOwner(entity) ? cells[entity.owner.column] : null;
+  const ownerName =
+    entity.owner && typeof owner === 'string' ? nameOf(reader, entity.owner.entity, owner, language) : '';
+  const own = ownWords(reader, entity, cells, language);
   return joined(
-    entity.owner && typeof owner === 'string' ? nameOf(reader, entity.owner.entity, owner, language) : '',
+    ownerName,
     participant === null || owner === participant ? '' : nameOf(reader, 'participant', participant, language),
-    ownWords(reader, entity, cells, language),
+    // what has no words of its own is called by whom it is about, and that may be its owner
+    own === ownerName ? '' : own,
   );
 }
 

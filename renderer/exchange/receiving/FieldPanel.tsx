@@ -21,11 +21,17 @@ export const FieldPanel = (props: {
   const { row, fields, same } = record;
   const told = fields.filter(({ field }) => row.fate !== 'new' || isToldAtFirst(field));
   const sorted = told.toSorted((a, b) => Number(b.fate === 'conflict') - Number(a.fate === 'conflict'));
+  const foot = [
+    row.fate === 'new' || same === 0 ? '' : t('receive.same', { count: same }),
+    row.fate === 'conflict' ? t('receive.history') : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <>
       <PanelHead
         title={say.record(row)}
-        note={[row.within, row.author, row.agency].filter(Boolean).join(' · ')}
+        note={[row.about.includes(row.within) ? '' : row.within, row.author, row.agency].filter(Boolean).join(' · ')}
         chips={
           <Chip size="small" tone={fateTones[row.fate]}>
             {t(`fate.${row.fate}`)}
@@ -43,9 +49,9 @@ export const FieldPanel = (props: {
           onMove={onMove}
         />
       ))}
-      {row.fate === 'new' ? null : (
+      {foot === '' ? null : (
         <p className="soft small" style={{ padding: '9px 16px' }}>
-          {same > 0 ? t('receive.same', { count: same }) : t('receive.history')}
+          {foot}
         </p>
       )}
     </>
