@@ -232,7 +232,13 @@ export const exchangeContract = {
   syncFolder: procedure.output(folderStatus),
 
   /** Rule 22: a person's contact data, for good, here and at every partner. No undo. */
-  eraseContact: procedure
-    .input(z.object({ personId: id, withName: z.boolean() }))
-    .output(z.object({ backups: z.array(z.object({ ref: z.string(), madeAt: instant })) })),
+  eraseContact: procedure.input(z.object({ personId: id, withName: z.boolean() })).output(
+    z.object({
+      /** Somebody takes part in the exchange of our groups. */
+      partners: z.boolean(),
+      /** Backups that have the data still: files of this folder, the latest first. */
+      folder: z.string(),
+      backups: z.array(z.object({ ref: z.string(), madeAt: instant })),
+    }),
+  ),
 };

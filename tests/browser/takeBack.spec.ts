@@ -1,5 +1,7 @@
 // Rules 9 and 15 as a person meets them: a computer burned, its backup lacks the last weeks, the keys were renewed, and the
 // partner still has what was lost.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import {
   befriendDoors,
@@ -21,6 +23,11 @@ test('what a restored backup lacks comes back from a partner, and a person takes
   page.setDefaultTimeout(20_000);
   await befriendDoors(ours, theirs);
   const { id } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  const { id: personId } = await ours.client.directory.addPerson({
+    surname: 'Член ради 7',
+    phone: '+380 00 000 00 07',
+  });
+  await ours.client.directory.addMember({ groupId: id, personId, seatId: null, role: 'member', startsOn: null });
   await shareGroup(ours, theirs, id);
   await openDoor(page, ours);
   const other = await partnerPage(browser, theirs);
@@ -57,6 +64,27 @@ test('what a restored backup lacks comes back from a partner, and a person takes
   await expect(dialog).toHaveCount(0);
   expect((await ours.client.directory.group({ id })).name).toBe('Рада області');
   expect(await ours.client.exchange.held()).toEqual([]);
+
+  // rule 22: what goes for good goes there with the next package, and the backups that still have it are named
+  await goTo(page, `/directory/people/${personId}`);
+  await page.getByRole('button', { name: 'Стерти контактні дані…' }).press('Enter');
+  const asked = page.getByRole('dialog', { name: 'Стерти контактні дані назавжди?' });
+  await expect(asked).toContainText('Член ради 7: телефон, електронну пошту');
+  await page.keyboard.press('Control+Enter');
+  const done = page.getByRole('dialog', { name: 'Контактні дані стерто' });
+  await expect(done).toContainText('У партнерів їх буде стерто з наступним пакетом: надішліть його.');
+  const folder = await done.locator('p').last().innerText();
+  const backups = await done.getByRole('listitem').allInnerTexts();
+  const areThere = backups.map((line) => existsSync(join(folder, line.split(' ')[0] ?? '')));
+  expect(areThere.length).toBeGreaterThan(0);
+  expect(areThere).not.toContain(false);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(done).toHaveCount(0);
+  await openPackage(other, await sendPackage(page));
+  await expect(other.getByText('Людей, чиї контактні дані буде стерто назавжди: 1')).toBeVisible();
+  await mergePackage(other);
+  expect(await theirs.client.directory.person({ id: personId })).toMatchObject({ surname: 'Член ради 7', phone: '' });
   expect(complaints).toEqual([[], []]);
   await other.context().close();
 });

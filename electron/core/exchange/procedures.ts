@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { implementer, type Core } from '../core.ts';
 import { composeMail } from '../files/mail.ts';
@@ -25,6 +26,7 @@ import {
 } from './sending/send.ts';
 import { createStaging } from './staging.ts';
 import { readStatus } from './status.ts';
+import { sharedScopes } from './trust/participants.ts';
 import { trustProcedures } from './trust/procedures.ts';
 
 const { exchange: area } = implementer;
@@ -123,8 +125,11 @@ export const createExchange = (core: Core, manager: Manager) => {
     syncFolder: area.syncFolder.handler(() => folder.sync()),
     eraseContact: area.eraseContact.handler(async ({ input, context }) => {
       await runBigWrite(core, 'exchangeErase', { ...input, author: core.author(context), now: now() });
+      const backups = manager.backups.list(core.workspace().path);
       return {
-        backups: manager.backups.list(core.workspace().path).map(({ ref, madeAt }) => ({ ref, madeAt })),
+        partners: sharedScopes(core.workspace()).length > 0,
+        folder: backups[0] ? dirname(backups[0].path) : '',
+        backups: backups.map(({ ref, madeAt }) => ({ ref, madeAt })),
       };
     }),
   };

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
 import { momentWords } from '../../ui/window/whenWords.ts';
 
-type Backups = Awaited<ReturnType<typeof client.exchange.eraseContact>>['backups'];
+type Erased = Awaited<ReturnType<typeof client.exchange.eraseContact>>;
 
 /** A person's contact data go for good, here and at every partner; then which backups still have them. */
 export const EraseContactDialog = ({
@@ -22,19 +22,25 @@ export const EraseContactDialog = ({
   const { language } = useLanguage();
   const { run, running, error } = useActs();
   const [withName, setWithName] = useState(false);
-  const [backups, setBackups] = useState<Backups>();
+  const [erased, setErased] = useState<Erased>();
   const erase = (): void =>
-    void run(async () => setBackups((await client.exchange.eraseContact({ personId: person.id, withName })).backups));
-  if (backups !== undefined)
+    void run(async () => setErased(await client.exchange.eraseContact({ personId: person.id, withName })));
+  if (erased !== undefined)
     return (
-      <Dialog open onClose={onClose} title={t('erase.doneTitle')}>
-        <Notice tone="ok">{t('erase.done')}</Notice>
-        {backups.length === 0 ? null : (
+      <Dialog open onClose={onClose} title={t('erase.doneTitle')} width={600}>
+        <Notice tone="ok">{[t('erase.done'), erased.partners ? t('erase.partners') : ''].join(' ')}</Notice>
+        {erased.backups.length === 0 ? null : (
           <>
             <p>{t('erase.backups')}</p>
-            <ul style={{ margin: 0 }}>
-              {backups.map(({ ref, madeAt }) => (
-                <li key={ref}>{momentWords(madeAt, language)}</li>
+            <p style={{ overflowWrap: 'anywhere', userSelect: 'text' }}>{erased.folder}</p>
+            <ul style={{ margin: 0, paddingLeft: 20 }}>
+              {erased.backups.map(({ ref, madeAt }) => (
+                <li key={ref} style={{ overflowWrap: 'anywhere', userSelect: 'text' }}>
+                  {ref}{' '}
+                  <span className="soft small" style={{ whiteSpace: 'nowrap' }}>
+                    {momentWords(madeAt, language)}
+                  </span>
+                </li>
               ))}
             </ul>
           </>
