@@ -122,8 +122,11 @@ export async function exchange(
         receipt === null ? null : await writeMade(terminal, app, receipt.ticket, command.out ?? receipt.name);
       return print({ ...about, offered, merged: true, entry, receipt: file });
     }
-    case 'receipt':
-      return print(await area.readReceipt({ ticket: await bring(command.in) }));
+    case 'receipt': {
+      if (command.in !== null) return print(await area.readReceipt({ ticket: await bring(command.in) }));
+      const { entry, ticket, name } = await area.makeReceipt({ id: command.of });
+      return print({ entry, receipt: await writeMade(terminal, app, ticket, command.out ?? name) });
+    }
     case 'status':
       return print(await statusWithoutPicture(client));
     case 'folder': {

@@ -9,7 +9,8 @@ type Side = 'ours' | 'theirs';
 export type ExchangeCommand = { name: 'exchange'; file: string } & (
   | { act: 'cards' | 'status' | 'sync' | 'reissue' }
   | { act: 'card' | 'renew'; out: string | null }
-  | { act: 'import' | 'receipt'; in: string }
+  | { act: 'import'; in: string }
+  | { act: 'receipt'; in: string | null; of: string; out: string | null }
   | { act: 'trust'; fingerprint: string; checked: (typeof cardChecks)[number] }
   | { act: 'revoke'; fingerprint: string; note: string }
   | { act: 'remove'; fingerprint: string }
@@ -40,6 +41,7 @@ const flag = { type: 'boolean' } as const;
 export const exchangeOptions = {
   file: text,
   in: text,
+  of: text,
   out: text,
   fingerprint: text,
   checked: text,
@@ -69,7 +71,7 @@ const own: Record<ExchangeCommand['act'], readonly (keyof typeof exchangeOptions
   outgoing: ['agency', 'full'],
   send: ['agency', 'full', 'carrier', 'out'],
   receive: ['in', 'waiting', 'merge', 'join', 'take', 'out'],
-  receipt: ['in'],
+  receipt: ['in', 'of', 'out'],
   status: [],
   folder: ['set', 'none'],
   sync: [],
@@ -134,7 +136,10 @@ const build: { [Act in ExchangeCommand['act']]: (values: Values) => object } = {
     const merging = { merge: values['merge'] === true, join: values['join'] === true, out: one(values, 'out') };
     return { in: waiting === null ? needed(values, 'in') : null, waiting, take, ...merging };
   },
-  receipt: (values) => ({ in: needed(values, 'in') }),
+  receipt(values) {
+    const of = one(values, 'of');
+    return of === null ? { in: needed(values, 'in'), of: '', out: null } : { in: null, of, out: one(values, 'out') };
+  },
   status: () => ({}),
   folder: (values) => ({ set: one(values, 'set'), none: values['none'] === true }),
   sync: () => ({}),

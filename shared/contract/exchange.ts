@@ -206,6 +206,11 @@ export const exchangeContract = {
     .output(longWork(z.object({ entry: exchangeEntry, receipt: z.object({ ticket, name: z.string() }).nullable() }))),
   /** Forgets a preview. */
   leave: procedure.input(z.object({ previewId: z.string() })).output(done),
+  /**
+   * The receipt for a package that was merged, made anew as often as it is asked for: it says what is here by now. Refuses
+   * `cardNotTrusted` where no card of the sender's is trusted any more.
+   */
+  makeReceipt: procedure.input(z.object({ id })).output(z.object({ entry: exchangeEntry, ticket, name: z.string() })),
   readReceipt: procedure
     .input(z.object({ ticket }))
     .output(z.object({ agencyId: id, agency: z.string(), at: instant, have: exchangeHave, refused: z.number().int() })),

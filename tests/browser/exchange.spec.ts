@@ -43,6 +43,15 @@ const saved = async (page: Page, act: () => Promise<void>): Promise<Sent> => {
   return { name: download.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await readFile(path) };
 };
 
+/** Our workspace is locked over the page, which then gets the passphrase. */
+const lockAndUnlock = async (page: Page): Promise<void> => {
+  await ours.client.workspace.lock();
+  await expect(page.getByRole('heading', { name: 'Розблокувати' })).toBeVisible();
+  await expect(page.getByText('Рада області')).toHaveCount(0);
+  await page.locator('input[type=password]').fill(testPassphrase);
+  await page.keyboard.press('Control+Enter');
+};
+
 /** The key for receiving, on the list. */
 const open = async (page: Page, file: Sent): Promise<void> => {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
@@ -117,20 +126,28 @@ test('cards, packages both ways, and a conflict decided by the keyboard, with a 
   await expect(sides.getByRole('radio', { name: /Рада громади/ })).toBeChecked();
   expect(await axeFindings(page)).toEqual([]);
   // Whoever went away and was locked out finds the package and the choice again.
-  await ours.client.workspace.lock();
-  await expect(page.getByRole('heading', { name: 'Розблокувати' })).toBeVisible();
-  await expect(page.getByText('Рада області')).toHaveCount(0);
-  await page.locator('input[type=password]').fill(testPassphrase);
-  await page.keyboard.press('Control+Enter');
+  await lockAndUnlock(page);
   await expect(page.getByRole('grid')).toBeFocused();
   await expect(sides.getByRole('radio', { name: /Рада громади/ })).toBeChecked();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('button', { name: 'Зберегти квитанцію' })).toBeVisible();
   expect((await ours.client.directory.group({ id: groupId })).name).toBe('Рада громади');
   expect(await ours.client.workspace.conflicts()).toEqual([]);
+  // And so does who was locked out before the receipt was saved.
+  await lockAndUnlock(page);
+  await expect(page.getByRole('heading', { name: 'Об’єднано' })).toBeVisible();
+  await saved(page, () => page.keyboard.press('Control+Enter'));
+  // Lost on the way, it is made again from the log.
   await goTo(page, '/exchange/log');
   await expect(page.getByRole('grid')).toContainText('отримано');
   expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('grid').focus();
+  const again = await saved(page, () => page.keyboard.press('r'));
+  expect(await axeFindings(page)).toEqual([]);
+  await other.keyboard.press('Escape');
+  await expect(other.getByRole('dialog')).toHaveCount(0);
+  await open(other, again);
+  await expect(other.getByText(/has received everything sent up to/)).toBeVisible();
   expect([...complaints, ...otherComplaints]).toEqual([]);
   await other.context().close();
 });

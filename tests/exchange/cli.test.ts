@@ -63,6 +63,10 @@ it('cards, participants, packages both ways, receipts and the folder go by the c
     ),
   ).toMatchObject({ merged: true });
   expect(done(exchange('oblast', 'receipt', '--in', 'one.viche-receipt'))).toMatchObject({ agency: 'community' });
+  // one that was lost is made again from the log
+  const { entries } = done(exchange('community', 'log')) as { entries: { id: string }[] };
+  done(exchange('community', 'receipt', '--of', entries[0]?.id ?? '', '--out', 'again.viche-receipt'));
+  expect(done(exchange('oblast', 'receipt', '--in', 'again.viche-receipt'))).toMatchObject({ agency: 'community' });
 
   // both change the name; whoever receives second decides
   const rename = (who: string, name: string) =>

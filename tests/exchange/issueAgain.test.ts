@@ -52,12 +52,33 @@ it('is said in words, issued again by one act, and taken by the partner with the
   }
 });
 
+const troublesAt = async (by: Agency) =>
+  (await by.client.exchange.status()).agencies.flatMap(({ troubles }) =>
+    troubles.map(({ code, params }) => ({ code, params })),
+  );
+
+it('is told of a partner as long as its changes wait here, whatever it has sent since', async () => {
+  const { a, b, id } = await two();
+  a.clock.ahead = year;
+  await a.client.directory.updateGroup({ id, patch: { name: 'Рада з майбутнього' } });
+  await pass(a, b);
+  a.clock.ahead = 0;
+  await a.client.directory.updateGroup({ id, patch: { shortName: 'РМ' } });
+  await pass(a, b);
+  await b.restart();
+  const [trouble, ...more] = await troublesAt(b);
+  expect(more).toEqual([]);
+  expect(trouble).toMatchObject({ code: 'clockAhead', params: { name: a.name } });
+  expect(Number(trouble?.params['count'])).toBeGreaterThan(0);
+  expect(Date.parse(String(trouble?.params['until']))).toBeGreaterThan(Date.now() + year - 86_400_000);
+  await a.client.exchange.issueAgain();
+  await pass(a, b);
+  expect(await troublesAt(b)).toEqual([]);
+  expect(await nameAt(b, id)).toBe('Рада з майбутнього');
+});
+
 it('of a partner, taken while our clock was ahead too, names the partner and what it has to do, until it has done so', async () => {
   const { a, b, id } = await two();
-  const troublesAt = async (by: Agency) =>
-    (await by.client.exchange.status()).agencies.flatMap(({ troubles }) =>
-      troubles.map(({ code, params }) => ({ code, params })),
-    );
   for (const each of [a, b]) each.clock.ahead = year;
   await a.client.directory.updateGroup({ id, patch: { name: 'Рада з майбутнього' } });
   await pass(a, b);

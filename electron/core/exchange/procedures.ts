@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { ExchangeEntry } from '../../../shared/contract/exchangeViews.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { implementer, type Core } from '../core.ts';
 import { composeMail } from '../files/mail.ts';
@@ -46,6 +47,10 @@ export const createExchange = (core: Core, manager: Manager) => {
   });
   /** The pages read their lists again. */
   const changed = () => manager.tell({ kind: 'changed', session: '', rows: { exchange: [] } });
+  const offerReceipt = ({ agency, number }: ExchangeEntry, receipt: Buffer) => {
+    const name = receiptFileName(agency, number, new Date(now()));
+    return { ticket: offerBytes(core, receipt, name, receiptType), name };
+  };
   const folder = createFolder(core, manager, receiving, changed);
 
   const procedures = {
@@ -94,13 +99,17 @@ export const createExchange = (core: Core, manager: Manager) => {
         const { entry } = merged;
         const receipt = (await folder.acknowledge(merged)) ? null : merged.receipt;
         changed();
-        const name = receiptFileName(entry.agency, entry.number, new Date(now()));
-        return { entry, receipt: receipt && { ticket: offerBytes(core, receipt, name, receiptType), name } };
+        return { entry, receipt: receipt && offerReceipt(entry, receipt) };
       }),
     ),
     leave: area.leave.handler(({ input }) => {
       receiving.leave(input.previewId);
       return {};
+    }),
+    makeReceipt: area.makeReceipt.handler(async ({ input }) => {
+      const { entry, receipt } = await receiving.receiptFor(input.id);
+      if (!receipt) throw new AppError('cardNotTrusted');
+      return { entry, ...offerReceipt(entry, receipt) };
     }),
     readReceipt: area.readReceipt.handler(async ({ input }) => {
       const file = core.tickets.incoming(input.ticket);

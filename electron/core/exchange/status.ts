@@ -2,8 +2,9 @@ import type { AgencyCardView, AgencyStatus, ExchangeStatus } from '../../../shar
 import type { ExchangeHave } from '../../../shared/contract/exchangeViews.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { groupBy, readOne, type Reader } from '../statements.ts';
-import { lastNotTaken, lastTroubles } from './receiving/log.ts';
+import { lastNotTaken, lastTroubles, type Trouble } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
+import { readSetAside, type SetAside } from './receiving/setAside.ts';
 import { dueBatches } from './sealing/store.ts';
 import { readAhead, readAheadOfPartners } from './sending/issueAgain.ts';
 import { listCards } from './trust/cards.ts';
@@ -83,6 +84,30 @@ function notTakenBy(reader: Reader, { agencyId, name }: AgencyCardView): AgencyS
   return [{ code: 'refusedThere', params: { name, number: last.number, count, codes }, at: last.at }];
 }
 
+/** Told by what waits, not by the package; a batch in a form of a later version is not kept, and only the package tells of it. */
+const isSetAside = (code: Trouble['code'], params: Trouble['params']): boolean =>
+  code === 'clockAhead' || (code === 'newerVersion' && params['count'] !== 0);
+
+/**
+ * What came up in an agency's last package, and what of its changes is set aside here, which is told as long as it is:
+ * packages that come after it bring nothing of the kind, and nobody would ask the partner to set its clock right.
+ */
+function troublesOf(
+  { name }: AgencyCardView,
+  last: { at: string; troubles: Trouble[] } | undefined,
+  setAside: readonly SetAside[],
+): AgencyStatus['troubles'] {
+  const waiting = setAside.map(({ reason, changes: count, latest: until, since: at }) =>
+    reason === 'ahead'
+      ? { code: 'clockAhead' as const, params: { name, count, until }, at }
+      : { code: 'newerVersion' as const, params: { name, count }, at },
+  );
+  const others = (last?.troubles ?? []).filter(
+    ({ code, params }) => !isSetAside(code, params) && !waiting.some((each) => each.code === code),
+  );
+  return [...others.map(({ code, params }) => ({ code, params, at: last?.at ?? '' })), ...waiting];
+}
+
 /** Changes of records in these scopes that are not sealed yet. */
 const unsealedIn = (reader: Reader, scopes: readonly string[]): number =>
   scopes.length === 0
@@ -94,24 +119,13 @@ const unsealedIn = (reader: Reader, scopes: readonly string[]): number =>
         JSON.stringify(scopes),
       )?.n ?? 0);
 
-/** What of these waits still: a trouble of the last package is over when it has come in by itself. */
-const waitsFor: Partial<Record<AgencyStatus['troubles'][number]['code'], string>> = {
-  clockAhead: "SELECT 1 FROM change_waiting WHERE reason = 'ahead'",
-  newerVersion: `SELECT 1 FROM change_waiting WHERE reason = 'unknown'
-     UNION ALL SELECT 1 FROM batch WHERE state = 'held' AND reason = 'newerVersion'`,
-};
-
-const lasts = (reader: Reader, { code }: Pick<AgencyStatus['troubles'][number], 'code'>): boolean => {
-  const waiting = waitsFor[code];
-  return waiting === undefined || readOne(reader, `SELECT 1 FROM (${waiting}) LIMIT 1`) !== undefined;
-};
-
 function statusOf(
   reader: Reader,
   card: AgencyCardView,
   device: string,
   groups: ReturnType<typeof listParticipants>,
   troubles: ReturnType<typeof lastTroubles>,
+  setAside: readonly SetAside[],
   cards: readonly AgencyCardView[],
   ahead: { changes: number; latest: string } | undefined,
 ): AgencyStatus {
@@ -136,9 +150,7 @@ function statusOf(
     unsent: sent.reduce((sum, { changes }) => sum + changes, 0) + unsealedIn(reader, scopes),
     held: held?.n ?? 0,
     troubles: [
-      ...(last?.troubles ?? [])
-        .filter((trouble) => lasts(reader, trouble))
-        .map(({ code, params }) => ({ code, params, at: last?.at ?? '' })),
+      ...troublesOf(card, last, setAside),
       ...notTakenBy(reader, card),
       ...(ahead
         ? [
@@ -164,10 +176,24 @@ export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<O
   const { device } = reader.ledger;
   const groups = listParticipants(reader);
   const troubles = lastTroubles(reader);
+  const setAside = readSetAside(reader);
   const ahead = readAheadOfPartners(reader);
   const agencies = [...groupBy(listCards(reader), ({ agencyId }) => agencyId).values()].flatMap((cards) => {
     const card = chiefCard(cards);
-    return card ? [statusOf(reader, card, device, groups, troubles, cards, ahead.get(card.agencyId))] : [];
+    return card
+      ? [
+          statusOf(
+            reader,
+            card,
+            device,
+            groups,
+            troubles,
+            setAside.get(card.agencyId) ?? [],
+            cards,
+            ahead.get(card.agencyId),
+          ),
+        ]
+      : [];
   });
   return {
     own: await readOwnCard(reader),

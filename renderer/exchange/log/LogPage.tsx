@@ -2,13 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeEntry } from '../../../shared/contract/exchangeViews.ts';
+import { Button } from '../../ui/Button.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
+import { saveFile } from '../../ui/core/files.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import { useExportList } from '../../ui/grid/exportList.ts';
 import { GridColumns, GridExport } from '../../ui/grid/GridTools.tsx';
 import type { GridPage } from '../../ui/grid/gridTypes.ts';
 import { usePagedGrid } from '../../ui/grid/usePagedGrid.ts';
+import { DownloadIcon } from '../../ui/icons.tsx';
 import { ErrorBar } from '../../ui/Notice.tsx';
 import { Grow, Tools } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -20,6 +23,9 @@ import { useLogColumns } from './useLogColumns.tsx';
 const mostEntries = 200;
 
 const everybody = '';
+
+/** A package that was merged: its receipt can be made again whenever it was lost. */
+const isMerged = (entry: ExchangeEntry | null | undefined): entry is ExchangeEntry => entry?.direction === 'received';
 
 /** What went and what came, the latest first; over it what is held. */
 export const LogPage = () => {
@@ -37,6 +43,10 @@ export const LogPage = () => {
     },
     [agencyId],
   );
+  const [current, setCurrent] = useState<ExchangeEntry | null>(null);
+  const saveReceipt = (entry: ExchangeEntry | null | undefined): void => {
+    if (isMerged(entry)) void run(async () => saveFile(await client.exchange.makeReceipt({ id: entry.id })));
+  };
   const grid = usePagedGrid<ExchangeEntry>({
     id: 'exchange.log',
     label: t('log.label'),
@@ -44,6 +54,17 @@ export const LogPage = () => {
     getRowId: ({ id }) => id,
     load,
     version: data,
+    onCurrent: setCurrent,
+    keys: { R: { label: t('keys.receipt'), run: ([entry]) => saveReceipt(entry) } },
+    menu: (entry) => [
+      {
+        id: 'receipt',
+        label: t('receive.saveReceipt'),
+        keys: 'R',
+        disabled: !isMerged(entry),
+        run: () => saveReceipt(entry),
+      },
+    ],
     empty: { text: t('log.empty') },
     onExport: (table) => void run(() => exportList(t('log.label'), table)),
   });
@@ -64,6 +85,15 @@ export const LogPage = () => {
           />
         </div>
         <Grow />
+        <Button
+          size="small"
+          icon={<DownloadIcon />}
+          shortcut="R"
+          disabled={!isMerged(current)}
+          onClick={() => saveReceipt(current)}
+        >
+          {t('receive.saveReceipt')}
+        </Button>
         <GridExport grid={grid} />
         <GridColumns grid={grid} />
       </Tools>

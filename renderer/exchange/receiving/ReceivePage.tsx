@@ -121,7 +121,8 @@ export const ReceivePage = () => {
   const subtitle = (): string | undefined => {
     if (state.step === 'none') return undefined;
     if (state.step === 'looking' || state.step === 'refused') return state.name;
-    return `${state.preview.fileName} · ${words.size(state.preview.bytes)}`;
+    const { fileName, bytes } = state.step === 'done' ? state.entry : state.preview;
+    return `${fileName} · ${words.size(bytes)}`;
   };
   return (
     <Page
@@ -176,7 +177,7 @@ export const ReceivePage = () => {
           onLeave={() => void navigate('/exchange')}
         />
       ) : null}
-      {state.step === 'done' ? <DoneView {...state} picked={receiving.picks.size} /> : null}
+      {state.step === 'done' ? <DoneView {...state} /> : null}
     </Page>
   );
 };

@@ -13,10 +13,18 @@ export type PackageSource = { ticket: string } | { waiting: string };
 export type Side = 'ours' | 'theirs';
 export type FieldPick = { entity: string; row: string; field: string; take: Side };
 
-export type Merged = {
-  preview: PackagePreview;
-  entry: ExchangeEntry;
-  receipt: { ticket: string; name: string } | null;
+/** What a merge came to. */
+export type Merged = Outcome & { entry: ExchangeEntry };
+
+/** As much of it as stands again after a lock: ids and numbers, nothing of its content. */
+type Outcome = {
+  counts: PackagePreview['counts'];
+  /** Meetings whose minutes were signed apart. */
+  signedApart: number;
+  /** Conflicts that were decided with the merge. */
+  picked: number;
+  /** The receipt went back by the exchange folder, or there is nobody to get it. */
+  byFolder: boolean;
 };
 
 type State =
@@ -34,6 +42,9 @@ export const pickKey = (pick: Pick<FieldPick, 'entity' | 'row' | 'field'>): stri
 type Choices = { place: string; picks: ReadonlyMap<string, FieldPick>; refusedGroups: ReadonlySet<string> };
 
 const noChoices = (place: string): Choices => ({ place, picks: new Map(), refusedGroups: new Set() });
+
+/** The merge that was done at a place: its receipt is still to be saved after a lock. */
+const done = createStore<{ place: string; entryId: string; outcome: Outcome } | null>(null);
 
 /** What was chosen in the package that is looked at, so that it stands again after a lock; ids alone, nothing of its content. */
 const chosen = createStore<Choices | null>(null);
@@ -65,6 +76,15 @@ export const useReceiving = (place: string, language: Language) => {
       setChoices(before?.place === place ? before : noChoices(place));
       setState({ step: 'looking', name });
       try {
+        const merged = done.get();
+        const again =
+          merged?.place === place
+            ? await client.exchange.makeReceipt({ id: merged.entryId }).catch(() => undefined)
+            : undefined;
+        if (merged && again) {
+          setState({ step: 'done', ...merged.outcome, entry: again.entry });
+          return;
+        }
         const preview = await followWork(client.exchange.inspect({ ...source, language }));
         kept.current = preview.previewId;
         setState({ step: 'preview', preview, error: undefined });
@@ -86,9 +106,12 @@ export const useReceiving = (place: string, language: Language) => {
     try {
       const join = preview.offered.map(({ id }) => id).filter((id) => !refusedGroups.has(id));
       const asked = { previewId: preview.previewId, join, picks: [...picks.values()] };
-      const merged = await trackSaving(followWork(client.exchange.merge(asked)));
+      const { entry, receipt } = await trackSaving(followWork(client.exchange.merge(asked)));
       kept.current = undefined;
-      setState({ step: 'done', preview, ...merged });
+      const { counts, signedApart } = preview;
+      const outcome = { counts, signedApart: signedApart.length, picked: picks.size, byFolder: receipt === null };
+      done.set({ place, entryId: entry.id, outcome });
+      setState({ step: 'done', ...outcome, entry });
     } catch (error) {
       setState({ step: 'preview', preview, error });
     }

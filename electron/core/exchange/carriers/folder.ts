@@ -194,16 +194,18 @@ export function createFolder(
       }
     },
     /** Puts the receipt for a package that came by the folder there; false where it has to go by hand. */
-    async acknowledge({ entry, receipt, from }: Merged): Promise<boolean> {
+    async acknowledge({ entry, receipt }: Merged): Promise<boolean> {
       const s = entry.carrier === 'folder' ? current() : null;
       if (!s || !receipt) return false;
       return oneAtATime(async () => {
         try {
           const lying = await listOwn(s.root, s.own);
-          await putReceipt({ root: s.root, own: s.own, lying }, from, parseInt(entry.fileName, 10), receipt);
+          await putReceipt({ root: s.root, own: s.own, lying }, entry.agencyId, parseInt(entry.fileName, 10), receipt);
           s.status = {
             ...s.status,
-            waiting: s.status.waiting.filter(({ name, agencyId }) => name !== entry.fileName || agencyId !== from),
+            waiting: s.status.waiting.filter(
+              ({ name, agencyId }) => name !== entry.fileName || agencyId !== entry.agencyId,
+            ),
           };
           return true;
         } catch (error) {

@@ -15,8 +15,9 @@ const newestReceipts = 3;
 /** A package from the folder that was merged. */
 export interface MergedFrom {
   file: FolderFile;
+  /** Whose package it was by its signature. */
   agencyId: string;
-  manifestSha256: string;
+  entryId: string;
 }
 
 /**
@@ -94,9 +95,9 @@ export async function mergedAs(
   if (!sameSize) return null;
   const sha256 = hashes.of(file) ?? hashes.keep(file, await hashOf(file.path));
   return (
-    readOne<{ agencyId: string; manifestSha256: string }>(
+    readOne<{ agencyId: string; entryId: string }>(
       reader,
-      `SELECT agencyId, manifestSha256 FROM exchange_log
+      `SELECT agencyId, id AS entryId FROM exchange_log
        WHERE direction = 'received' AND bytes = ? AND details ->> 'fileSha256' = ? LIMIT 1`,
       file.size,
       sha256,

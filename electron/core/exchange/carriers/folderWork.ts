@@ -27,10 +27,10 @@ export function createFolderWork(core: Core, receiving: Receiving, times: Folder
   const now = () => (core.ports.now ?? Date.now)();
 
   /** Writes the receipt for a merged package where it is missing: the program may have been killed after the merge. */
-  const answer = async (s: Session, lying: readonly FolderFile[], { file, agencyId, manifestSha256 }: MergedFrom) => {
+  const answer = async (s: Session, lying: readonly FolderFile[], { file, agencyId, entryId }: MergedFrom) => {
     const mine = lying.filter((each) => each.kind === 'receipt' && each.agencyId === agencyId);
     if (agencyId !== file.agencyId || mine.some(({ number }) => number >= file.number)) return false;
-    const receipt = await receiving.receiptFor({ from: agencyId, manifestSha256, refused: [] });
+    const { receipt } = await receiving.receiptFor(entryId);
     if (receipt) await putReceipt({ root: s.root, own: s.own, lying }, agencyId, file.number, receipt);
     return receipt !== null;
   };

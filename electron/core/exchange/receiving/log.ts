@@ -30,7 +30,10 @@ export interface EntryDetails {
   by?: string;
   /** Of a received package: hash of its file. */
   fileSha256?: string;
-  /** Of a sent package: what its receipt says was not taken, by reason; without one there was no receipt yet. */
+  /**
+   * What was not taken, by reason. Of a sent package: what its receipt says; without one there was no receipt yet. Of a
+   * received one: what we refused, for its receipt.
+   */
   notTaken?: { code: string; count: number }[];
 }
 
@@ -127,6 +130,22 @@ export const readEntry = (reader: Reader, id: string): ExchangeEntry | null => {
   const row = readOne<Stored & { agency: string }>(reader, `SELECT ${columns} FROM exchange_log l WHERE l.id = ?`, id);
   return row ? view(row) : null;
 };
+
+/** What the receipt for a merged package says of it, whenever it is made; null where no such package was merged. */
+export function receiptOf(
+  reader: Reader,
+  id: string,
+): { from: string; manifestSha256: string; refused: NonNullable<EntryDetails['notTaken']> } | null {
+  const row = readOne<{ from: string; manifestSha256: string; notTaken: string | null }>(
+    reader,
+    `SELECT agencyId AS "from", manifestSha256, details ->> '$.notTaken' AS notTaken FROM exchange_log
+     WHERE id = ? AND direction = 'received'`,
+    id,
+  );
+  if (!row) return null;
+  const { notTaken, ...about } = row;
+  return { ...about, refused: notTaken === null ? [] : (JSON.parse(notTaken) as { code: string; count: number }[]) };
+}
 
 /** What went and came, the newest first. */
 export function listEntries(

@@ -1,3 +1,4 @@
+import { millisOf } from '../../../../shared/rules/clock.ts';
 import type { Author, Ledger } from '../../ledger/ledger.ts';
 import { asList, readAll, readOne, type Reader } from '../../statements.ts';
 import type { Manifest } from '../package/manifest.ts';
@@ -58,14 +59,26 @@ const troublesOf = (
   const sum = fates.filter((fate) => fate.kind === 'refused' && fate.reason !== 'gap' && fate.reason !== 'fork').length;
   if (sum > 0 || refused.length > 0) troubles.push({ code: 'refused', params: { name, count: refused.length + sum } });
   if (reception.forked.length > 0) troubles.push({ code: 'fork', params: { name, at: 0 } });
-  if (reception.ahead.length > 0)
-    troubles.push({ code: 'clockAhead', params: { name, count: reception.ahead.length } });
+  if (reception.ahead.length > 0) {
+    const latest = Math.max(...reception.ahead.map(({ hlc }) => millisOf(hlc)));
+    const until = new Date(latest).toISOString();
+    troubles.push({ code: 'clockAhead', params: { name, count: reception.ahead.length, until } });
+  }
   const isNewer = fates.some((fate) => fate.kind === 'held' && fate.reason === 'newerVersion');
   if (isNewer || reception.waiting.length > 0)
     troubles.push({ code: 'newerVersion', params: { name, count: reception.waiting.length } });
   if (isNewInstallation) troubles.push({ code: 'restored', params: { name } });
   return troubles;
 };
+
+/** What a receipt says of what was not taken, by reason. */
+function refusedBy({ refused }: MergedLines, fates: readonly BatchFate[]): { code: string; count: number }[] {
+  const counts = new Map<string, number>();
+  const add = (code: string) => counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { reason } of refused) add(reason);
+  for (const fate of fates) if (fate.kind === 'refused') add(fate.reason);
+  return [...counts].map(([code, count]) => ({ code, count }));
+}
 
 /** Contents of the package's files that an attachment record of a common group names: the others are nobody's. */
 const wantedFiles = (reader: Reader, sha256s: readonly string[]): string[] =>
@@ -161,7 +174,13 @@ export function mergePackage(
     held: fates.filter(({ kind }) => kind === 'held').length,
     conflicts: conflicts.length,
     manifestSha256: opened.manifestSha256,
-    details: { troubles, incarnation: from.incarnation, by: target.ledger.device, fileSha256: opened.fileSha256 },
+    details: {
+      troubles,
+      incarnation: from.incarnation,
+      by: target.ledger.device,
+      fileSha256: opened.fileSha256,
+      notTaken: refusedBy(merged, fates),
+    },
   });
   return { ...merged, fates, troubles, conflicts, introductions, entryId };
 }

@@ -14,12 +14,12 @@ import type { IncomingFile } from '../../files/tickets.ts';
 import type { Author } from '../../ledger/ledger.ts';
 import type { LongWork } from '../../longWork.ts';
 import { runBigWrite } from '../../workspace/bigWrite.ts';
-import { sealReceipt, type ReceiptParts } from '../package/receipt.ts';
+import { sealReceipt } from '../package/receipt.ts';
 import type { Staging } from '../staging.ts';
 import { ownHave } from '../sending/due.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { readKeys } from '../trust/keys.ts';
-import { readEntry } from './log.ts';
+import { readEntry, receiptOf } from './log.ts';
 import { missingFiles } from './missingFiles.ts';
 import type { StagedPackage } from './openPackage.ts';
 import { takePicks, type Pick } from './picks.ts';
@@ -42,7 +42,6 @@ export interface Merged {
   entry: ExchangeEntry;
   /** Encrypted to the sender; null where no card of the sender's is trusted any more. */
   receipt: Buffer | null;
-  from: string;
 }
 
 /**
@@ -80,25 +79,30 @@ export function createReceiving(core: Core, staging: Staging) {
     return whole;
   };
 
-  const receiptFor = async (merge: { from: string; manifestSha256: string; refused: ReceiptParts['refused'] }) => {
+  const receiptFor = async (entryId: string): Promise<Merged> => {
     const workspace = core.workspace();
+    const entry = readEntry(workspace, entryId);
+    const about = receiptOf(workspace, entryId);
+    if (!entry || !about) throw new AppError('notFound', { what: 'exchangeEntry' });
     const keys = readKeys(workspace);
-    const card = merge.from === keys.agencyId ? keys : trustedCard(workspace, merge.from);
-    if (!card) return null;
-    return sealReceipt({
+    const { from, manifestSha256, refused } = about;
+    const card = from === keys.agencyId ? keys : trustedCard(workspace, from);
+    if (!card) return { entry, receipt: null };
+    const receipt = await sealReceipt({
       receipt: {
         from: { agencyId: keys.agencyId, fingerprint: keys.fingerprint },
-        to: { agencyId: merge.from, fingerprint: card.fingerprint },
-        manifest: merge.manifestSha256,
+        to: { agencyId: from, fingerprint: card.fingerprint },
+        manifest: manifestSha256,
         incarnation: workspace.ledger.device,
-        have: ownHave(workspace, merge.from),
+        have: ownHave(workspace, from),
         wants: missingFiles(workspace),
-        refused: merge.refused,
+        refused,
         at: new Date(now()).toISOString(),
       },
       recipients: [...new Set([card.recipient, keys.recipient])],
       sign: keys.sign,
     });
+    return { entry, receipt };
   };
 
   return {
@@ -117,7 +121,10 @@ export function createReceiving(core: Core, staging: Staging) {
         throw error;
       }
     },
-    /** The receipt for a merged package, encrypted; null where no card of the sender's is trusted any more. */
+    /**
+     * The receipt for a merged package, by its entry in the log, whenever it is asked for: one may be lost any time between the
+     * merge and the partner. Throws `notFound`.
+     */
     receiptFor,
     rows(filter: z.infer<typeof previewFilter>): { total: number; rows: PreviewRow[] } {
       return need(filter.previewId).pages.page(filter);
@@ -139,7 +146,7 @@ export function createReceiving(core: Core, staging: Staging) {
       work: LongWork,
     ): Promise<Merged> {
       const { staged, fileSha256, preview } = need(input.previewId);
-      const merge = await runBigWrite(
+      const { entryId } = await runBigWrite(
         core,
         'exchangeMerge',
         { staged, fileSha256, author, join: input.join, now: now() },
@@ -147,9 +154,7 @@ export function createReceiving(core: Core, staging: Staging) {
       );
       takePicks(core.workspace(), author, input.picks);
       leave(preview.previewId);
-      const entry = readEntry(core.workspace(), merge.entryId);
-      if (!entry) throw new AppError('notFound', { what: 'exchangeEntry' });
-      return { entry, receipt: await receiptFor(merge), from: merge.from };
+      return receiptFor(entryId);
     },
     leave,
     /** The workspace is locked or closed: nothing of a package stays in memory. */

@@ -27,7 +27,7 @@ export interface PackageInspection {
 /** Merges a package that was looked at. */
 export interface PackageMerge {
   input: { staged: StagedPackage; fileSha256: string; author: Author; join: readonly string[]; now: number };
-  result: { entryId: string; manifestSha256: string; refused: { code: string; count: number }[]; from: string };
+  result: { entryId: string };
 }
 
 const introductionsOf = (reader: Reader, { manifest }: OpenedPackage, count: number) =>
@@ -127,15 +127,6 @@ export async function inspectPackage(
   }
 }
 
-/** What a receipt says of what was not taken, by reason. */
-function refusedBy({ refused, fates }: MergeOutcome): { code: string; count: number }[] {
-  const counts = new Map<string, number>();
-  const add = (code: string) => counts.set(code, (counts.get(code) ?? 0) + 1);
-  for (const { reason } of refused) add(reason);
-  for (const fate of fates) if (fate.kind === 'refused') add(fate.reason);
-  return [...counts].map(([code, count]) => ({ code, count }));
-}
-
 /**
  * The thread's side of a merge: the file is read again, contents of files come in, then the batches, in one transaction.
  * Throws what `openPackage` throws; nothing is written then.
@@ -154,13 +145,8 @@ export async function mergeStaged(
     },
   });
   const { agencyId } = readKeys(workspace);
-  const outcome = mergePackage(workspace, opened, { own: agencyId, author, join, now });
+  const { entryId } = mergePackage(workspace, opened, { own: agencyId, author, join, now });
   dropUnnamed(workspace, brought);
   dropStaged(workspace);
-  return {
-    entryId: outcome.entryId,
-    manifestSha256: opened.manifestSha256,
-    refused: refusedBy(outcome),
-    from: opened.manifest.from.agencyId,
-  };
+  return { entryId };
 }
