@@ -37,7 +37,7 @@ export const useColumns = (): GridColumn<ActivityRow>[] => {
         value: ({ number }) => number,
         render: ({ number }) => <span className="words soft">{number}</span>,
       },
-      { key: 'title', title: t('activity.col.title'), width: 180, grow: true, value: ({ title }) => title },
+      { key: 'title', title: t('activity.col.title'), width: 280, grow: true, value: ({ title }) => title },
       {
         key: 'kind',
         title: t('activity.col.kind'),

@@ -10,6 +10,9 @@ import type { Move, MoveEdge } from './useMove.ts';
 /** Narrower than this a bar is drawn as a diamond, in pixels. */
 const leastBar = 5;
 
+/** What the number of participants takes beside a diamond, in pixels. */
+const roomForWords = 96;
+
 /** Where a bar stands while it is being moved. */
 export const moved = (span: Span, move: Move | undefined): Span => {
   if (move === undefined) return span;
@@ -41,6 +44,9 @@ const DayMark = ({ bar, span, scale, words, moving, onGrab }: Shared) => {
   const planned = baseline === null ? null : leftOf(scale, baseline.until) + scale.perDay / 2;
   const isAfter = baseline !== null && span.until > baseline.until;
   const movable = isMovable(bar);
+  // Beside both diamonds: on the left, or where there is no room, on the right.
+  const [first, last] = [Math.min(middle, planned ?? middle), Math.max(middle, planned ?? middle)];
+  const beside = first < roomForWords ? { left: last + 11 } : { right: `calc(100% - ${first - 11}px)` };
   return (
     <>
       {planned === null || baseline?.until === span.until ? null : (
@@ -50,9 +56,7 @@ const DayMark = ({ bar, span, scale, words, moving, onGrab }: Shared) => {
         </>
       )}
       {bar.participants === null || bar.participants === 0 ? null : (
-        <DiamondWords style={{ right: `calc(100% - ${middle - 11}px)` }}>
-          {t('timeline.participants', { count: bar.participants })}
-        </DiamondWords>
+        <DiamondWords style={beside}>{t('timeline.participants', { count: bar.participants })}</DiamondWords>
       )}
       <Diamond
         title={words}

@@ -130,14 +130,13 @@ export const DocumentPreview = ({ subject, form: first }: { subject: PaperSubjec
           disabled={larger === undefined}
           onClick={() => changeZoom(larger ?? share)}
         />
-        <Button
+        <IconButton
+          label={t('common:action.print')}
           icon={<PrintIcon />}
-          disabled={paper === null}
-          waiting={print.isPending}
+          shortcut="Ctrl+P"
+          disabled={paper === null || print.isPending}
           onClick={() => print.mutate(false)}
-        >
-          {t('common:action.print')}
-        </Button>
+        />
         <Button disabled={paper === null} waiting={print.isPending} onClick={() => print.mutate(true)}>
           {t('reports:preview.savePdf')}
         </Button>
