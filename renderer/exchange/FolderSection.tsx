@@ -15,6 +15,19 @@ import { useExchangeWords } from './useExchangeWords.ts';
 /** As `viche --help` writes it. */
 const chooseCommand = 'viche exchange folder --file F.viche --set PATH';
 
+/** How a folder is chosen where the page cannot ask for one. */
+const Elsewhere = () => {
+  const { t } = useTranslation('exchange');
+  return (
+    <>
+      <p className="soft small">{t('folder.elsewhere')}</p>
+      <code className="small" style={{ overflowWrap: 'anywhere' }}>
+        {chooseCommand}
+      </code>
+    </>
+  );
+};
+
 /** The exchange folder: where it is, how it fares, and what lies there for us. */
 export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
   const { t } = useTranslation('exchange');
@@ -40,12 +53,7 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
                 </Button>
               </div>
             ) : (
-              <>
-                <p className="soft small">{t('folder.elsewhere')}</p>
-                <code className="small" style={{ overflowWrap: 'anywhere' }}>
-                  {chooseCommand}
-                </code>
-              </>
+              <Elsewhere />
             )}
           </>
         ) : (
@@ -100,6 +108,7 @@ export const FolderSection = ({ folder }: { folder: FolderStatus }) => {
           </>
         )}
         <ErrorNotice error={error} />
+        {folder.trouble === null || canChooseFolders ? null : <Elsewhere />}
       </div>
     </Section>
   );

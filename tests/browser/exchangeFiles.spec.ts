@@ -1,7 +1,12 @@
 // Files that come into the program: chosen by key, dropped on any page, several at once. Each is looked at, none is lost.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { befriendDoors, shareGroup } from '../fixtures/agencyPages.ts';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
+import { sharedFolder } from '../fixtures/exchangeFolder.ts';
+import { resultOf } from '../fixtures/longWork.ts';
 import { axeFindings, goTo, openPalette } from '../fixtures/pages.ts';
 import { test } from '../fixtures/window.ts';
 
@@ -131,4 +136,71 @@ test('the palette knows every act of the exchange by its words', async ({ page }
   await page.keyboard.press('Escape');
   const [download] = await Promise.all([page.waitForEvent('download'), run('зберегти нашу')]);
   expect(download.suggestedFilename()).toMatch(/\.viche-card$/);
+});
+
+test('the exchange folder tells that it is gone, what is in the way, that it is back, and what waits there', async ({
+  page,
+}) => {
+  await befriendDoors(ours, theirs);
+  for (const [one, two, name] of [
+    [ours, theirs, 'Рада області'],
+    [theirs, ours, 'Рада громади'],
+  ] as const)
+    await shareGroup(one, two, (await one.client.directory.addGroup({ name, language: 'uk' })).id);
+  const [we, they] = [(await ours.client.exchange.status()).own, (await theirs.client.exchange.status()).own];
+  const folder = sharedFolder();
+  await ours.byCommandLine('exchange', 'folder', '--set', folder.path);
+  await goTo(page, '/exchange');
+  const section = page.getByRole('complementary');
+  await expect(section).toContainText(folder.path);
+  await expect(section).toContainText('Стежимо за папкою');
+  const waits = page.getByRole('region', { name: 'Чекають на вас' });
+  const checkNow = async (): Promise<void> => {
+    const button = section.getByRole('button', { name: 'Перевірити зараз' });
+    await expect(button).not.toHaveAttribute('aria-busy');
+    await button.press('Enter');
+  };
+  const gone = waits.getByText(/^Папки обміну немає на місці/);
+  renameSync(folder.path, `${folder.path}-away`);
+  await checkNow();
+  await expect(gone).toBeVisible();
+  await expect(section).not.toContainText('Стежимо');
+  expect(await axeFindings(page)).toEqual([]);
+  renameSync(`${folder.path}-away`, folder.path);
+  await checkNow();
+  await expect(gone).toHaveCount(0);
+  await expect(section).toContainText('Стежимо');
+
+  // a file in the place of our folder: nothing can be written, and what has come is told all the same
+  const own = join(folder.path, we?.agencyId ?? '');
+  rmSync(own, { recursive: true, force: true });
+  writeFileSync(own, '');
+  const made = await resultOf(
+    await theirs.client.exchange.makePackage({
+      agencyId: we?.agencyId ?? '',
+      full: false,
+      carrier: 'file',
+      language: 'uk',
+    }),
+  );
+  const answer = await fetch(`${theirs.origin}/files/${made.ticket}`, { headers: { 'x-viche-token': theirs.token } });
+  const inbox = join(folder.path, they?.agencyId ?? '', we?.agencyId ?? '');
+  mkdirSync(inbox, { recursive: true });
+  writeFileSync(join(inbox, '1.viche-package'), Buffer.from(await answer.arrayBuffer()));
+  await checkNow();
+  const blocked = waits.getByText(/^Віче не може записувати до папки обміну/);
+  await expect(blocked).toBeVisible();
+  const waiting = section.getByRole('button', { name: /1\.viche-package/ });
+  await expect(waiting).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  rmSync(own);
+  await checkNow();
+  await expect(blocked).toHaveCount(0);
+  await waiting.press('Enter');
+  await expect(page.getByRole('checkbox', { name: 'Рада громади' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(waiting).toBeVisible();
+  await section.getByRole('button', { name: 'Припинити' }).press('Enter');
+  await expect(section).toContainText('Не вибрано.');
+  folder.remove();
 });

@@ -1,9 +1,23 @@
+import { styled } from '@mui/material/styles';
 import { useTranslation } from 'react-i18next';
 import type { PackagePreview } from '../../../shared/contract/exchangeViews.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useExchangeWords } from '../useExchangeWords.ts';
 import type { Receiving } from './useReceiving.ts';
+
+const Notes = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 6,
+  padding: '8px 16px',
+  flex: 'none',
+  maxHeight: '40%',
+  overflow: 'auto',
+  borderBottom: '1px solid var(--line)',
+  // there the page itself scrolls
+  '@media (max-height: 560px)': { maxHeight: 'none', overflow: 'visible' },
+});
 
 /** What else a package brings: groups to join, troubles, introductions, files, erasures, what is held or known. */
 export const PackageNotes = ({
@@ -28,18 +42,7 @@ export const PackageNotes = ({
   ].filter(Boolean);
   if (offered.length + troubles.length + erasures + held + signedApart.length + facts.length === 0) return null;
   return (
-    <div
-      style={{
-        display: 'flex',
-        flexDirection: 'column',
-        gap: 6,
-        padding: '8px 16px',
-        flex: 'none',
-        maxHeight: '40%',
-        overflow: 'auto',
-        borderBottom: '1px solid var(--line)',
-      }}
-    >
+    <Notes>
       {offered.length === 0 ? null : (
         <Notice>
           <b style={{ fontWeight: 600 }}>{t('receive.offered')}</b>
@@ -67,6 +70,6 @@ export const PackageNotes = ({
       {erasures === 0 ? null : <Notice tone="amber">{t('receive.erasures', { count: erasures })}</Notice>}
       {held === 0 ? null : <Notice tone="amber">{t('receive.held', { count: held })}</Notice>}
       {facts.length === 0 ? null : <p className="soft small">{facts.join(' · ')}</p>}
-    </div>
+    </Notes>
   );
 };

@@ -86,6 +86,8 @@ export function createFolder(
       await part(async () => {
         if (!hasKeys(s.workspace)) return;
         const asked = s.changedAt;
+        // Until it succeeds every look tries again, and so goes on saying what is in the way.
+        s.deliveredAt = 0;
         if (await work.deliver(s)) did = true;
         s.deliveredAt = now();
         if (s.changedAt === asked) s.changedAt = null;
