@@ -27,8 +27,9 @@ function forgetRestored(installation: Installation, path: string) {
 /**
  * Rule 9: a device id belongs to one file on one installation. Every opening writes a fresh nonce into both; where
  * they differ, the file or the installation was copied or restored, and the first thing written is a new device id.
+ * @param now milliseconds since 1970
  */
-export function settleDevice(sqlite: Database.Database, installation: Installation, path: string): string {
+export function settleDevice(sqlite: Database.Database, installation: Installation, path: string, now: number): string {
   const read = sqlite.prepare<[string], string>('SELECT value FROM local WHERE name = ?').pluck();
   const write = sqlite.prepare(
     'INSERT INTO local (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
@@ -43,6 +44,7 @@ export function settleDevice(sqlite: Database.Database, installation: Installati
   sqlite.transaction(() => {
     write.run('workspace', workspace);
     write.run('device', settled);
+    if (!same) write.run('deviceSince', new Date(now).toISOString());
     write.run('nonce', nonce);
   })();
   // Should the process end between the two, the next opening finds them different and takes a new device: harmless.
@@ -50,6 +52,10 @@ export function settleDevice(sqlite: Database.Database, installation: Installati
   if (restored) forgetRestored(installation, path);
   return settled;
 }
+
+/** Instant since which the workspace has its device id: what another installation has made before may be its own of earlier. */
+export const deviceSince = (sqlite: Database.Database): string =>
+  sqlite.prepare<[], string>("SELECT value FROM local WHERE name = 'deviceSince'").pluck().get() ?? '';
 
 /** The workspace's own id, the same in every copy of the file. */
 export const workspaceId = (sqlite: Database.Database): string =>

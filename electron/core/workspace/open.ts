@@ -87,7 +87,7 @@ function connect(
     migrate(sqlite);
     // The key is derived with the file's own first bytes: they must be there before anything can be killed.
     if (fresh) sqlite.pragma('wal_checkpoint(TRUNCATE)');
-    const device = settleDevice(sqlite, installation, path);
+    const device = settleDevice(sqlite, installation, path, now());
     const writes = createWriteGate();
     const ledger = ledgerOf(sqlite, { device, now, mayWrite: writes.pass });
     ledger.retryWaiting();

@@ -6,6 +6,7 @@ import { basesOf, reachOf } from '../sending/due.ts';
 import { noteSent } from '../sending/noteSent.ts';
 import { readKeys } from '../trust/keys.ts';
 import { verifierWith } from '../trust/signing.ts';
+import type { OtherPackage } from './folderEarlier.ts';
 import { listOwn, readIncoming, type FolderFile } from './folderFiles.ts';
 import { sentAs } from './folderMail.ts';
 import type { Session } from './folderSession.ts';
@@ -29,13 +30,18 @@ async function ownManifest(
   return isHere ? read : null;
 }
 
-async function noteIfOurs(s: Session, file: FolderFile): Promise<boolean> {
+const filesOf = ({ entries }: Manifest): string[] =>
+  entries.flatMap(({ name, sha256 }) => (name === entryNames.attachment(sha256) ? [sha256] : []));
+
+/** Notes a package of this installation; of another one of ours it says what it brings, of a stranger's nothing. */
+async function noteIfOurs(s: Session, file: FolderFile): Promise<'noted' | OtherPackage | null> {
   const own = await ownManifest(s, file);
   const by = s.workspace.ledger.device;
-  // A package of another computer of our agency is left to that one.
-  if (own?.manifest.from.incarnation !== by || s.ended) return false;
+  if (!own || s.ended) return null;
   const { manifest, manifestSha256 } = own;
-  const { streams, madeAt, number, entries } = manifest;
+  const { streams, madeAt, number } = manifest;
+  const files = filesOf(manifest);
+  if (manifest.from.incarnation !== by) return { agencyId: file.agencyId, madeAt, streams, files };
   await noteSent(s.workspace, {
     agencyId: file.agencyId,
     carrier: 'folder',
@@ -45,11 +51,11 @@ async function noteIfOurs(s: Session, file: FolderFile): Promise<boolean> {
     bytes: file.size,
     manifestSha256,
     changes: streams.reduce((sum, { base, to }) => sum + to - base, 0),
-    files: entries.flatMap(({ name, sha256 }) => (name === entryNames.attachment(sha256) ? [sha256] : [])),
+    files,
     reaches: reachOf(streams),
     bases: basesOf(streams),
   });
-  return true;
+  return 'noted';
 }
 
 /**
@@ -63,14 +69,15 @@ export async function noteForgotten(s: Session): Promise<boolean> {
   let did = false;
   const lying = await listOwn(s.root, s.own);
   for (const file of lying) {
-    if (file.kind !== 'package' || s.foreign.of(file) || s.ended || sentAs(s.workspace, file)) continue;
+    if (file.kind !== 'package' || s.foreign.of(file) !== undefined || s.ended || sentAs(s.workspace, file)) continue;
     try {
-      if (await noteIfOurs(s, file)) did = true;
-      else s.foreign.keep(file, true);
+      const found = await noteIfOurs(s, file);
+      if (found === 'noted') did = true;
+      else s.foreign.keep(file, found);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // What is damaged is none of ours, which get their name when they are whole.
-      if (error.code !== 'packageNotReadable') s.foreign.keep(file, true);
+      if (error.code !== 'packageNotReadable') s.foreign.keep(file, null);
     }
   }
   s.foreign.only(lying);

@@ -4,6 +4,7 @@ import type { OpenWorkspace } from '../../workspace/open.ts';
 import { readSettings } from '../../workspace/settings.ts';
 import { listIncoming, type FolderFile } from './folderFiles.ts';
 import { createKnowledge } from './folderMail.ts';
+import type { OtherPackage } from './folderEarlier.ts';
 
 /** In milliseconds. */
 export const usualTimes = {
@@ -34,8 +35,8 @@ export function createSession(workspace: OpenWorkspace, root: string) {
     firstSeen: createKnowledge<number>(),
     receipts: createKnowledge<true>(),
     hashes: createKnowledge<string>(),
-    /** Packages in our own folder that this installation did not make. */
-    foreign: createKnowledge<true>(),
+    /** Packages in our own folder that this installation did not make; null where none of ours did. */
+    foreign: createKnowledge<OtherPackage | null>(),
     status: { folder: root, watching: false, trouble: null, checkedAt: null, waiting: [] } as FolderStatus,
     /** Something may be due: since when, in milliseconds; null where nothing has changed. */
     changedAt: 0 as number | null,

@@ -8,6 +8,7 @@ import type { Receiving } from '../receiving/receive.ts';
 import { makePackage, type MadePackage } from '../sending/send.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { hasKeys } from '../trust/keys.ts';
+import { mayGo } from './folderEarlier.ts';
 import { folderError, listOwn, ownFolder, removeOwn, type FolderFile } from './folderFiles.ts';
 import { mergedAs, putReceipt, sentAs, takeReceipts, type MergedFrom } from './folderMail.ts';
 import { noteForgotten } from './folderOwn.ts';
@@ -63,6 +64,12 @@ export function createFolderWork(core: Core, receiving: Receiving, times: Folder
     const lying = (await listOwn(s.root, s.own)).filter(({ kind }) => kind === 'package');
     for (const file of lying) {
       const sent = sentAs(s.workspace, file);
+      const other = sent ? null : s.foreign.of(file);
+      if (other && mayGo(s.workspace, other, lying)) {
+        await removeOwn(file);
+        did = true;
+        continue;
+      }
       if (!sent || (sent.acknowledgedAt === null && trustedCard(s.workspace, file.agencyId))) continue;
       await removeOwn(file);
       did = true;
