@@ -57,13 +57,16 @@ function sentReach(reader: Reader, agencyId: string): ExchangeHave {
   return last ? ((JSON.parse(last.details) as { reaches?: ExchangeHave }).reaches ?? {}) : {};
 }
 
+/** Without what every object has by birth: a partner's word may name that. */
+const nothing = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+
 /** The further of two words about streams, for each of them. */
 function furthest(...words: ExchangeHave[]): ExchangeHave {
-  const result: ExchangeHave = {};
+  const result: ExchangeHave = nothing();
   for (const word of words)
     for (const [device, scopes] of Object.entries(word))
       for (const [scope, to] of Object.entries(scopes)) {
-        const own = (result[device] ??= {});
+        const own = (result[device] ??= nothing());
         own[scope] = Math.max(own[scope] ?? 0, to);
       }
   return result;

@@ -16,6 +16,29 @@ export const goneMark = '!gone';
 /** entity → row → register → clock of the value that was signed. */
 export type Coverage = Record<string, Record<string, Record<string, string>>>;
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a signature says that it covers; null where its text says nothing of the kind: it may have come from anywhere. */
+export function readCoverage(text: string): Coverage | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const isCoverage =
+    isRecord(value) &&
+    Object.values(value).every(
+      (rows) =>
+        isRecord(rows) &&
+        Object.values(rows).every(
+          (clocks) => isRecord(clocks) && Object.values(clocks).every((clock) => typeof clock === 'string'),
+        ),
+    );
+  return isCoverage ? (value as Coverage) : null;
+}
+
 /** A signature with the clock of what it covers, as the ledger has it. */
 interface Clocked {
   id: string;
@@ -39,7 +62,7 @@ interface Ruling {
 export function createSignatures(sqlite: Database.Database, registry: Registry, rows: Rows, store: Store) {
   const rootEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'root');
   const signatureEntity = [...registry.entities.values()].find((entity) => entity.minutes === 'signature');
-  const parsed = new Map<string, Coverage>();
+  const parsed = new Map<string, Coverage | null>();
   const roots = sqlite
     .prepare<[string, string], string>('SELECT root FROM covered WHERE entity = ? AND row = ?')
     .pluck();
@@ -89,12 +112,12 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     return typeof id === 'string' ? { id, over: new Set(String(cells?.[over]).split(' ')) } : null;
   };
 
-  const parse = ({ id, clock, covers }: Clocked): Coverage => {
+  const parse = ({ id, clock, covers }: Clocked): Coverage | null => {
     const key = `${id} ${clock}`;
     const known = parsed.get(key);
-    if (known) return known;
+    if (known !== undefined) return known;
     const text: unknown = JSON.parse(covers);
-    const coverage = JSON.parse((typeof text === 'string' && text) || '{}') as Coverage;
+    const coverage = readCoverage(typeof text === 'string' ? text : '');
     if (parsed.size > 50) parsed.clear();
     parsed.set(key, coverage);
     return coverage;
@@ -104,16 +127,18 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
   const ruling = (root: string): Ruling | null => {
     if (!ofRoot || !signatureEntity) return null;
     // The covers as the ledger has them: the row itself may not be settled yet.
-    const clocked = ofRoot.all(root).map(({ id }) => {
+    const clocked = ofRoot.all(root).flatMap(({ id }) => {
       const covers = store.newest(signatureEntity.name, id, 'covers');
-      return { id, clock: covers?.hlc ?? '', covers: covers?.value ?? '""' };
+      const text = { id, clock: covers?.hlc ?? '', covers: covers?.value ?? '""' };
+      const coverage = parse(text);
+      return coverage ? [{ ...text, coverage }] : [];
     });
     const decision = clocked.length > 1 ? decisionOn(root) : null;
     const chosen = clocked.find(({ id }) => id === decision?.id);
     const first = chosen ?? clocked.toSorted((a, b) => compare(a.clock, b.clock) || compare(a.id, b.id))[0];
     if (!first) return null;
     const over = chosen ? clocked.filter(({ id }) => id !== chosen.id && decision?.over.has(id) === true) : [];
-    return { clock: first.clock, coverage: parse(first), ruledOver: () => over.map(parse) };
+    return { clock: first.clock, coverage: first.coverage, ruledOver: () => over.map(({ coverage }) => coverage) };
   };
 
   /**
@@ -178,8 +203,7 @@ export function createSignatures(sqlite: Database.Database, registry: Registry, 
     isPrinted,
     /** Notes which rows a signature covers. */
     index(root: string, covers: string) {
-      const coverage = JSON.parse(covers || '{}') as Coverage;
-      const covered = Object.entries(coverage).flatMap(([entity, ids]) =>
+      const covered = Object.entries(readCoverage(covers) ?? {}).flatMap(([entity, ids]) =>
         registry.entities.has(entity) ? Object.keys(ids).map((row) => ({ entity, row })) : [],
       );
       for (const { entity, row } of covered) remember.run(entity, row, root);

@@ -6,6 +6,10 @@ export type Cells = Record<string, Cell>;
 /** Longest text one field may hold, in UTF-16 units: a hundred pages. */
 const longestText = 500_000;
 
+/** Half of a pair of UTF-16 is no text: what SQLite gives back would be different each time from what the ledger says. */
+const wellFormed = (cell: Cell): Cell =>
+  typeof cell === 'string' ? cell.replaceAll(/\p{Surrogate}/gu, '\ufffd') : cell;
+
 /** A value as it came from the program → a cell the column can hold. Throws `invalidValue`, `textTooLong`. */
 export function toCell(column: Column, value: unknown): Cell {
   if (value === undefined || value === null) {
@@ -17,7 +21,7 @@ export function toCell(column: Column, value: unknown): Cell {
     throw new AppError('invalidValue', { field: column.name }, column.name);
   if (typeof value === 'string' && value.length > longestText)
     throw new AppError('textTooLong', { field: column.name, most: longestText }, column.name);
-  return typeof value === 'boolean' ? Number(value) : (value as Cell);
+  return typeof value === 'boolean' ? Number(value) : wellFormed(value as Cell);
 }
 
 /** Whether a cell from elsewhere is one this version understands: type, closed list, flag. */
@@ -54,7 +58,7 @@ export function unpackRegister(entity: Entity, register: string, json: string): 
     const cell: unknown = columns.length === 1 ? value : isRecord(value) ? (value[name] ?? null) : undefined;
     const column = entity.columns.get(name);
     if (!column || !fits(column, cell)) return null;
-    cells[name] = cell;
+    cells[name] = wellFormed(cell);
   }
   return cells;
 }

@@ -77,7 +77,8 @@ export function mergeHeld(target: MergeTarget, { author, now, ownEarlier }: Held
     const { content } = batchBytes(target, n);
     const file = unpackBatch({ content, size: kept.size });
     const scopes = new Set(scopesWith(target, through));
-    const context = { scopes, through, now: at, believesOwnEarlier: ownEarlier };
+    const us = { agencyId: own, device: target.ledger.device };
+    const context = { scopes, through, own: us, now: at, believesOwnEarlier: ownEarlier };
     const [fate] = takeBatches(target, [{ ...kept, content, file }], context, (batch) => {
       batches += 1;
       lines.note(batch);

@@ -1,5 +1,6 @@
 import { registry } from '../../entities.ts';
 import type { Entity } from '../../ledger/registry.ts';
+import { readCoverage } from '../../ledger/signatures.ts';
 import { asList, readAll, readOne, type Reader } from '../../statements.ts';
 import type { BatchLine } from '../sealing/batchForm.ts';
 import { scopeOf } from '../sealing/scopes.ts';
@@ -170,6 +171,22 @@ export function createLineChecks(reader: Reader, scope: string) {
     return isInScope(ownerEntity, owner.owner) || isReferred(ownerEntity, owner.owner);
   };
 
+  /** Whether a signature says that it covers records of other groups: rule 8 would let it decide what they are. */
+  const signsOthers = (signed: Entity, { field, value }: BatchLine): boolean => {
+    if (signed.minutes !== 'signature' || field !== 'covers') return false;
+    const text = parsed(value);
+    const covered = Object.entries((typeof text === 'string' && readCoverage(text)) || {});
+    return covered.some(([name, rows]) => {
+      const entity = registry.entities.get(name);
+      const isOthers = (row: string): boolean =>
+        entity?.scope === 'group' &&
+        isHere(entity, row) &&
+        isBorn(entity, row) &&
+        scopeOf(reader, entity.name, row) !== scope;
+      return Object.keys(rows).some(isOthers);
+    });
+  };
+
   /** The verdict about each noted record of the directory; those of groups are found through `belongs`. */
   const directory: ByRow<boolean> = new Map();
 
@@ -211,7 +228,7 @@ export function createLineChecks(reader: Reader, scope: string) {
       if (entity.scope === 'home' || entity.home.has(line.field)) return 'homeOnly';
       const isAllowed =
         entity.scope === 'group' ? belongs(entity.name, line.row) : valueAt(directory, entity.name, line.row) === true;
-      return isAllowed ? null : 'otherScope';
+      return isAllowed && !signsOthers(entity, line) ? null : 'otherScope';
     },
   };
 }

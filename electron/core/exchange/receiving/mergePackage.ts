@@ -129,8 +129,11 @@ export function mergePackage(
   const before = readOne<{ n: number }>(target, 'SELECT count(*) AS n FROM conflict')?.n ?? 0;
   const known = new Set(before === 0 ? [] : target.ledger.conflicts.open().map(conflictKey));
   const lines = createLineMerge(target, target.ledger, own, how.watch);
-  const fates = takeBatches(target, opened.batches, { scopes, through: from.agencyId, now: at }, (batch) =>
-    lines.note(batch),
+  const fates = takeBatches(
+    target,
+    opened.batches,
+    { scopes, through: from.agencyId, own: { agencyId: own, device: target.ledger.device }, now: at },
+    (batch) => lines.note(batch),
   );
   const merged = lines.merge();
   carryOutIncoming(target, withoutUndo(author), merged);

@@ -95,7 +95,7 @@ export function createReceiving(core: Core, staging: Staging) {
         manifest: manifestSha256,
         incarnation: workspace.ledger.device,
         have: ownHave(workspace, from),
-        wants: missingFiles(workspace),
+        wants: missingFiles(workspace, from),
         refused,
         at: new Date(now()).toISOString(),
       },

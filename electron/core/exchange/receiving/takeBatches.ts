@@ -44,6 +44,8 @@ export interface BatchContext {
   scopes: ReadonlySet<string>;
   /** The agency whose package brings the batches. */
   through: string;
+  /** We: the agency, and the device that this installation writes with. */
+  own: { agencyId: string; device: string };
   /** A person says that what our own earlier keys have signed is ours: what a restored backup did not have. */
   believesOwnEarlier?: boolean;
   now: string;
@@ -95,7 +97,9 @@ function judge(
   const signer = signerOf(reader, header.signer);
   if (signer && signer.agencyId !== header.origin) return refused(header, 'signerNotOrigin');
   const stream = readOne<{ origin: string }>(reader, 'SELECT origin FROM stream WHERE device = ?', device);
-  if (stream && stream.origin !== header.origin) return refused(header, 'deviceOfAnother');
+  // Our own device is ours also before anything of it was sealed.
+  const owner = device === context.own.device ? context.own.agencyId : stream?.origin;
+  if (owner !== undefined && owner !== header.origin) return refused(header, 'deviceOfAnother');
   const end = streamEnd(reader, device, scope);
   const forkAt = forkWithKept(reader, device, scope, base, to, header.lines);
   // Whoever signed it: nothing is taken from what is here already.

@@ -223,7 +223,10 @@ export function rowsOfScope(reader: Reader, scope: string): { entity: string; ro
 export function scopeOf(reader: Reader, entityName: string, row: string): string | null {
   let name = entityName;
   let id: string | null = row;
-  while (id !== null) {
+  // Files may be kept with files; a forger may let them go round in a circle.
+  const passed = new Set<string>();
+  while (id !== null && !passed.has(id)) {
+    passed.add(id);
     const entity = registry.entities.get(name);
     if (entity?.scope !== 'group') return null;
     if (isFile(entity)) {

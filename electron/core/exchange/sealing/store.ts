@@ -57,7 +57,7 @@ export function batchBytes(reader: Reader, n: number): Pick<PackedBatch, 'conten
 
 /**
  * Keeps a batch as it came (rule 13); the same one a second time changes nothing but takes one that was held out of
- * that state. Inside the caller's transaction. Returns its number.
+ * that state, with the signature that came now: nobody could look at that of the held one. Inside the caller's transaction. Returns its number.
  */
 export function keepBatch(
   { sqlite }: Reader,
@@ -78,6 +78,7 @@ export function keepBatch(
     `INSERT INTO batch (device, scope, base, upto, origin, signer, state, reason, through, receivedAt, changes, content, signature, sha256, crc, size)
        VALUES (@device, @scope, @base, @upto, @origin, @signer, @state, @reason, @through, @receivedAt, @changes, @content, @signature, @sha256, @crc, @size)
        ON CONFLICT DO UPDATE SET reason = CASE WHEN state = 'held' THEN excluded.reason ELSE reason END,
+         signature = CASE WHEN state = 'held' THEN excluded.signature ELSE signature END,
          state = CASE WHEN state = 'held' THEN excluded.state ELSE state END
        RETURNING n`,
   ).get({ reason: '', through: '', receivedAt: null, ...batch }) as { n: number };

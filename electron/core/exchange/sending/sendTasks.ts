@@ -168,7 +168,7 @@ export async function packDue(
         scopes: due.scopes,
         streams: due.streams,
         have: ownHave(reader, agencyId),
-        wants: missingFiles(reader),
+        wants: missingFiles(reader, agencyId),
         cards: [ownCardText(reader), ...introductionsFor(reader, agencyId).map(({ text }) => text)],
       },
       batches: due.batches.map(({ n, size, sha256, crc, packed }) => ({
