@@ -1,18 +1,8 @@
 // The change list of a package, read by somebody who has not opened a record of it yet.
 import { expect, test } from '@playwright/test';
-import {
-  befriendDoors,
-  mergePackage,
-  openPackage,
-  partnerPage,
-  sendPackage,
-  shareGroup,
-} from '../fixtures/agencyPages.ts';
-import { addGroup } from '../fixtures/councilMeeting.ts';
+import { openPackage, rewordDecision, sendPackage, shareMeeting, signMeeting } from '../fixtures/agencyPages.ts';
 import { doorFor, openEachPage } from '../fixtures/browserDoor.ts';
-import { fakeClock } from '../fixtures/fakeClock.ts';
-import { holdMeeting } from '../fixtures/minutes.ts';
-import { axeFindings, heedFileDialogs } from '../fixtures/pages.ts';
+import { axeFindings } from '../fixtures/pages.ts';
 
 const ours = doorFor();
 const theirs = doorFor();
@@ -20,34 +10,19 @@ openEachPage(ours);
 
 test('says what becomes what, what was moved, and what is refused and why', async ({ page, browser }) => {
   test.setTimeout(180_000);
-  page.setDefaultTimeout(20_000);
-  await befriendDoors(ours, theirs);
-  const group = await addGroup(ours.client);
-  const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
-  const held = await holdMeeting(ours.client, { clock: fakeClock('2026-03-12 09:00') }, table);
-  const next = { groupId: group.groupId, copyFrom: null, template: null, heldOn: '2026-04-12' };
-  const { id: meetingId } = await ours.client.meetings.create({ ...next, startsAt: '10:00', endsAt: '12:00' });
-  const { id: renamed } = await ours.client.meetings.addItem({ meetingId, title: 'Про громади', at: null });
-  const { id: moved } = await ours.client.meetings.addItem({ meetingId, title: 'Про навчання', at: null });
-  await shareGroup(ours, theirs, group.groupId);
-  heedFileDialogs(page);
-  const other = await partnerPage(browser, theirs);
-  await openPackage(other, await sendPackage(page));
-  await mergePackage(other);
-
-  await ours.client.meetings.circulate({ id: held.id, on: '2026-03-13', remarksUntil: '2026-03-15' });
-  await ours.client.meetings.sign({ id: held.id, on: '2026-03-20', number: null });
-  await ours.client.meetings.updateItem({ id: renamed, patch: { title: 'Про стан справ у громадах' } });
-  const { meetings } = theirs.client;
-  const before = (await meetings.item({ id: held.itemId })).decisions[0];
-  const base = { clock: before?.clocks['text'] ?? null, text: before?.text ?? '' };
-  const text = 'Узяти до уваги.';
-  await meetings.saveWords({
-    itemId: held.itemId,
-    changed: [{ kind: 'decision', id: held.decisionId, text, base }],
-    removed: [],
-    order: [held.speechId, held.decisionId],
+  let [meetingId, renamed, moved] = ['', '', ''];
+  const { held, other } = await shareMeeting({ page, browser }, [ours, theirs], async (groupId) => {
+    const { meetings } = ours.client;
+    const next = { groupId, copyFrom: null, template: null, heldOn: '2026-04-12', startsAt: '10:00', endsAt: '12:00' };
+    ({ id: meetingId } = await meetings.create(next));
+    ({ id: renamed } = await meetings.addItem({ meetingId, title: 'Про громади', at: null }));
+    ({ id: moved } = await meetings.addItem({ meetingId, title: 'Про навчання', at: null }));
   });
+  await signMeeting(ours, held);
+  await ours.client.meetings.updateItem({ id: renamed, patch: { title: 'Про стан справ у громадах' } });
+  const text = 'Узяти до уваги.';
+  await rewordDecision(theirs, held, text);
+  const { meetings } = theirs.client;
   await meetings.moveItem({ id: moved, to: 0 });
   await meetings.update({ id: meetingId, patch: { place: 'Велика зала' } });
   await meetings.updateItem({ id: renamed, patch: { title: 'Про виконання програми в громадах' } });

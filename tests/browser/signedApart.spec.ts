@@ -1,35 +1,24 @@
 // Minutes that two agencies have signed apart: shown where they are met, compared and decided by the keyboard, undone.
 import { expect, test, type Page } from '@playwright/test';
 import {
-  befriendDoors,
   mergePackage,
   openPackage,
-  partnerPage,
+  rewordDecision,
   sendPackage,
-  shareGroup,
+  shareMeeting,
+  signMeeting,
 } from '../fixtures/agencyPages.ts';
-import { addGroup } from '../fixtures/councilMeeting.ts';
 import { doorFor, openEachPage, type SharedDoor } from '../fixtures/browserDoor.ts';
-import { fakeClock } from '../fixtures/fakeClock.ts';
-import { holdMeeting, type HeldMeeting } from '../fixtures/minutes.ts';
-import { axeFindings, goTo, heedFileDialogs } from '../fixtures/pages.ts';
+import type { HeldMeeting } from '../fixtures/minutes.ts';
+import { axeFindings, goTo } from '../fixtures/pages.ts';
 
 const ours = doorFor();
 const theirs = doorFor();
 openEachPage(ours);
 
-const signAt = async (door: SharedDoor, { id, itemId, speechId, decisionId }: HeldMeeting, text: string) => {
-  const { meetings } = door.client;
-  const before = (await meetings.item({ id: itemId })).decisions[0];
-  const base = { clock: before?.clocks['text'] ?? null, text: before?.text ?? '' };
-  await meetings.saveWords({
-    itemId,
-    changed: [{ kind: 'decision', id: decisionId, text, base }],
-    removed: [],
-    order: [speechId, decisionId],
-  });
-  await meetings.circulate({ id, on: '2026-03-13', remarksUntil: '2026-03-15' });
-  await meetings.sign({ id, on: '2026-03-20', number: null });
+const signAt = async (door: SharedDoor, held: HeldMeeting, text: string) => {
+  await rewordDecision(door, held, text);
+  await signMeeting(door, held);
 };
 
 /** A picture for whoever looks at the pages. */
@@ -43,16 +32,7 @@ test('two signed minutes are shown wherever they are met, compared, decided by t
   browser,
 }) => {
   test.setTimeout(180_000);
-  page.setDefaultTimeout(20_000);
-  await befriendDoors(ours, theirs);
-  const group = await addGroup(ours.client);
-  const table = { id: group.groupId, people: Object.values(group.people), organisations: [], seats: [] };
-  const held = await holdMeeting(ours.client, { clock: fakeClock('2026-03-12 09:00') }, table);
-  await shareGroup(ours, theirs, group.groupId);
-  heedFileDialogs(page);
-  const other = await partnerPage(browser, theirs);
-  await openPackage(other, await sendPackage(page));
-  await mergePackage(other);
+  const { held, other } = await shareMeeting({ page, browser }, [ours, theirs]);
   await signAt(ours, held, 'Провести навчання для громад до червня 2026 року.');
   await signAt(theirs, held, 'Провести навчання для громад до липня 2026 року, дистанційно.');
 
