@@ -1,16 +1,13 @@
 // Rule 4 with real workspaces: a computer whose clock was a year ahead, found out after the package had gone.
 import { expect, it } from 'vitest';
-import { befriend, pass, receive, send, type Agency } from '../fixtures/agencies.ts';
+import { pass, receive, send, type Agency } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 
-const { start } = agenciesOfTest();
+const agencies = agenciesOfTest();
 
-/** Two that know each other and share a group, which the second has from the first. */
+/** The second has the group from the first. */
 async function two() {
-  const [a, b] = [await start('Обласна адміністрація'), await start('Громада')];
-  await befriend(a, b);
-  const { id } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  await a.client.exchange.setParticipants({ groupId: id, agencyIds: [b.agencyId] });
+  const { a, b, groupId: id } = await agencies.two();
   await pass(a, b);
   return { a, b, id };
 }

@@ -4,20 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ownFolder } from '../../electron/core/exchange/carriers/folderFiles.ts';
 import { schemaVersion } from '../../electron/core/workspace/migrate.ts';
-import { befriend, type Agency } from '../fixtures/agencies.ts';
+import type { Agency } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 import { filesBelow, receiveWaiting, useFolder } from '../fixtures/exchangeFolder.ts';
 import { runKilled } from '../fixtures/runKilled.ts';
 
-const { start, folder } = agenciesOfTest();
+const agencies = agenciesOfTest();
 
-async function two() {
-  const a = await start('Обласна адміністрація');
-  const b = await start('Громада');
-  await befriend(a, b);
-  const { id: groupId } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  await a.client.exchange.setParticipants({ groupId, agencyIds: [b.agencyId] });
-  return { a, b, groupId, root: folder(), own: join(a.agencyId, b.agencyId) };
+async function twoAndAFolder() {
+  const { a, b, groupId } = await agencies.two();
+  return { a, b, groupId, root: agencies.folder(), own: join(a.agencyId, b.agencyId) };
 }
 
 /** Makes a package in the folder as the program does, which is killed just after the file has its name. */
@@ -36,11 +32,11 @@ const sentBy = async (agency: Agency) =>
   );
 
 test('rule 19: what lies in the folder and was never noted as sent is known again: nothing goes twice, and at last it is taken away', async () => {
-  const { a, b, groupId, root, own } = await two();
+  const { a, b, groupId, root, own } = await twoAndAFolder();
   for (const each of [a, b]) await useFolder(each, root);
   // All is sealed, and the package that held it got lost.
   await a.client.exchange.syncFolder();
-  renameSync(join(root, own, '1.viche-package'), join(folder(), 'away'));
+  renameSync(join(root, own, '1.viche-package'), join(agencies.folder(), 'away'));
   await makeAndDie(a, b, root, 2);
   const bytes = readFileSync(join(root, own, '2.viche-package'));
   expect(await sentBy(a)).toHaveLength(1);
@@ -58,7 +54,7 @@ test('rule 19: what lies in the folder and was never noted as sent is known agai
   // It is not acknowledged yet: it stays, no other is made beside it, and the next one takes its place.
   await a.client.directory.updateGroup({ id: groupId, patch: { name: 'Рада А' } });
   await a.client.exchange.syncFolder();
-  renameSync(join(root, own, '3.viche-package'), join(folder(), 'away'));
+  renameSync(join(root, own, '3.viche-package'), join(agencies.folder(), 'away'));
   await makeAndDie(a, b, root, 4);
   await a.client.exchange.syncFolder();
   await a.client.exchange.syncFolder();

@@ -3,20 +3,16 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { acknowledge, befriend, pass, receive, send, type Agency } from '../fixtures/agencies.ts';
+import { acknowledge, pass, receive, send, type Agency } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 
-const { start } = agenciesOfTest();
+const agencies = agenciesOfTest();
 
 async function two() {
-  const a = await start('Обласна адміністрація');
-  const b = await start('Громада');
-  await befriend(a, b);
-  const { id: groupId } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
+  const { a, b, groupId } = await agencies.two();
+  await pass(a, b);
   const shareAt = (at: Agency, with_: readonly Agency[]) =>
     at.client.exchange.setParticipants({ groupId, agencyIds: with_.map(({ agencyId }) => agencyId) });
-  await shareAt(a, [b]);
-  await pass(a, b);
   return { a, b, groupId, shareAt };
 }
 

@@ -2,21 +2,12 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { acknowledge, befriend, pass, receive, refusedWith, send, type Agency } from '../fixtures/agencies.ts';
+import { acknowledge, pass, receive, refusedWith, send, type Agency } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
 import { receiveWaiting, useFolder } from '../fixtures/exchangeFolder.ts';
 
-const { start, folder } = agenciesOfTest();
-
-async function two() {
-  const a = await start('Обласна адміністрація');
-  const b = await start('Громада');
-  await befriend(a, b);
-  const { id: groupId } = await a.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  await a.client.exchange.setParticipants({ groupId, agencyIds: [b.agencyId] });
-  return { a, b, groupId };
-}
+const { two, folder } = agenciesOfTest();
 
 const standing = async (of: Agency) => (await of.client.exchange.status()).agencies[0];
 
