@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles';
 import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useErrorText } from './core/errors.ts';
+import { errorCode, useErrorText } from './core/errors.ts';
 import { Button, IconButton } from './Button.tsx';
 import { CheckIcon, CloseIcon, InfoIcon, WarningIcon } from './icons.tsx';
 
@@ -58,14 +58,14 @@ export const ClosableNotice = ({
   );
 };
 
-/** What went wrong, in words; nothing when there is no error. */
+/** What went wrong, in words; nothing when there is no error. What a person has cancelled did not go wrong. */
 export const ErrorNotice = ({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) => {
   const errorText = useErrorText();
   const { t } = useTranslation('common');
   if (error === undefined || error === null) return null;
   return (
     <Notice
-      tone="error"
+      tone={errorCode(error) === 'cancelled' ? 'info' : 'error'}
       action={
         retry === undefined ? undefined : (
           <Button size="small" onClick={retry}>

@@ -70,6 +70,7 @@ export const Split = ({
   panel,
   panelLabel,
   width = 356,
+  toRead = false,
   opened,
   onBack,
 }: {
@@ -78,6 +79,8 @@ export const Split = ({
   panelLabel: string;
   /** Of the panel beside the list, in pixels. */
   width?: number;
+  /** Nothing in the panel takes the focus: it does so itself, to be scrolled by the keys. */
+  toRead?: boolean;
   /** The panel was asked for, where there is room for one only. */
   opened: boolean;
   onBack: () => void;
@@ -106,7 +109,7 @@ export const Split = ({
           aria-label={panelLabel}
           style={{ width: alone ? '100%' : width }}
           data-alone={alone ? '' : undefined}
-          tabIndex={alone ? 0 : undefined}
+          tabIndex={alone || toRead ? 0 : undefined}
         >
           {alone ? (
             <div style={{ padding: '6px 10px', borderBottom: '1px solid var(--line)' }}>

@@ -1,7 +1,9 @@
 // Two agencies, each with a program of its own, one in Ukrainian and one in English: they take each other's cards, compare
 // them, send packages both ways, and one decides a conflict by the keyboard.
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { befriendDoors, openDoor, openPackage, partnerPage, sendPackage, shareGroup } from '../fixtures/agencyPages.ts';
 import { doorFor, type SharedDoor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
 import { axeFindings, complaintsOf, goTo, heedFileDialogs } from '../fixtures/pages.ts';
@@ -149,5 +151,93 @@ test('cards, packages both ways, and a conflict decided by the keyboard, with a 
   await open(other, again);
   await expect(other.getByText(/has received everything sent up to/)).toBeVisible();
   expect([...complaints, ...otherComplaints]).toEqual([]);
+  await other.context().close();
+});
+
+/** Bytes of an attachment whose sealing takes long enough for somebody to cancel it. */
+const large = 24 * 1024 * 1024;
+
+/** From now on the page writes down what it says of long work, and cancels that at which `cancelWhen` has been told to. */
+const heedWork = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { dataset } = document.body;
+    new MutationObserver(() => {
+      const work = document.querySelector('[role=status]:has([role=meter], [role=progressbar])');
+      const text = work?.querySelector('p')?.textContent ?? '';
+      const said = (dataset['said'] ?? '').split('|');
+      if (text === '' || said.at(-1) === text) return;
+      dataset['said'] = [...said, text].join('|');
+      if (dataset['cancelWhen'] !== text) return;
+      const buttons = document.querySelectorAll<HTMLElement>('[role=dialog] footer button, [role=status] button');
+      [...buttons].find(({ textContent }) => textContent === 'Скасувати')?.click();
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+
+const cancelWhen = (page: Page, words: string): Promise<void> =>
+  page.evaluate((when) => void Object.assign(document.body.dataset, { said: '', cancelWhen: when }), words);
+
+const said = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (document.body.dataset['said'] ?? '').split('|').filter(Boolean));
+
+test('long work says what it is at, and what is cancelled leaves nothing half done', async ({ page, browser }) => {
+  test.setTimeout(180_000);
+  page.setDefaultTimeout(20_000);
+  await befriendDoors(ours, theirs);
+  const { id: groupId } = await ours.client.directory.addGroup({ name: 'Велика рада', language: 'uk' });
+  await shareGroup(ours, theirs, groupId);
+  const times = { heldOn: '2026-04-12', startsAt: '10:00', endsAt: '12:00' };
+  const { id } = await ours.client.meetings.create({ groupId, copyFrom: null, template: null, ...times });
+  const answer = await fetch(`${ours.origin}/files`, {
+    method: 'POST',
+    headers: { 'x-viche-token': ours.token, 'x-viche-name': 'record.bin' },
+    body: randomBytes(large),
+  });
+  const { ticket } = (await answer.json()) as { ticket: string };
+  await ours.client.meetings.attach({ ownerEntity: 'meeting', ownerId: id, ticket });
+  heedFileDialogs(page);
+  await openDoor(page, ours);
+  const other = await partnerPage(browser, theirs);
+  await heedWork(page);
+  await heedWork(other);
+  const logOf = async ({ client }: SharedDoor) =>
+    (await client.exchange.log({ agencyId: null, offset: 0, limit: 9 })).total;
+  const [sentBefore, receivedBefore] = [await logOf(ours), await logOf(theirs)];
+
+  const writing = 'Пакет шифрується й записується…';
+  await cancelWhen(page, writing);
+  await goTo(page, '/exchange');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: /^Зберегти файл/ })).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toContainText('Скасовано; нічого не змінено.');
+  expect(await said(page)).toEqual(['Нові зміни готуються й підписуються…', writing]);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await logOf(ours)).toBe(sentBefore);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await cancelWhen(page, '');
+  const file = await sendPackage(page);
+  expect(file.buffer.length).toBeGreaterThan(large);
+  expect(await logOf(ours)).toBe(sentBefore + 1);
+
+  const checked = 'Пакет перевіряється: підпис і кожен рядок. Нічого не записується.';
+  await cancelWhen(other, checked);
+  await goTo(other, '/exchange');
+  const receive = other.getByRole('button', { name: /^Прийняти пакет/ });
+  const [chooser] = await Promise.all([other.waitForEvent('filechooser'), receive.click()]);
+  await chooser.setFiles(file);
+  await expect(other.getByText(/^Виберіть файл \.viche-package або перетягніть/)).toBeVisible();
+  await cancelWhen(other, '');
+  await openPackage(other, file);
+  const merging = 'Пакет читається ще раз…';
+  await cancelWhen(other, merging);
+  await other.keyboard.press('Control+Enter');
+  await expect(other.getByText('Скасовано; нічого не змінено.')).toBeVisible();
+  expect((await said(other)).slice(0, 2)).toEqual(['Створюється резервна копія…', merging]);
+  expect(await axeFindings(other)).toEqual([]);
+  expect(await logOf(theirs)).toBe(receivedBefore);
+  expect((await theirs.client.directory.groups()).map(({ name }) => name)).not.toContain('Велика рада');
   await other.context().close();
 });

@@ -39,7 +39,12 @@ const Foot = styled('footer')({
   '& > p': { flex: '1 1 260px' },
 });
 
-const focusFields = (): void => document.querySelector<HTMLElement>('#side-panel input[type=radio]:checked')?.focus();
+/** The first choice of the current record; where there is none, its fields to be read. */
+const focusFields = (): void =>
+  ['#side-panel input[type=radio]:checked', '#side-panel[tabindex]']
+    .map((place) => document.querySelector<HTMLElement>(place))
+    .find((found) => found !== null)
+    ?.focus();
 
 /** What a merge would do, record by record, and the choices that are the person's. */
 export const PreviewView = ({
@@ -195,6 +200,7 @@ export const PreviewView = ({
         }
         panelLabel={t('receive.panel')}
         width={480}
+        toRead={record?.fields.every(({ fate }) => fate !== 'conflict') === true}
         opened={opened}
         onBack={() => setOpened(false)}
       />

@@ -8,7 +8,7 @@ import { useActs } from '../../ui/core/acts.ts';
 import { orpc } from '../../ui/core/client.ts';
 import { readError } from '../../ui/core/errors.ts';
 import { pickFiles } from '../../ui/core/files.ts';
-import { cancelWork, useLongWork } from '../../ui/core/longWork.ts';
+import { cancelWork, useWorkPhase } from '../../ui/core/longWork.ts';
 import { useLookingAt, type Looking } from '../../ui/core/openedFiles.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DownloadIcon } from '../../ui/icons.tsx';
@@ -56,14 +56,13 @@ const givenBy = (state: unknown): Given | null =>
  * How far a package is: what comes before it is read, its reading, of which the length is known, and what is worked out
  * from it then, of which it is not.
  */
-const Progress = ({ phases }: { phases: { before: string; reading: string; after: string } }) => {
-  const progress = useLongWork();
-  const isRead = progress !== null && progress.done >= progress.total;
+const Progress = ({ phases }: { phases: { before: string; measured: string; after: string } }) => {
+  const { phase, progress } = useWorkPhase();
   return (
     <PageContent width={680}>
       <Card>
-        <LongWork progress={isRead ? null : progress} inPercent onCancel={() => void cancelWork()}>
-          <p>{progress === null ? phases.before : isRead ? phases.after : phases.reading}</p>
+        <LongWork progress={progress} inPercent onCancel={() => void cancelWork()}>
+          <p>{phases[phase]}</p>
         </LongWork>
       </Card>
     </PageContent>
@@ -147,12 +146,12 @@ export const ReceivePage = () => {
       ) : null}
       {state.step === 'looking' ? (
         <Progress
-          phases={{ before: t('receive.looking'), reading: t('receive.looking'), after: t('receive.comparing') }}
+          phases={{ before: t('receive.looking'), measured: t('receive.looking'), after: t('receive.comparing') }}
         />
       ) : null}
       {state.step === 'merging' ? (
         <Progress
-          phases={{ before: t('receive.backup'), reading: t('receive.again'), after: t('receive.mergingNow') }}
+          phases={{ before: t('receive.backup'), measured: t('receive.again'), after: t('receive.mergingNow') }}
         />
       ) : null}
       {state.step === 'refused' ? (

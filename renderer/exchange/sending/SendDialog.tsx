@@ -7,7 +7,7 @@ import { RadioCards } from '../../ui/Choice.tsx';
 import { useActs } from '../../ui/core/acts.ts';
 import { client, orpc } from '../../ui/core/client.ts';
 import { saveFile } from '../../ui/core/files.ts';
-import { cancelWork, followWork, useLongWork } from '../../ui/core/longWork.ts';
+import { cancelWork, followWork, useWorkPhase } from '../../ui/core/longWork.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import { LongWork, Waiting } from '../../ui/Waiting.tsx';
@@ -20,11 +20,13 @@ type Made = { carrier: Carrier; name: string; ticket: string | null };
 
 const madeKeys = { file: 'send.madeFile', mail: 'send.madeMail', folder: 'send.madeFolder' } as const;
 
+/** What is new is signed, nobody knows how long; then the package is written. The dialog's own Cancel cancels it. */
 const Progress = () => {
   const { t } = useTranslation('exchange');
+  const { phase, progress } = useWorkPhase();
   return (
-    <LongWork progress={useLongWork()} inPercent onCancel={() => void cancelWork()}>
-      {t('send.making')}
+    <LongWork progress={progress} inPercent>
+      <p>{phase === 'before' ? t('send.sealing') : t('send.making')}</p>
     </LongWork>
   );
 };
@@ -49,7 +51,7 @@ export const SendDialog = ({
   const { t } = useTranslation('exchange');
   const words = useExchangeWords();
   const { language } = useLanguage();
-  const { run, running, error } = useActs();
+  const { run, running, error, clear } = useActs();
   const [full, setFull] = useState(false);
   const [made, setMade] = useState<Made>();
   const { agencyId, name } = agency.card;
@@ -57,12 +59,14 @@ export const SendDialog = ({
     orpc.exchange.outgoing.queryOptions({ input: { agencyId, full }, meta: { live: false }, staleTime: 0 }),
   );
   const ready = data !== undefined && data.obstacle === null && !running;
-  const make = (carrier: Carrier): void =>
+  const make = (carrier: Carrier): void => {
+    clear();
     void run(async () => {
       const done = await followWork(client.exchange.makePackage({ agencyId, full, carrier, language }));
       if (done.ticket !== null) await saveFile({ ticket: done.ticket, name: done.name });
       setMade({ carrier, name: done.name, ticket: done.ticket });
     });
+  };
   if (made !== undefined)
     return (
       <Dialog

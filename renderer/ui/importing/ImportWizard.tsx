@@ -5,9 +5,8 @@ import type { ImportPreview, ImportResult } from '../../../shared/contract/direc
 import { Button } from '../Button.tsx';
 import { useActs } from '../core/acts.ts';
 import { pickFiles, type PickedFile } from '../core/files.ts';
-import { errorCode, useErrorText } from '../core/errors.ts';
 import { cancelWork, useLongWork } from '../core/longWork.ts';
-import { ErrorNotice, Notice } from '../Notice.tsx';
+import { ErrorNotice } from '../Notice.tsx';
 import { Grow, Page, Tools } from '../Page.tsx';
 import { Steps } from '../Steps.tsx';
 import { LongWork, WaitBar } from '../Waiting.tsx';
@@ -65,7 +64,6 @@ export const ImportWizard = ({
   const [choices, setChoices] = useState<ImportChoices>(noChoices);
   const [skipped, setSkipped] = useState<ReadonlySet<number>>(new Set());
 
-  const errorText = useErrorText();
   const progress = useLongWork();
   const reading = file === undefined || step === 'done' ? null : readingOf(file, choices);
   const looking = useQuery({
@@ -167,11 +165,7 @@ export const ImportWizard = ({
         ) : null}
         {looking.error === null && run.error === null ? null : (
           <div style={{ padding: '10px 16px' }}>
-            {errorCode(run.error) === 'cancelled' ? (
-              <Notice>{errorText(run.error)}</Notice>
-            ) : (
-              <ErrorNotice error={run.error ?? looking.error} />
-            )}
+            <ErrorNotice error={run.error ?? looking.error} />
             {preview === undefined ? (
               <div style={{ marginTop: 10 }}>
                 <Button onClick={pick}>{t('importing.another')}</Button>
