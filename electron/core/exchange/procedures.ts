@@ -67,11 +67,10 @@ export const createExchange = (core: Core, manager: Manager) => {
           changed();
           return { entry: put.entry, ticket: null, name: put.name };
         }
-        const { entry, path, name } = await makePackage(core, input, staging.place(), work);
+        const most = input.carrier === 'mail' ? largestMail : Infinity;
+        const { entry, path, name } = await makePackage(core, { ...input, most }, staging.place(), work);
         changed();
         if (input.carrier !== 'mail') return { entry, ticket: offerFile(core, path, name), name };
-        if (entry.bytes > largestMail)
-          throw new AppError('packageTooLargeForMail', { most: Math.floor(largestMail / (1024 * 1024)) });
         const mail = composeMail({
           to: addressOf(core, input.agencyId),
           ...draftWords(core, input.language, { agency: ownName(core), name, number: entry.number }),

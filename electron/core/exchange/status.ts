@@ -6,6 +6,7 @@ import { lastNotTaken, lastTroubles, type Trouble } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
 import { readSetAside, type SetAside } from './receiving/setAside.ts';
 import { dueBatches } from './sealing/store.ts';
+import { countFresh, unsealedIn } from './sealing/unsealed.ts';
 import { readAhead, readAheadOfPartners } from './sending/issueAgain.ts';
 import { listCards } from './trust/cards.ts';
 import { readOwnCard } from './trust/keys.ts';
@@ -111,17 +112,6 @@ function troublesOf(
   return [...others.map(({ code, params }) => ({ code, params, at: last?.at ?? '' })), ...waiting];
 }
 
-/** Changes of records in these scopes that are not sealed yet. */
-const unsealedIn = (reader: Reader, scopes: readonly string[]): number =>
-  scopes.length === 0
-    ? 0
-    : (readOne<{ n: number }>(
-        reader,
-        `SELECT count(*) AS n FROM change c INDEXED BY change_unsealed WHERE c.sealed = 0 AND EXISTS (
-           SELECT 1 FROM scope_row s WHERE s.entity = c.entity AND s.row = c.row AND s.scope IN (SELECT value FROM json_each(?)))`,
-        JSON.stringify(scopes),
-      )?.n ?? 0);
-
 function statusOf(
   reader: Reader,
   card: AgencyCardView,
@@ -131,6 +121,7 @@ function statusOf(
   setAside: readonly SetAside[],
   cards: readonly AgencyCardView[],
   ahead: { changes: number; latest: string } | undefined,
+  fresh: ReadonlyMap<string, number>,
 ): AgencyStatus {
   const { agencyId } = card;
   const scopes = scopesWith(reader, agencyId);
@@ -150,7 +141,7 @@ function statusOf(
     renewed: card.state === 'trusted' ? (renewed ?? null) : null,
     groups: groups.filter(({ agencyIds }) => agencyIds.includes(agencyId)).map(({ id, name }) => ({ id, name })),
     ...trafficWith(reader, agencyId),
-    unsent: sent.reduce((sum, { changes }) => sum + changes, 0) + unsealedIn(reader, scopes),
+    unsent: sent.reduce((sum, { changes }) => sum + changes, 0) + unsealedIn(reader, scopes, fresh),
     held: held?.n ?? 0,
     troubles: [
       ...troublesOf(card, last, setAside),
@@ -181,6 +172,7 @@ export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<O
   const troubles = lastTroubles(reader);
   const setAside = readSetAside(reader);
   const ahead = readAheadOfPartners(reader);
+  const fresh = countFresh(reader);
   const agencies = [...groupBy(listCards(reader), ({ agencyId }) => agencyId).values()].flatMap((cards) => {
     const card = chiefCard(cards);
     return card
@@ -194,6 +186,7 @@ export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<O
             setAside.get(card.agencyId) ?? [],
             cards,
             ahead.get(card.agencyId),
+            fresh,
           ),
         ]
       : [];

@@ -10,7 +10,7 @@ export const directoryNames = entities.filter(({ scope }) => scope === 'director
 const inList = (names: readonly string[]): string => `(${names.map((name) => `'${name}'`).join(', ')})`;
 
 /** Fields that never leave: 'person.note'. */
-const homeFields = inList(entities.flatMap(({ name, home }) => [...home].map((field) => `${name}.${field}`)));
+export const homeFields = inList(entities.flatMap(({ name, home }) => [...home].map((field) => `${name}.${field}`)));
 
 /** Register → what its columns name, for the entities whose records name others. */
 const references = new Map(

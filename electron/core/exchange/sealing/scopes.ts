@@ -14,17 +14,17 @@ const isGroup = (name: string): boolean => registry.get(name).scope === 'group';
 const isDirectory = (name: string): boolean => registry.get(name).scope === 'directory';
 
 /** A file names its record by entity and id; it is in that record's scope. */
-const isFile = (entity: Entity): boolean => entity.columns.has('ownerEntity') && entity.columns.has('ownerId');
+export const isFile = (entity: Entity): boolean => entity.columns.has('ownerEntity') && entity.columns.has('ownerId');
 
 /** The column that leads towards the working group, and the entity it names; null where none does. */
-function wayUp(entity: Entity): { column: string; entity: string } | null {
+export function wayUp(entity: Entity): { column: string; entity: string } | null {
   if (entity.owner) return entity.owner;
   const column = [...entity.columns.values()].find(({ references }) => references === 'workingGroup');
   return column ? { column: column.name, entity: 'workingGroup' } : null;
 }
 
 /** References that a record of scope `group` cannot be without, to others of that scope. */
-const needed = (entity: Entity): { column: string; entity: string }[] =>
+export const needed = (entity: Entity): { column: string; entity: string }[] =>
   [...entity.columns.values()].flatMap(({ name, notNull, references }) =>
     notNull && references !== null && name !== wayUp(entity)?.column && isGroup(references)
       ? [{ column: name, entity: references }]

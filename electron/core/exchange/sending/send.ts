@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { AppError } from '../../../../shared/errors.ts';
 import type { ExchangeEntry, OutgoingView } from '../../../../shared/contract/exchangeViews.ts';
 import type { Language } from '../../../../shared/languages.ts';
 import type { Core } from '../../core.ts';
@@ -40,7 +41,7 @@ const after = ({ signal, progress }: LongWork): { sealing: LongWork; writing: Lo
 /**
  * Seals what is new in all shared groups, makes the package for one agency at `path`, and notes it. A package that is never
  * handed over does no harm: the next one begins where the agency's last word ends.
- * Throws `noExchangeKeys`, `cardNotTrusted`, `nothingShared`, `cancelled`, `diskFull`.
+ * Throws `noExchangeKeys`, `cardNotTrusted`, `nothingShared`, `packageTooLargeForMail`, `cancelled`, `diskFull`.
  */
 export async function makePackage(
   core: Core,
@@ -50,6 +51,8 @@ export async function makePackage(
     carrier: ExchangeEntry['carrier'];
     /** The package's number is higher than this. */
     above?: number;
+    /** A larger one is not noted as sent: it never will be. Bytes. */
+    most?: number;
   },
   target: string | ((number: number) => string),
   work: LongWork,
@@ -58,7 +61,7 @@ export async function makePackage(
   readKeys(workspace);
   const { sealing, writing } = after(work);
   await runBigWrite(core, 'exchangeSeal', {}, sealing);
-  const { agencyId, full, carrier, above = 0 } = input;
+  const { agencyId, full, carrier, above = 0, most = Infinity } = input;
   const number = Math.max(nextNumber(workspace, agencyId), above + 1);
   const now = (core.ports.now ?? Date.now)();
   const path = typeof target === 'string' ? target : target(number);
@@ -77,6 +80,10 @@ export async function makePackage(
     },
     writing,
   );
+  if (made.bytes > most) {
+    rmSync(path, { force: true });
+    throw new AppError('packageTooLargeForMail', { most: Math.floor(most / (1024 * 1024)) });
+  }
   const at = new Date(now).toISOString();
   const entry = await noteSent(workspace, { agencyId, carrier, number, at, by: workspace.ledger.device, ...made });
   return { entry, path, name: entry.fileName };
