@@ -26,7 +26,11 @@ async function flushFolder(path: string): Promise<void> {
 export async function writeWholeFile<T>(path: string, write: (out: Writable) => Promise<T>): Promise<T> {
   const fresh = unfinished(path);
   try {
-    const result = await write(createWriteStream(fresh, { flush: true, mode: 0o600, highWaterMark: waiting }));
+    // Whoever shares the folder may have put a link there, through which we would write elsewhere.
+    await rm(fresh, { force: true });
+    const result = await write(
+      createWriteStream(fresh, { flags: 'wx', flush: true, mode: 0o600, highWaterMark: waiting }),
+    );
     await rename(fresh, path);
     await flushFolder(dirname(path));
     return result;

@@ -77,12 +77,13 @@ export interface PackageTask {
   result: WrittenPackage;
 }
 
-/** Reads a workspace through a connection of its own. */
+/** Reads a workspace through a connection of its own, as it was at the first look, whatever is written meanwhile. */
 export function withReader<T>(path: string, key: RawKey, work: (reader: Reader) => T): T {
   const sqlite = openDatabase(path, key, { readonly: true });
   const end = () => sqlite.close();
   let result: T;
   try {
+    sqlite.exec('BEGIN');
     result = work({ sqlite });
   } catch (error) {
     end();
