@@ -7,6 +7,7 @@ import { useMountOrder } from './window/mountOrder.ts';
 import { Button, IconButton } from './Button.tsx';
 import { CloseIcon } from './icons.tsx';
 import { ErrorNotice } from './Notice.tsx';
+import { intoView } from './window/room.ts';
 
 const Sheet = styled(MuiDialog)({
   '& .MuiDialog-paper': {
@@ -83,7 +84,11 @@ const Inside = (props: DialogProps & { titleId: string }) => {
       </Head>
       <Body>
         {props.children}
-        <ErrorNotice error={props.error} />
+        {props.error === undefined || props.error === null ? null : (
+          <div ref={intoView}>
+            <ErrorNotice error={props.error} />
+          </div>
+        )}
       </Body>
       <Foot>
         {props.actions}

@@ -212,6 +212,7 @@ test('long work says what it is at, and what is cancelled leaves nothing half do
   await expect(dialog.getByRole('button', { name: /^Зберегти файл/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toContainText('Скасовано; нічого не змінено.');
+  await expect(page.getByText('Не вдалося зберегти')).toHaveCount(0);
   expect(await said(page)).toEqual(['Нові зміни готуються й підписуються…', writing]);
   expect(await axeFindings(page)).toEqual([]);
   expect(await logOf(ours)).toBe(sentBefore);

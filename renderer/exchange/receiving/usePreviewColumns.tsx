@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChangeFate, PreviewRow } from '../../../shared/contract/exchangeViews.ts';
@@ -16,6 +17,18 @@ export const fateTones: Record<ChangeFate, Tone> = {
   waiting: 'violet',
 };
 
+/** What is touched; where it fits into a list, what becomes what, in parts of which each keeps some room. */
+type What = readonly string[];
+
+const Parts = styled('span')({
+  display: 'flex',
+  gap: '0 4px',
+  minWidth: 0,
+  '& > *': { flex: '0 1000 auto', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // what it is about goes last of all
+  '& > :first-of-type': { flexShrink: 1 },
+});
+
 const capital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
 
 /** What a record of a package is called, and what of it is touched. */
@@ -31,17 +44,17 @@ export const usePreviewWords = () => {
           .join(' · '),
       record: ({ entity, about }: PreviewRow): string =>
         about === '' ? capital(entityName(entity)) : `${capital(entityName(entity))} · ${about}`,
-      what: ({ fate, entity, about, fields, change }: PreviewRow): string => {
-        if (fate === 'new' && about !== '') return about;
+      what: ({ fate, entity, about, fields, change }: PreviewRow): What => {
+        if (fate === 'new' && about !== '') return [about];
         const names = [...new Set(fields.map((field) => fieldName(entity, field)))];
         const touched = capital(names.join(', ').toLocaleLowerCase());
         const [field = ''] = fields;
-        if (change === null) return touched;
+        if (change === null) return [touched];
         const said = (json: string | null): string =>
           valueText(entity, field, parsedValue(json), change.names).replaceAll('\n', ', ');
         const after = said(change.after);
-        if (field === 'sortKey') return capital(after);
-        return change.before === null ? `${touched}: ${after}` : `${touched}: ${said(change.before)} → ${after}`;
+        if (field === 'sortKey') return [capital(after)];
+        return change.before === null ? [`${touched}: ${after}`] : [`${touched}:`, said(change.before), `→ ${after}`];
       },
     }),
     [entityName, fieldName, valueText],
@@ -74,13 +87,15 @@ export const usePreviewColumns = (): GridColumn<PreviewRow>[] => {
         title: t('receive.what'),
         width: 200,
         grow: true,
-        value: say.what,
-        text: (row) => [say.what(row), why(row.reason)].filter(Boolean).join('. '),
+        value: (row) => say.what(row).join(' '),
+        text: (row) => [say.what(row).join(' '), why(row.reason)].filter(Boolean).join('. '),
         render: (row) => (
-          <span className="words">
-            {say.what(row)}
+          <Parts>
+            {say.what(row).map((part, at) => (
+              <span key={at}>{part}</span>
+            ))}
             {row.reason === null ? null : <span className="soft small"> · {why(row.reason)}</span>}
-          </span>
+          </Parts>
         ),
       },
       {

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice, Notice } from '../../ui/Notice.tsx';
 import { LongWork, Waiting } from '../../ui/Waiting.tsx';
 import { useLanguage } from '../../ui/window/language.ts';
+import { intoView } from '../../ui/window/room.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
 import { OutgoingFacts } from './OutgoingFacts.tsx';
 
@@ -25,9 +26,11 @@ const Progress = () => {
   const { t } = useTranslation('exchange');
   const { phase, progress } = useWorkPhase();
   return (
-    <LongWork progress={progress} inPercent>
-      <p>{phase === 'before' ? t('send.sealing') : t('send.making')}</p>
-    </LongWork>
+    <div ref={intoView}>
+      <LongWork progress={progress} inPercent>
+        <p>{phase === 'before' ? t('send.sealing') : t('send.making')}</p>
+      </LongWork>
+    </div>
   );
 };
 

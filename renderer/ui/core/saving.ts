@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { createStore } from '../window/store.ts';
+import { errorCode } from './errors.ts';
 
 /** `saved`: all that was typed is in the file. `unsaved`: something waits for its moment. `failed`: the last save did not succeed. */
 export type SavingState = 'saved' | 'saving' | 'unsaved' | 'failed';
@@ -14,16 +15,16 @@ const stateOf = ({ running, unsaved, failed }: Saving): SavingState => {
   return unsaved.size > 0 ? 'unsaved' : 'saved';
 };
 
-/** Marks the begin of a write; call the returned function with its outcome. */
-export const beginSaving = (): ((succeeded: boolean) => void) => {
+/** Marks the begin of a write; call the returned function with its outcome, null where a person has cancelled it. */
+export const beginSaving = (): ((succeeded: boolean | null) => void) => {
   store.set({ ...store.get(), running: store.get().running + 1 });
   return (succeeded) => {
     const now = store.get();
     store.set({
       ...now,
       running: now.running - 1,
-      failed: !succeeded,
-      savedAt: succeeded ? Date.now() : now.savedAt,
+      failed: succeeded === null ? now.failed : !succeeded,
+      savedAt: succeeded === true ? Date.now() : now.savedAt,
     });
   };
 };
@@ -36,7 +37,7 @@ export const trackSaving = async <T>(save: Promise<T>): Promise<T> => {
     end(true);
     return result;
   } catch (error) {
-    end(false);
+    end(errorCode(error) === 'cancelled' ? null : false);
     throw error;
   }
 };

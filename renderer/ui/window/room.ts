@@ -13,3 +13,6 @@ export const useMuchRoom = (): void => {
 
 /** Whether the page on the screen wants the width. */
 export const useRoomWanted = (): boolean => askers.use() > 0;
+
+/** As a `ref`: what comes up below the part of a dialog that is in sight is brought there. */
+export const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
