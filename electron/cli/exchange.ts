@@ -39,10 +39,19 @@ async function agencyOf(client: Client, named: string): Promise<string> {
   return only.card.agencyId;
 }
 
+/** The cards that stand for agencies, and those of our own agency whose keys are not here. */
+async function cardsOf(area: Client['exchange']) {
+  const { agencies, ownLater } = await area.status();
+  return [...agencies.map(({ card }) => card), ...ownLater];
+}
+
 /** A card by its fingerprint, also one that renews another. Throws UsageError where there is none. */
 async function cardOf(client: Client, fingerprint: string) {
-  const { agencies } = await client.exchange.status();
-  const cards = agencies.flatMap(({ card, renewed }) => (renewed === null ? [card] : [card, renewed]));
+  const { agencies, ownLater } = await client.exchange.status();
+  const cards = [
+    ...agencies.flatMap(({ card, renewed }) => (renewed === null ? [card] : [card, renewed])),
+    ...ownLater,
+  ];
   const found = cards.find((card) => card.fingerprint === fingerprint);
   if (found) return found;
   const known = cards.map((card) => card.fingerprint);
@@ -72,7 +81,7 @@ export async function exchange(
       return print({ agencyId, name, fingerprint, madeAt, file });
     }
     case 'cards':
-      return print((await area.status()).agencies.map(({ card }) => card));
+      return print(await cardsOf(area));
     case 'import': {
       const read = await area.readCard({ ticket: await bring(command.in) });
       const { id } = await area.importCard({ ticket: await bring(command.in) });

@@ -75,7 +75,7 @@ const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => 
       known,
       ...(renewed === null ? [] : [renewed]),
     ]);
-    const asked = cards.find((known) => known.id === id);
+    const asked = [...cards, ...status.ownLater].find((known) => known.id === id);
     if (asked !== undefined) setCard({ card: asked });
   });
   const grid = useGrid<AgencyStatus>({

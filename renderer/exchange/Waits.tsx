@@ -52,6 +52,17 @@ export const Waits = ({ status, openCard }: { status: ExchangeStatus; openCard: 
         {t('waits.held', { count: status.heldBatches })}
       </Notice>
     ),
+    ...status.ownLater
+      .filter(({ state }) => state === 'introduced' || state === 'imported')
+      .map((card) => (
+        <Notice
+          key={card.id}
+          tone="amber"
+          action={<LinkButton onClick={() => openCard({ card })}>{t('waits.look')}</LinkButton>}
+        >
+          {t('waits.ownLater', { name: card.introducedBy, day: words.day(card.madeAt) })}
+        </Notice>
+      )),
     ...troubles.map(({ trouble, key, renewed }) => (
       <Notice
         key={key}

@@ -49,9 +49,10 @@ export const cardReading = z.object({
   card: agencyCardView.pick({ agencyId: true, name: true, fingerprint: true, madeAt: true, renews: true }),
   /**
    * `own`: our own card. `known`: the very card is here. `new`: an agency not known yet. `renewed`: other keys of a known
-   * agency, signed with the keys we trust. `other`: other keys of a known agency, signed by nobody we trust: beware.
+   * agency, signed with the keys we trust. `ownLater`: keys of our own agency that this workspace does not have, signed with
+   * ones that it has: it was restored from a backup from before a renewal. `other`: other keys of a known agency, signed by nobody we trust: beware.
    */
-  meaning: z.enum(['own', 'known', 'new', 'renewed', 'other']),
+  meaning: z.enum(['own', 'known', 'new', 'renewed', 'ownLater', 'other']),
   known: agencyCardView.nullable(),
 });
 export type CardReading = z.infer<typeof cardReading>;
@@ -124,6 +125,8 @@ export const exchangeStatus = z.object({
   own: ownCard.nullable(),
   agencies: z.array(agencyStatus),
   groups: z.array(z.object({ id, name: z.string(), agencyIds: z.array(id) })),
+  /** Cards of our own agency whose keys this workspace does not have; those `introduced` or `imported` wait for a comparison. */
+  ownLater: z.array(agencyCardView),
   folder: folderStatus,
   /**
    * Changes of ours that were sealed while this computer's clock was more than a day ahead, with the latest day that they

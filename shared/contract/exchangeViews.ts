@@ -161,7 +161,7 @@ export const heldBatch = z.object({
   group: z.string(),
   changes: z.number().int(),
   since: instant,
-  /** As of now; `ownEarlier`: ours, under keys that we gave up; `ready`: the signer is believed by now, `mergeHeld` takes it. */
+  /** As of now; `ownEarlier`: ours, under keys that we gave up; `ownLater`: by a card of ours that nobody has compared yet; `ready`: the signer is believed by now, `mergeHeld` takes it. */
   reason: z.enum([
     'unknownSigner',
     'notTrusted',
@@ -169,6 +169,7 @@ export const heldBatch = z.object({
     'renewed',
     'givenUp',
     'ownEarlier',
+    'ownLater',
     'newerVersion',
     'ready',
   ]),

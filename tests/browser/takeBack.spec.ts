@@ -88,3 +88,59 @@ test('what a restored backup lacks comes back from a partner, and a person takes
   expect(complaints).toEqual([[], []]);
   await other.context().close();
 });
+
+test('a backup older than the renewal of the keys: our own later card comes with the partner’s package, and is compared', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  page.setDefaultTimeout(20_000);
+  const [group] = (await ours.client.exchange.status()).groups;
+  const id = group?.id ?? '';
+  const renew = async (): Promise<string> => {
+    const { text, fingerprint } = await ours.client.exchange.renewKeys();
+    const card = await theirs.client.exchange.importCard({ text });
+    await theirs.client.exchange.trustCard({ id: card.id, checked: 'telephone', note: '' });
+    return fingerprint;
+  };
+  await openDoor(page, ours);
+  const other = await partnerPage(browser, theirs);
+  const complaints = [complaintsOf(page), complaintsOf(other)];
+  const backup = await ours.client.workspace.backUp();
+  const later = await renew();
+  await ours.client.directory.updateGroup({ id, patch: { name: 'Рада області й міста' } });
+  await openPackage(other, await sendPackage(page));
+  await mergePackage(other);
+  const [known] = await ours.client.workspace.known();
+  await ours.client.workspace.restore({ ref: backup.ref, workspace: known?.ref ?? '' });
+  await renew();
+  await page.reload();
+  await openPackage(other, await sendPackage(page));
+  await mergePackage(other);
+  await openPackage(page, await sendPackage(other));
+  await mergePackage(page);
+
+  await goTo(page, '/exchange/log');
+  await expect(page.getByText(/Підписано пізнішими ключами нашої установи, яких тут немає/)).toBeVisible();
+  await goTo(page, '/exchange');
+  await expect(page.getByText(/у цієї установи є пізніша картка нашої установи/)).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
+  await goTo(page, '/exchange/log');
+  await page.getByRole('button', { name: 'Звірити відбиток' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  for (const digits of later.split(' ')) await expect(dialog).toContainText(digits);
+  await expect(dialog).toContainText('Зателефонуйте партнерові, який тоді звіряв нашу картку');
+  await dialog.getByRole('checkbox').check();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(/у цієї установи є пізніша картка нашої установи/)).toHaveCount(0);
+  await goTo(page, '/exchange/log');
+  await page.getByRole('button', { name: 'Повернути наше…' }).press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  expect((await ours.client.directory.group({ id })).name).toBe('Рада області й міста');
+  expect(complaints).toEqual([[], []]);
+  await other.context().close();
+});

@@ -2,6 +2,7 @@ import type { AgencyCardView, AgencyStatus, ExchangeStatus } from '../../../shar
 import type { ExchangeHave } from '../../../shared/contract/exchangeViews.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { groupBy, readOne, type Reader } from '../statements.ts';
+import { readSettings } from '../workspace/settings.ts';
 import { lastNotTaken, lastTroubles, type Trouble } from './receiving/log.ts';
 import { currentPeer } from './receiving/peers.ts';
 import { readSetAside, type SetAside } from './receiving/setAside.ts';
@@ -173,7 +174,11 @@ export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<O
   const setAside = readSetAside(reader);
   const ahead = readAheadOfPartners(reader);
   const fresh = countFresh(reader);
-  const agencies = [...groupBy(listCards(reader), ({ agencyId }) => agencyId).values()].flatMap((cards) => {
+  const home = readSettings(reader).homeAgency;
+  const cardsHere = listCards(reader);
+  const ownLater = cardsHere.filter(({ agencyId }) => agencyId === home);
+  const cardsOfOthers = cardsHere.filter(({ agencyId }) => agencyId !== home);
+  const agencies = [...groupBy(cardsOfOthers, ({ agencyId }) => agencyId).values()].flatMap((cards) => {
     const card = chiefCard(cards);
     return card
       ? [
@@ -195,6 +200,7 @@ export async function readStatus(reader: Reader & { ledger: Ledger }): Promise<O
     own: await readOwnCard(reader),
     agencies: agencies.toSorted((a, b) => a.card.name.localeCompare(b.card.name, 'uk')),
     groups,
+    ownLater,
     ahead: readAhead(reader),
     ...readWaiting(reader),
   };

@@ -63,7 +63,10 @@ export const CardsPage = () => {
   const grid = useGrid<AgencyCardView>({
     id: 'exchange.cards',
     label: t('tab.cards'),
-    rows: data?.agencies.flatMap(({ card, renewed }) => (renewed === null ? [card] : [card, renewed])),
+    rows: data && [
+      ...data.agencies.flatMap(({ card, renewed }) => (renewed === null ? [card] : [card, renewed])),
+      ...data.ownLater,
+    ],
     columns,
     getRowId: ({ id }) => id,
     density: 'list',

@@ -21,6 +21,7 @@ const tones: Record<CardReading['meaning'], NoticeTone> = {
   known: 'info',
   new: 'ok',
   renewed: 'amber',
+  ownLater: 'amber',
   other: 'error',
 };
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyCardView } from '../../../shared/contract/exchange.ts';
@@ -5,7 +6,7 @@ import { cardChecks } from '../../../shared/vocabulary.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Segmented } from '../../ui/Choice.tsx';
 import { useActs } from '../../ui/core/acts.ts';
-import { client } from '../../ui/core/client.ts';
+import { client, orpc } from '../../ui/core/client.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Steps } from '../../ui/Steps.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -29,10 +30,12 @@ export const TrustDialog = ({
   const [checked, setChecked] = useState<(typeof checks)[number]>('telephone');
   const [note, setNote] = useState('');
   const steps = useCardSteps();
+  const { data } = useQuery(orpc.exchange.status.queryOptions());
+  const isOurs = data?.ownLater.some(({ id }) => id === card.id) === true;
   const trust = (): void =>
     void run(async () => {
       await client.exchange.trustCard({ id: card.id, checked, note: note.trim() });
-      say(t('card.trusted', { name: card.name }));
+      say(isOurs ? t('card.known') : t('card.trusted', { name: card.name }));
       onClose();
     });
   return (
@@ -44,13 +47,13 @@ export const TrustDialog = ({
       error={error}
       submitting={running}
       submitDisabled={!compared}
-      submitLabel={t('card.trust')}
+      submitLabel={t(isOurs ? 'card.confirm' : 'card.trust')}
       onSubmit={trust}
     >
       <Steps label={t('card.title')} steps={steps} current={compared ? 'trust' : 'compare'} />
       <h3 style={{ fontSize: 15 }}>{card.name}</h3>
       <Fingerprint label={t('own.fingerprint')} value={card.fingerprint} size="large" />
-      <p className="soft">{t('card.compare')}</p>
+      <p className="soft">{t(isOurs ? 'card.compareOwn' : 'card.compare')}</p>
       <div>
         <Segmented
           label={t('card.how')}

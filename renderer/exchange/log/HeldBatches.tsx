@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { AgencyStatus } from '../../../shared/contract/exchange.ts';
+import type { ExchangeStatus } from '../../../shared/contract/exchange.ts';
 import type { HeldBatch } from '../../../shared/contract/exchangeViews.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -17,7 +17,11 @@ import { askFor } from '../asked.ts';
 import { useExchangeWords } from '../useExchangeWords.ts';
 
 /** The card whose comparison lets a held batch in: of its origin, taken or introduced, or renewed. */
-const cardToCompare = ({ origin, reason }: HeldBatch, agencies: readonly AgencyStatus[]): string | undefined => {
+const cardToCompare = (
+  { origin, reason }: HeldBatch,
+  { agencies, ownLater }: Pick<ExchangeStatus, 'agencies' | 'ownLater'>,
+): string | undefined => {
+  if (reason === 'ownLater') return ownLater.find(({ state }) => state === 'introduced' || state === 'imported')?.id;
   const agency = agencies.find(({ card }) => card.agencyId === origin);
   if (reason === 'renewed') return agency?.renewed?.id;
   const waits = agency?.card.state === 'imported' || agency?.card.state === 'introduced';
@@ -25,7 +29,7 @@ const cardToCompare = ({ origin, reason }: HeldBatch, agencies: readonly AgencyS
 };
 
 /** What came and is kept without being merged, and why; nothing where nothing is held. */
-export const HeldBatches = ({ agencies }: { agencies: readonly AgencyStatus[] }) => {
+export const HeldBatches = (cards: Pick<ExchangeStatus, 'agencies' | 'ownLater'>) => {
   const { t } = useTranslation('exchange');
   const navigate = useNavigate();
   const words = useExchangeWords();
@@ -70,7 +74,7 @@ export const HeldBatches = ({ agencies }: { agencies: readonly AgencyStatus[] })
           label={t('log.held')}
           head={[t('col.agency'), t('col.through'), t('col.group'), t('col.changes'), t('col.since'), t('col.reason')]}
           rows={data.map((batch, at) => {
-            const card = cardToCompare(batch, agencies);
+            const card = cardToCompare(batch, cards);
             return {
               key: `${batch.origin} ${batch.since} ${at}`,
               cells: [

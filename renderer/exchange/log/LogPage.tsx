@@ -70,7 +70,7 @@ export const LogPage = () => {
   });
   return (
     <ExchangeFrame tab="log" actions={undefined}>
-      <HeldBatches agencies={data?.agencies ?? []} />
+      <HeldBatches agencies={data?.agencies ?? []} ownLater={data?.ownLater ?? []} />
       <Tools>
         <div style={{ width: 260 }}>
           <Select

@@ -12,7 +12,7 @@ import {
   trustCard,
   trustedCard,
 } from '../../../electron/core/exchange/trust/cards.ts';
-import { readCard, writeCard } from '../../../electron/core/exchange/trust/cardText.ts';
+import { readCard, renewalPart, writeCard } from '../../../electron/core/exchange/trust/cardText.ts';
 import { makeKeys, ownCardText, readKeys, readOwnCard, renewKeys } from '../../../electron/core/exchange/trust/keys.ts';
 import {
   listParticipants,
@@ -152,9 +152,37 @@ it('warns of other keys under a known agency’s name that the old keys have not
   expect(lookAtCard(a.workspace, text)).toMatchObject({ meaning: 'other', known: { state: 'trusted' } });
   const before = trustedCard(a.workspace, b.agencyId);
   a.workspace.ledger.write(a.author, { label: 'exchange.merge' }, (w) =>
-    expect(keepIntroductions(a.workspace, w, [text, 'no card', ownCardText(a.workspace)], 'B')).toBe(0),
+    expect(keepIntroductions(a.workspace, w, [text, 'no card', ownCardText(a.workspace)], 'B')).toEqual([]),
   );
   expect(trustedCard(a.workspace, b.agencyId)).toEqual(before);
+});
+
+it('a later card of our own agency is kept only where our keys have signed it, and never believed by itself', async () => {
+  const [a, later, thief] = [await agency('A'), await agency('A'), await agency('A')];
+  const ownCard = (of: typeof later, signsAnew: (bytes: Uint8Array) => Uint8Array) => {
+    const { name, recipient, verify, madeAt } = readCard(ownCardText(of.workspace));
+    const card = { agencyId: a.agencyId, name, recipient, verify, madeAt };
+    const { fingerprint } = readKeys(a.workspace);
+    const signature = Buffer.from(signsAnew(renewalPart(card))).toString('base64');
+    return writeCard({ ...card, renews: { fingerprint, signature } }, readKeys(of.workspace).sign);
+  };
+  const text = ownCard(later, readKeys(a.workspace).sign);
+  const forged = ownCard(thief, readKeys(thief.workspace).sign);
+  expect([text, forged].map((each) => lookAtCard(a.workspace, each).meaning)).toEqual(['ownLater', 'other']);
+  const { fingerprint } = readCard(text);
+  const kept = a.workspace.ledger.write(a.author, { label: 'exchange.merge' }, (w) =>
+    keepIntroductions(a.workspace, w, [text, forged, text], 'B'),
+  );
+  expect(kept.map((card) => card.fingerprint)).toEqual([fingerprint]);
+  const stateOf = () => signerOf(a.workspace, fingerprint)?.state;
+  expect(stateOf()).toBe('ownLater');
+  const id = listCards(a.workspace)[0]?.id ?? '';
+  trustCard(a.workspace, a.author, { id, checked: 'telephone', note: '' }, a.clock.now());
+  expect(stateOf()).toBe('givenUp');
+  expect(isBelieved({ state: 'givenUp' })).toBe(false);
+  expect(trustedCard(a.workspace, a.agencyId)).toBeNull();
+  revokeCard(a.workspace, a.author, { id, note: 'ноутбук викрадено' });
+  expect(stateOf()).toBe('revoked');
 });
 
 it('a revoked card is believed no more and cannot be trusted again', async () => {
@@ -175,7 +203,7 @@ it('cards inside packages are introductions, not trust', async () => {
   const kept = a.workspace.ledger.write(a.author, { label: 'exchange.merge' }, (w) =>
     keepIntroductions(a.workspace, w, [ownCardText(b.workspace), ownCardText(c.workspace)], 'B'),
   );
-  expect(kept).toBe(1);
+  expect(kept.map(({ name }) => name)).toEqual(['C']);
   expect(listCards(a.workspace)).toMatchObject([
     { name: 'B', state: 'trusted' },
     { name: 'C', state: 'introduced', introducedBy: 'B' },

@@ -5,6 +5,7 @@ import type { Manifest } from '../package/manifest.ts';
 import { carryOutIncoming } from '../erasure/incoming.ts';
 import { exchangeMember } from '../tables.ts';
 import { keepIntroductions } from '../trust/cards.ts';
+import type { Card } from '../trust/cardText.ts';
 import { scopesWith } from '../trust/participants.ts';
 import { acknowledge, noteEntry, type NewEntry, type Trouble } from './log.ts';
 import { createLineMerge, type LineWatch, type MergedLines } from './mergeLines.ts';
@@ -30,7 +31,8 @@ export interface MergeOutcome extends MergedLines {
   troubles: Trouble[];
   /** Fields that are in conflict since. */
   conflicts: { entity: string; row: string; field: string; hlc: string; kind: string }[];
-  introductions: number;
+  /** Cards that were kept of those which came along. */
+  introductions: readonly Pick<Card, 'agencyId' | 'name' | 'fingerprint'>[];
   entryId: string;
 }
 
@@ -141,7 +143,7 @@ export function mergePackage(
   const conflicts = target.ledger.conflicts.open().filter((each) => !known.has(conflictKey(each)));
   const introductions =
     manifest.cards.length === 0
-      ? 0
+      ? []
       : target.ledger.write(withoutUndo(author), { label: 'exchange.introduce' }, (w) =>
           keepIntroductions(target, w, manifest.cards, from.name),
         );

@@ -40,7 +40,7 @@ export function verifyManifest(reader: Reader, manifest: Manifest, bytes: Buffer
   const params = { name: from.name, fingerprint: from.fingerprint };
   const signer = signerOf(reader, from.fingerprint);
   if (!signer || !isBelieved(signer)) {
-    if (signer?.state === 'givenUp') throw new AppError('packageOwnKeysOld');
+    if (signer?.state === 'givenUp' || signer?.state === 'ownLater') throw new AppError('packageOwnKeysOld');
     // The old keys may be in other hands, and what went under them comes again under the new ones.
     if (signer?.state === 'replaced') throw new AppError('packageSignerGivenUp', params);
     if (signer?.state === 'revoked') throw new AppError('packageSignerRevoked', params);

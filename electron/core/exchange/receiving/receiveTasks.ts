@@ -9,7 +9,6 @@ import { ledgerOf } from '../../workspace/ledgerOf.ts';
 import { recordName } from '../../workspace/recordNames.ts';
 import type { Writable } from '../../workspace/open.ts';
 import { trustedCard } from '../trust/cards.ts';
-import { readCard } from '../trust/cardText.ts';
 import { readKeys } from '../trust/keys.ts';
 import { mergePackage, offeredGroups, type MergeOutcome, type OpenedPackage } from './mergePackage.ts';
 import { openPackage, type StagedPackage } from './openPackage.ts';
@@ -29,23 +28,6 @@ export interface PackageMerge {
   input: { staged: StagedPackage; fileSha256: string; author: Author; join: readonly string[]; now: number };
   result: { entryId: string };
 }
-
-const introductionsOf = (reader: Reader, { manifest }: OpenedPackage, count: number) =>
-  count === 0
-    ? []
-    : manifest.cards.flatMap((text) => {
-        try {
-          const { name, fingerprint } = readCard(text);
-          const here = readOne(
-            reader,
-            "SELECT 1 FROM agency_card WHERE fingerprint = ? AND state <> 'introduced'",
-            fingerprint,
-          );
-          return here ? [] : [{ name, fingerprint }];
-        } catch {
-          return [];
-        }
-      });
 
 function describePackage(
   reader: Reader,
@@ -89,7 +71,9 @@ function describePackage(
     ),
     known: outcome.fates.filter(({ kind }) => kind === 'known').length,
     held,
-    introductions: introductionsOf(reader, opened, outcome.introductions),
+    introductions: outcome.introductions
+      .filter(({ agencyId }) => agencyId !== readKeys(reader).agencyId)
+      .map(({ name, fingerprint }) => ({ name, fingerprint })),
     erasures: index.filter(({ entity, fate }) => entity === 'erasure' && fate === 'new').length,
     troubles: outcome.troubles,
   };

@@ -11,7 +11,7 @@ import { verifierWith } from '../trust/signing.ts';
 export type IncomingBatch = Omit<PackedBatch, 'changes' | 'base' | 'upto'> & { file: Buffer };
 
 export type HoldReason =
-  'unknownSigner' | 'notTrusted' | 'revoked' | 'renewed' | 'givenUp' | 'ownEarlier' | 'newerVersion';
+  'unknownSigner' | 'notTrusted' | 'revoked' | 'renewed' | 'givenUp' | 'ownEarlier' | 'ownLater' | 'newerVersion';
 export type BatchRefusal =
   | 'notShared'
   | 'signerNotOrigin'
@@ -56,7 +56,7 @@ export const holdReason = (signer: Signer | null, believesOwnEarlier: boolean): 
   if (!signer) return 'unknownSigner';
   if (isBelieved(signer)) return null;
   if (signer.state === 'givenUp') return believesOwnEarlier ? null : 'ownEarlier';
-  if (signer.state === 'revoked') return 'revoked';
+  if (signer.state === 'ownLater' || signer.state === 'revoked') return signer.state;
   if (signer.state === 'replaced') return 'givenUp';
   return signer.renews === '' ? 'notTrusted' : 'renewed';
 };

@@ -118,3 +118,15 @@ export const introductionsFor = (reader: Reader, agencyId: string): { name: stri
      WHERE m.agencyId = ? AND m.removed = 0 AND o.agencyId <> m.agencyId ORDER BY c.name, c.text`,
     agencyId,
   );
+
+/**
+ * Cards of the receiver itself that we know and that are not in use any more: where it was restored from a backup that lacks
+ * them, what it signed with them can only be known as its own by them. It compares them itself.
+ */
+export const givenUpCardsOf = (reader: Reader, agencyId: string): string[] =>
+  readAll<{ text: string }>(
+    reader,
+    `SELECT text FROM agency_card WHERE agencyId = ? AND state IN ('replaced', 'revoked') AND removed = 0 AND text <> ''
+     ORDER BY madeAt, id`,
+    agencyId,
+  ).map(({ text }) => text);

@@ -19,7 +19,7 @@ import { batchBytes } from '../sealing/store.ts';
 import { trustedCard } from '../trust/cards.ts';
 import { ownCardText, readKeys } from '../trust/keys.ts';
 import { sharedScopes } from '../trust/participants.ts';
-import { basesOf, dueFor, introductionsFor, namedScopes, notAt, ownHave, reachOf } from './due.ts';
+import { basesOf, dueFor, givenUpCardsOf, introductionsFor, namedScopes, notAt, ownHave, reachOf } from './due.ts';
 
 /** Rules 11 and 12 for every group that exchanges with anybody. */
 export interface SealWrite {
@@ -170,7 +170,11 @@ export async function packDue(
         streams: due.streams,
         have: ownHave(reader, agencyId),
         wants: missingFiles(reader, agencyId),
-        cards: [ownCardText(reader), ...introductionsFor(reader, agencyId).map(({ text }) => text)],
+        cards: [
+          ownCardText(reader),
+          ...introductionsFor(reader, agencyId).map(({ text }) => text),
+          ...givenUpCardsOf(reader, agencyId),
+        ],
       },
       batches: due.batches.map(({ n, size, sha256, crc, packed }) => ({
         size,

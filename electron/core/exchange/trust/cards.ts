@@ -67,12 +67,15 @@ export const trustedCard = (reader: Reader, agencyId: string): StoredCard | null
     agencyId,
   ) ?? null;
 
-/** Who has signed: an agency, its key, and how far it is believed; `own` are we, `givenUp` we with earlier keys. */
+/**
+ * Who has signed: an agency, its key, and how far it is believed; `own` are we, `givenUp` we with keys that are not in use,
+ * `ownLater` we by a card that nobody has compared: of a renewal that a restored backup knows nothing of.
+ */
 export interface Signer {
   agencyId: string;
   name: string;
   verifyKey: string;
-  state: CardState | 'own' | 'givenUp';
+  state: CardState | 'own' | 'givenUp' | 'ownLater';
   /** The card that it takes the place of, by its own word; '' where it is the first. */
   renews: string;
 }
@@ -87,8 +90,11 @@ export function signerOf(reader: Reader, fingerprint: string): Signer | null {
   const card = cardWith(reader, fingerprint);
   if (!card) return null;
   const { agencyId, name, verifyKey, state, renews } = card;
-  return { agencyId, name, verifyKey, state, renews };
+  if (agencyId !== own.agencyId || state === 'revoked') return { agencyId, name, verifyKey, state, renews };
+  return { ...we, verifyKey, state: isCompared(state) ? 'givenUp' : 'ownLater' };
 }
+
+const isCompared = (state: CardState): boolean => state === 'trusted' || state === 'replaced';
 
 /**
  * What these signers say is merged: we ourselves and trusted cards. Keys that were given up are believed no more, whoever
@@ -97,11 +103,23 @@ export function signerOf(reader: Reader, fingerprint: string): Signer | null {
 export const isBelieved = (signer: Pick<Signer, 'state'>): boolean =>
   signer.state === 'own' || signer.state === 'trusted';
 
+/** Whether a card of our own agency was signed by keys that this workspace knows to be, or to have been, ours. */
+function isOwnLater(reader: Reader, card: Card): boolean {
+  const own = readKeys(reader);
+  if (card.agencyId !== own.agencyId) return false;
+  const ours = Object.entries({ ...own.earlier, [own.fingerprint]: own.verifyKey });
+  const known = storedCards(reader).filter(({ agencyId, state }) => agencyId === own.agencyId && state !== 'revoked');
+  return [...ours.map(([fingerprint, verifyKey]) => ({ fingerprint, verifyKey })), ...known].some((old) =>
+    isRenewalOf(card, old),
+  );
+}
+
 function meaningOf(reader: Reader, card: Card): Pick<CardReading, 'meaning'> & { known: StoredCard | null } {
   const own = readKeys(reader);
   if (card.fingerprint === own.fingerprint || card.fingerprint in own.earlier) return { meaning: 'own', known: null };
   const same = cardWith(reader, card.fingerprint);
   if (same) return { meaning: 'known', known: same };
+  if (isOwnLater(reader, card)) return { meaning: 'ownLater', known: null };
   const others = storedCards(reader).filter(({ agencyId }) => agencyId === card.agencyId);
   const trusted = others.find(({ state }) => state === 'trusted');
   if (trusted) return { meaning: isRenewalOf(card, trusted) ? 'renewed' : 'other', known: trusted };
@@ -153,9 +171,12 @@ export function importCard(workspace: OpenWorkspace, author: Author, text: strin
   });
 }
 
-/** Cards that came inside a package: introductions, no more (issue: trust). What is no card or is known is passed over. */
-export function keepIntroductions(reader: Reader, w: Writer, texts: readonly string[], introducedBy: string): number {
-  let kept = 0;
+/**
+ * Cards that came inside a package: introductions, no more. What is no card or is known is passed over; of our own agency
+ * those are kept that a restored backup lacks, and only where keys of ours have signed them. Returns those that are kept.
+ */
+export function keepIntroductions(reader: Reader, w: Writer, texts: readonly string[], introducedBy: string): Card[] {
+  const kept: Card[] = [];
   for (const text of texts) {
     let card: Card;
     try {
@@ -164,15 +185,16 @@ export function keepIntroductions(reader: Reader, w: Writer, texts: readonly str
       continue;
     }
     const { meaning } = meaningOf(reader, card);
-    if (meaning !== 'new' && meaning !== 'renewed') continue;
+    if (meaning !== 'new' && meaning !== 'renewed' && meaning !== 'ownLater') continue;
     w.insert(agencyCard, freshCard(card, text, 'introduced', introducedBy));
-    kept += 1;
+    kept.push(card);
   }
   return kept;
 }
 
 /**
- * A person has compared the fingerprint. Other trusted cards of the agency are replaced by this one.
+ * A person has compared the fingerprint. Other trusted cards of the agency are replaced by this one. One of our own agency
+ * is one of keys that are not in use here: it is known to be ours from then on, and no more.
  * Throws `notFound`, `cardRevoked`, `required` (how it was compared).
  */
 export function trustCard(
@@ -184,13 +206,14 @@ export function trustCard(
   const card = requireCard(workspace, input.id);
   if (card.state === 'revoked') throw new AppError('cardRevoked');
   if (input.checked === 'none') throw new AppError('required', {}, 'checked');
+  const isOurs = card.agencyId === readKeys(workspace).agencyId;
   const before = storedCards(workspace).filter(
     ({ id, agencyId, state }) => agencyId === card.agencyId && id !== card.id && state === 'trusted',
   );
   workspace.ledger.write(author, { label: 'exchange.trustCard' }, (w) => {
     for (const { id } of before) w.update(agencyCard, id, { state: 'replaced' });
     w.update(agencyCard, card.id, {
-      state: 'trusted',
+      state: isOurs ? 'replaced' : 'trusted',
       checked: input.checked,
       trustedAt: new Date(now).toISOString(),
       note: input.note.trim(),
