@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { befriend, pass, refusedWith } from '../fixtures/agencies.ts';
+import { befriend, inspect, pass, refusedWith, send } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
 import { resultOf } from '../fixtures/longWork.ts';
 
@@ -47,4 +47,20 @@ it('a package that is too large for a mail leaves nothing behind, and is not sai
   expect((await a.client.exchange.status()).agencies[0]).toMatchObject({ lastSentAt: null });
   expect((await a.client.exchange.status()).agencies[0]?.unsent).toBeGreaterThan(0);
   expect(readdirSync(join(a.home, 'installation', 'exchange', String(process.pid)))).toEqual([]);
+});
+
+it('packages that are looked at and never left do not pile up: the oldest is looked at anew', async () => {
+  const [a, b] = [await agency('Обласна адміністрація'), await agency('Громада')];
+  await befriend(a, b);
+  const { id: groupId } = await a.client.directory.addGroup({ name: 'Рада з протидії', language: 'uk' });
+  await a.client.exchange.setParticipants({ groupId, agencyIds: [b.agencyId] });
+  const sent = await send(a, b);
+  const looks: string[] = [];
+  for (let n = 0; n < 6; n += 1) looks.push((await inspect(b, sent)).previewId);
+  const rowsOf = (previewId = '') =>
+    b.client.exchange.previewRows({ previewId, fates: [], entity: null, words: '', offset: 0, limit: 1 });
+  expect(await refusedWith(() => rowsOf(looks[0]))).toBe('previewGone');
+  expect((await rowsOf(looks.at(-1))).total).toBeGreaterThan(0);
+  const lying = readdirSync(join(b.home, 'installation', 'exchange', String(process.pid)));
+  expect(lying.length).toBeLessThan(looks.length);
 });

@@ -32,6 +32,9 @@ interface Kept {
   pages: PreviewPages;
 }
 
+/** So many packages are looked at at once; of more the oldest is looked at anew. */
+const mostKept = 5;
+
 /** Who looks at a package, and in which language names are shown to them. */
 export interface Looker {
   author: Author;
@@ -76,6 +79,9 @@ export function createReceiving(core: Core, staging: Staging) {
     const previewId = randomUUID();
     const whole = { ...preview, previewId };
     kept.set(previewId, { staged, fileSha256, preview: whole, pages: createPreviewPages(records) });
+    // Whoever goes elsewhere while a package is being looked at leaves it behind.
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size > mostKept) leave(oldest);
     return whole;
   };
 
