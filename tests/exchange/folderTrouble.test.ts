@@ -1,12 +1,12 @@
 // The exchange folder when something is in the way: a full disk, rights, a drive that is away, foreign files, lost packages.
 import {
   copyFileSync,
+  createWriteStream,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
-  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -18,6 +18,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { ownFolder } from '../../electron/core/exchange/carriers/folderFiles.ts';
 import { putReceipt } from '../../electron/core/exchange/carriers/folderMail.ts';
 import { limits } from '../../electron/core/exchange/limits.ts';
+import { createFresh } from '../../electron/core/exchange/package/freshFile.ts';
 import { writeWholeFile } from '../../electron/core/exchange/package/wholeFile.ts';
 import { befriend, refusedWith, type Agency } from '../fixtures/agencies.ts';
 import { agenciesOfTest } from '../fixtures/agenciesOfTest.ts';
@@ -25,6 +26,7 @@ import { filesBelow, useFolder, visit } from '../fixtures/exchangeFolder.ts';
 import { resultOf } from '../fixtures/longWork.ts';
 import { refusalOf } from '../fixtures/workspace.ts';
 
+vi.mock('../../electron/core/exchange/package/freshFile.ts', { spy: true });
 vi.mock('../../electron/core/exchange/carriers/folderFiles.ts', { spy: true });
 
 const { start, folder } = agenciesOfTest();
@@ -50,17 +52,19 @@ it('a disk that fills up while a file is written leaves nothing of it, and says 
   const own = '0199a000-0000-7000-8000-00000000000a';
   const there = join(place, own, own);
   mkdirSync(there, { recursive: true });
-  // Whatever is written under the unfinished name goes to a device that is always full.
-  const fill = (name: string) => symlinkSync('/dev/full', join(there, `.${name}.${process.pid}.part`));
-  fill('1.viche-package');
+  // The file is there; what is written into it goes to a device that is always full.
+  const fill = () =>
+    vi.mocked(createFresh).mockImplementationOnce((path) => {
+      writeFileSync(path, '');
+      return Promise.resolve(createWriteStream('/dev/full'));
+    });
+  fill();
   const target = join(there, '1.viche-package');
   const written = writeWholeFile(target, (out) => pipeline([Buffer.alloc(100_000)], out));
   expect(await refusalOf(() => written)).toMatchObject({ code: 'diskFull' });
   expect(readdirSync(there)).toEqual([]);
-  vi.mocked(ownFolder).mockImplementation(() => {
-    fill('1.viche-receipt');
-    return Promise.resolve(there);
-  });
+  fill();
+  vi.mocked(ownFolder).mockResolvedValue(there);
   const receipt = putReceipt({ root: place, own, lying: [] }, own, 1, Buffer.alloc(100_000));
   expect(await refusalOf(() => receipt)).toMatchObject({ code: 'diskFull' });
   expect(readdirSync(there)).toEqual([]);

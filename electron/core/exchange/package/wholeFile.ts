@@ -1,11 +1,8 @@
-import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { writeError } from '../../door/fileErrors.ts';
-
-/** Bytes that may wait for the disk, so that many small pieces are written at once. */
-const waiting = 4 * 1024 * 1024;
+import { createFresh } from './freshFile.ts';
 
 /** The name under which a file is written before it gets its own: whoever watches the folder passes over it. */
 const unfinished = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.part`);
@@ -26,11 +23,7 @@ async function flushFolder(path: string): Promise<void> {
 export async function writeWholeFile<T>(path: string, write: (out: Writable) => Promise<T>): Promise<T> {
   const fresh = unfinished(path);
   try {
-    // Whoever shares the folder may have put a link there, through which we would write elsewhere.
-    await rm(fresh, { force: true });
-    const result = await write(
-      createWriteStream(fresh, { flags: 'wx', flush: true, mode: 0o600, highWaterMark: waiting }),
-    );
+    const result = await write(await createFresh(fresh));
     await rename(fresh, path);
     await flushFolder(dirname(path));
     return result;
