@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { allowNoComplaints, doorFor } from '../fixtures/browserDoor.ts';
 import { testPassphrase } from '../fixtures/doors.ts';
-import { axeNow, openPalette } from '../fixtures/pages.ts';
+import { axeFindings, openPalette } from '../fixtures/pages.ts';
 
 const door = doorFor({ workspace: false });
 const complaints = allowNoComplaints();
@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'serial' });
 
 const clean = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await axeNow(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 };
 
 const unlock = async (page: Page): Promise<void> => {
