@@ -46,8 +46,12 @@ const Sides = styled('div')({
   },
 });
 
-/** Back to where one was before a dialog opened. */
-const backToList = (): void => void requestAnimationFrame(focusList);
+/** Back to where one was before a dialog opened, unless another, or the palette, has been opened since. */
+const backToList = (): void =>
+  void requestAnimationFrame(() => {
+    const dialog = document.activeElement?.closest('[role=dialog]') ?? null;
+    if (dialog === null) focusList();
+  });
 
 const Overview = ({ status, own }: { status: ExchangeStatus; own: OwnCard }) => {
   const { t } = useTranslation(['exchange', 'common']);
