@@ -1,14 +1,6 @@
 // Rule 4 as a person meets it: the clock of the computer was a year ahead, a package has gone, and one act sets it right.
 import { expect, test } from '@playwright/test';
-import {
-  befriendDoors,
-  mergePackage,
-  openDoor,
-  openPackage,
-  partnerPage,
-  sendPackage,
-  shareGroup,
-} from '../fixtures/agencyPages.ts';
+import { mergePackage, openDoor, openPackage, sendPackage, shareNewGroup } from '../fixtures/agencyPages.ts';
 import { doorFor } from '../fixtures/browserDoor.ts';
 import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
 
@@ -22,16 +14,12 @@ test('what was written under a clock a year ahead waits at the partner until it 
   browser,
 }) => {
   test.setTimeout(180_000);
-  page.setDefaultTimeout(20_000);
-  await befriendDoors(ours, theirs);
-  const { id } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  await shareGroup(ours, theirs, id);
+  const {
+    id,
+    other,
+    complaints: { theirs: complaints },
+  } = await shareNewGroup({ page, browser }, [ours, theirs]);
   const nameThere = async () => (await theirs.client.directory.group({ id })).name;
-  await openDoor(page, ours);
-  const other = await partnerPage(browser, theirs);
-  const complaints = complaintsOf(other);
-  await openPackage(other, await sendPackage(page));
-  await mergePackage(other);
 
   await ours.restart(year);
   await ours.client.directory.updateGroup({ id, patch: { name: 'Рада області' } });

@@ -4,13 +4,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import {
-  befriendDoors,
   mergePackage,
   openDoor,
   openPackage,
   partnerPage,
   sendPackage,
-  shareGroup,
+  shareNewGroup,
 } from '../fixtures/agencyPages.ts';
 import { doorFor } from '../fixtures/browserDoor.ts';
 import { axeFindings, complaintsOf, goTo } from '../fixtures/pages.ts';
@@ -20,20 +19,12 @@ const theirs = doorFor();
 
 test('what a restored backup lacks comes back from a partner, and a person takes it in', async ({ page, browser }) => {
   test.setTimeout(180_000);
-  page.setDefaultTimeout(20_000);
-  await befriendDoors(ours, theirs);
-  const { id } = await ours.client.directory.addGroup({ name: 'Рада', language: 'uk' });
-  const { id: personId } = await ours.client.directory.addPerson({
-    surname: 'Член ради 7',
-    phone: '+380 00 000 00 07',
+  let personId = '';
+  const { id, other, complaints } = await shareNewGroup({ page, browser }, [ours, theirs], async (groupId) => {
+    const { directory } = ours.client;
+    ({ id: personId } = await directory.addPerson({ surname: 'Член ради 7', phone: '+380 00 000 00 07' }));
+    await directory.addMember({ groupId, personId, seatId: null, role: 'member', startsOn: null });
   });
-  await ours.client.directory.addMember({ groupId: id, personId, seatId: null, role: 'member', startsOn: null });
-  await shareGroup(ours, theirs, id);
-  await openDoor(page, ours);
-  const other = await partnerPage(browser, theirs);
-  const complaints = [complaintsOf(page), complaintsOf(other)];
-  await openPackage(other, await sendPackage(page));
-  await mergePackage(other);
 
   const backup = await ours.client.workspace.backUp();
   await ours.client.directory.updateGroup({ id, patch: { name: 'Рада області' } });
@@ -85,7 +76,7 @@ test('what a restored backup lacks comes back from a partner, and a person takes
   await expect(other.getByText('Людей, чиї контактні дані буде стерто назавжди: 1')).toBeVisible();
   await mergePackage(other);
   expect(await theirs.client.directory.person({ id: personId })).toMatchObject({ surname: 'Член ради 7', phone: '' });
-  expect(complaints).toEqual([[], []]);
+  expect(complaints).toEqual({ ours: [], theirs: [] });
   await other.context().close();
 });
 
